@@ -1,0 +1,130 @@
+#pragma once
+// JSON bytes -> checked, immutable Content: words, fields with their ranges, presets, parameters.
+//
+// Three documents: model.json (parameters with their sources, fields with range and default), one
+// words file a language (web/content/<language>.json), and the clinic's own content (optional).
+// Any bytes may come in: reading never throws and never aborts.
+
+#include "model/factors.h"
+#include "model/parameters.h"
+#include "content/word_list.h"
+#include "result.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace rt {
+
+// Everything a visitor can set: the keys of `element.state`, in their order. The enumerator's name
+// is the key. X(name, kind)
+#define RT_FIELDS(X)                                                                               \
+  X(device, choice)                                                                                \
+  X(depth_mm, range)                                                                               \
+  X(passes, range)                                                                                 \
+  X(area, choice)                                                                                  \
+  X(prp, toggle)                                                                                   \
+  X(sessions, range)                                                                               \
+  X(weeks_between, range)                                                                          \
+  X(tone, tone)                                                                                    \
+  X(reactivity, choice)                                                                            \
+  X(age_band, choice)                                                                              \
+  X(darkens_easily, toggle)                                                                        \
+  X(water, toggle)                                                                                 \
+  X(sun_protection, toggle)                                                                        \
+  X(moisturiser, toggle)                                                                           \
+  X(serum, toggle)                                                                                 \
+  X(no_makeup_24h, toggle)                                                                         \
+  X(gentle_care, toggle)                                                                           \
+  X(anti_inflammatory, toggle)                                                                     \
+  X(ice, toggle)                                                                                   \
+  X(arnica_bromelain, toggle)                                                                      \
+  X(treated_at, moment)                                                                            \
+  X(day, range)                                                                                    \
+  X(view, choice)
+
+enum class Field : std::uint8_t {
+#define RT_FIELD_ENUM(name, kind) name,
+  RT_FIELDS(RT_FIELD_ENUM)
+#undef RT_FIELD_ENUM
+};
+inline constexpr std::size_t kFields = 23;
+
+// How a field's value, always carried as one double, is meant:
+// choice: index of the option, in the order of the enum in factors.h (view: recovery, results,
+//         plan, care, about); range: the number itself; toggle: 0 or 1; tone: 0 = not chosen, 1..10;
+// moment: local civil minutes since 1970-01-01T00:00, NaN = not set.
+enum class FieldKind : std::uint8_t { choice, range, toggle, tone, moment };
+
+const char *field_key(Field);
+FieldKind field_kind(Field);
+
+struct Option {
+  std::string key;   // as in element.state, e.g. "pen"
+  std::string label; // as shown, e.g. "Pen"
+  bool hidden = false;
+};
+
+struct FieldSpec {
+  std::string label;           // as shown
+  std::string explanation;     // one or two plain sentences
+  std::string unit;            // "mm", "weeks", "days" or empty; never shown raw
+  double min = 0, max = 1;     // range, tone; choice: 0 .. options-1
+  double step = 1;             // range
+  double initial = 0;          // default value, in the coding above
+  bool hidden = false;         // fixed by the clinic: not drawn, still settable by element.state
+  std::vector<Option> options; // choice only
+};
+
+struct Preset {
+  std::string name; // the clinic's own, e.g. "Glow facial"
+  std::vector<std::pair<Field, double>> values;
+};
+
+// A parameter as the sources list shows it.
+struct SourcedParameter {
+  std::string name, unit, sentence, date;
+  double value = 0, min = 0, max = 0;
+  char strength = 'D'; // A controlled or device study, B cohort, C review or expert, D convention
+  std::vector<std::string> sources;
+};
+
+struct Content {
+  std::string version, reviewed_on; // of model.json: "1.0.0", "2026-11-20"
+  std::string language;             // BCP 47, e.g. "en"
+  bool right_to_left = false;
+  Parameters parameters;
+  std::vector<SourcedParameter> sourced_parameters;
+  std::array<FieldSpec, kFields> fields;
+  std::array<std::string, kWords> words;
+  std::vector<Preset> presets;
+
+  const FieldSpec &field(Field f) const { return fields[static_cast<std::size_t>(f)]; }
+  const std::string &word(Word w) const { return words[static_cast<std::size_t>(w)]; }
+};
+
+struct ContentText {
+  std::string_view model, words, clinic; // clinic may be empty
+};
+
+// Fails only where the widget cannot run: model or words unreadable. What is wrong in the clinic's
+// document is left out, the default stands, and a remark tells: errors (a value refused) and
+// warnings (an unknown key). Every Error::where starts with the document's name.
+struct Remark {
+  bool warning = false;
+  Error error;
+};
+Result<Content> read_content(const ContentText &, std::vector<Remark> &remarks);
+
+// Documents nested deeper, or longer, are refused: nothing legitimate comes near.
+inline constexpr int kMaxJsonDepth = 32;
+inline constexpr std::size_t kMaxJsonBytes = 16u << 20;
+
+// Replaces each {name} in a text by its value; a name without value stays as it is.
+std::string fill(std::string_view text,
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+
+} // namespace rt
