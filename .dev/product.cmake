@@ -1,2 +1,20 @@
-# The widget's wasm module: a reactor without Emscripten's JavaScript; web/module.js is its only partner.
-rt_room(platform src/platform/*.cpp KNOWS app)
+# The widget's wasm module: a reactor without Emscripten's JavaScript, made of the room platform and all
+# that it knows. Its only partner is web/module.js: it imports from "rt" and exports what
+# src/platform/exports.txt names, one C symbol a line.
+rt_sources(files src/platform/*.cpp)
+set(list ${CMAKE_SOURCE_DIR}/src/platform/exports.txt)
+if(files AND EXISTS ${list})
+  file(STRINGS ${list} symbols REGEX "^[A-Za-z_]")
+  list(TRANSFORM symbols STRIP)
+  list(TRANSFORM symbols PREPEND _)
+  list(JOIN symbols , symbols)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${list})
+
+  add_executable(recovery-timeline ${files})
+  set_target_properties(recovery-timeline PROPERTIES SUFFIX .wasm)
+  target_compile_options(recovery-timeline PRIVATE ${RT_WARNINGS} -fno-exceptions -fno-rtti)
+  target_link_libraries(recovery-timeline PRIVATE rt_app)
+  target_link_options(recovery-timeline PRIVATE -sSTANDALONE_WASM --no-entry
+    -sEXPORTED_FUNCTIONS=${symbols} -sERROR_ON_UNDEFINED_SYMBOLS=1
+    -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144)
+endif()

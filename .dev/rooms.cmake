@@ -25,7 +25,7 @@ function(rt_room name)
     foreach(file ${files}) # the hot file of a room alone is vectorized
       if(file MATCHES "_simd\\.cpp$")
         set_source_files_properties(${file} PROPERTIES COMPILE_OPTIONS
-          "-O3;$<$<BOOL:${EMSCRIPTEN}>:-msimd128>")
+          "-O3;$<$<BOOL:${EMSCRIPTEN}>:-msimd128;-fno-lto>")
       endif()
     endforeach()
   else()

@@ -6,7 +6,9 @@ include(FetchContent)
 if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI AND EXISTS ${CMAKE_SOURCE_DIR}/build/parts/imgui/imgui.h)
   set(FETCHCONTENT_SOURCE_DIR_IMGUI ${CMAKE_SOURCE_DIR}/build/parts/imgui)
 endif()
-FetchContent_Declare(imgui GIT_REPOSITORY https://github.com/ocornut/imgui.git GIT_TAG v1.92.2b)
+FetchContent_Declare(imgui # v1.92.2b
+  GIT_REPOSITORY https://github.com/ocornut/imgui.git
+  GIT_TAG 45acd5e0e82f4c954432533ae9985ff0e1aad6d5)
 FetchContent_MakeAvailable(imgui)
 
 add_library(imgui STATIC

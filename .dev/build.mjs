@@ -1,0 +1,35 @@
+// Builds what ships: the wasm module (CMake, then Binaryen's optimizer), then dist/.
+import fs from "node:fs";
+import path from "node:path";
+import { bundle } from "./bundle.mjs";
+import { check } from "./imports.mjs";
+import { cmake, main, root, run } from "./tools.mjs";
+
+// No --all-features: browsers refuse modules that declare what they do not know.
+const OPTIMIZE = [
+  "-Oz",
+  "--converge",
+  "--mvp-features",
+  "--enable-mutable-globals",
+  "--enable-sign-ext",
+  "--enable-nontrapping-float-to-int",
+  "--enable-bulk-memory",
+  "--enable-bulk-memory-opt",
+  "--enable-simd",
+  "--strip-debug",
+  "--strip-producers",
+];
+
+export async function build() {
+  cmake("wasm-release", "recovery-timeline");
+  const folder = path.join(root, "build", "wasm-release");
+  const linked = path.join(folder, "recovery-timeline.wasm");
+  const small = path.join(folder, "recovery-timeline.small.wasm");
+  const age = (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (age(small) < age(linked))
+    run(process.execPath, "node_modules/.bin/wasm-opt", ...OPTIMIZE, linked, "-o", small);
+  check(small);
+  await bundle(small);
+}
+
+await main(import.meta.url, build);

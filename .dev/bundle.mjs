@@ -1,0 +1,159 @@
+// Makes dist/ out of web/, shaders/ and the optimized wasm module:
+//   recovery-timeline.js     ES module with a stable name; loads parts/<name>.<hash>.<type>
+//   index.html               the demo page
+//   recovery-timeline.html   one file with everything inside, for file:// and memory sticks
+// and a .br and .gz beside each. Web code sees two virtual modules:
+//   rt:parts    kind = "url" | "inline"; urls = { wasm, model, words: { en } } (null if inline);
+//               bytes(name) -> Promise<Uint8Array>, name = "wasm" | "model" | "words/<language>"
+//   rt:shaders  each file of shaders/ as a string, its name with "_" for "." and "-"
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import zlib from "node:zlib";
+import { Failure, root } from "./tools.mjs";
+
+const dist = path.join(root, "dist");
+const web = (file) => path.join(root, "web", file);
+
+/** The parts that are loaded at run time: name -> { bytes, type }. JSON is checked and minified. */
+function readParts(wasm) {
+  const parts = { wasm: { bytes: fs.readFileSync(wasm), type: "wasm" } };
+  for (const file of fs.readdirSync(web("content")).filter((name) => name.endsWith(".json"))) {
+    const text = fs.readFileSync(web(`content/${file}`), "utf8");
+    const name = file === "model.json" ? "model" : `words/${path.basename(file, ".json")}`;
+    try {
+      parts[name] = { bytes: Buffer.from(JSON.stringify(JSON.parse(text))), type: "json" };
+    } catch (error) {
+      throw new Failure(`web/content/${file}: ${error.message}`);
+    }
+  }
+  return parts;
+}
+
+/** A shader without comments and needless white space; lines that start with # stay lines. */
+export function minifyShader(text) {
+  const bare = text.replace(/\/\*[\s\S]*?\*\//g, " ").replace(/\/\/.*/g, "");
+  const lines = bare.split("\n").map((line) => line.trim().replace(/\s+/g, " "));
+  const tight = (line) => line.replace(/ ?([-+*/=<>(){}[\],;:?!&|]) ?/g, "$1");
+  return lines
+    .filter(Boolean)
+    .map((line) => (line.startsWith("#") ? `\n${line}\n` : `${tight(line)} `))
+    .join("")
+    .replace(/([;{},)]) /g, "$1")
+    .replace(/\n+/g, "\n")
+    .trimStart();
+}
+
+function shaderModule() {
+  const folder = path.join(root, "shaders");
+  const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  const shaders = files.filter((file) => /\.(glsl|frag|vert)$/.test(file));
+  return shaders
+    .map((file) => [file.replace(/[.-]/g, "_"), fs.readFileSync(path.join(folder, file), "utf8")])
+    .map(([name, text]) => `export const ${name} = ${JSON.stringify(minifyShader(text))};\n`)
+    .join("");
+}
+
+/** rt:parts for the ES module: parts are files beside it, their names carry their hash. */
+function partsByUrl(parts) {
+  const urls = { words: {} };
+  for (const [name, { bytes, type }] of Object.entries(parts)) {
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+    const stem = name === "wasm" ? "recovery-timeline" : path.basename(name);
+    const file = `parts/${stem}.${hash}.${type}`;
+    fs.writeFileSync(path.join(dist, file), bytes);
+    if (name.startsWith("words/")) urls.words[stem] = file;
+    else urls[name] = file;
+  }
+  return `const here = (file) => new URL(file, import.meta.url).href;
+const files = ${JSON.stringify(urls)};
+const words = Object.fromEntries(Object.entries(files.words).map(([k, v]) => [k, here(v)]));
+export const kind = "url";
+export const urls = { wasm: here(files.wasm), model: here(files.model), words };
+export async function bytes(name) {
+  const [part, language] = name.split("/");
+  const answer = await fetch(language ? urls[part][language] : urls[part]);
+  if (!answer.ok) throw new Error(answer.status + " " + answer.url);
+  return new Uint8Array(await answer.arrayBuffer());
+}`;
+}
+
+/** rt:parts for the one file: gzip in base64; unpacked by the browser, or by fflate in old ones. */
+function partsInline(parts) {
+  const pack = ({ bytes }) => zlib.gzipSync(bytes, { level: 9 }).toString("base64");
+  const packed = Object.entries(parts).map(([name, part]) => [name, pack(part)]);
+  return `import { gunzipSync } from "fflate";
+const packed = ${JSON.stringify(Object.fromEntries(packed))};
+export const kind = "inline";
+export const urls = null;
+export async function bytes(name) {
+  const zipped = Uint8Array.from(atob(packed[name]), (c) => c.charCodeAt(0));
+  if (typeof DecompressionStream === "undefined") return gunzipSync(zipped);
+  const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}`;
+}
+
+/** One minified script of web/recovery-timeline.js and all that it imports. */
+async function script(format, parts) {
+  const esbuild = await import("esbuild");
+  const modules = { "rt:parts": parts, "rt:shaders": shaderModule() };
+  const virtual = {
+    name: "virtual modules",
+    setup(plugin) {
+      plugin.onResolve({ filter: /^rt:/ }, ({ path }) => ({ path, namespace: "rt" }));
+      plugin.onLoad({ filter: /.*/, namespace: "rt" }, ({ path }) => ({
+        contents: modules[path],
+        resolveDir: root,
+      }));
+    },
+  };
+  const result = await esbuild.build({
+    entryPoints: [web("recovery-timeline.js")],
+    bundle: true,
+    minify: true,
+    write: false,
+    format,
+    target: ["es2022"],
+    charset: "utf8",
+    legalComments: "none",
+    plugins: [virtual],
+    logLevel: "error",
+  });
+  return result.outputFiles[0].text;
+}
+
+function compress(folder) {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    const bytes = fs.readFileSync(file);
+    const params = {
+      [zlib.constants.BROTLI_PARAM_QUALITY]: 11,
+      [zlib.constants.BROTLI_PARAM_LGWIN]: 24,
+      [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(bytes, { params }));
+    fs.writeFileSync(`${file}.gz`, zlib.gzipSync(bytes, { level: 9 }));
+  }
+}
+
+/** Writes dist/ anew around the wasm module in the file `wasm`. */
+export async function bundle(wasm) {
+  fs.rmSync(dist, { recursive: true, force: true });
+  fs.mkdirSync(path.join(dist, "parts"), { recursive: true });
+  const parts = readParts(wasm);
+  fs.writeFileSync(path.join(dist, "recovery-timeline.js"), await script("esm", partsByUrl(parts)));
+  fs.copyFileSync(web("index.html"), path.join(dist, "index.html"));
+
+  const mark = "<!-- rt:script -->";
+  const page = fs.readFileSync(web("one-file.html"), "utf8");
+  if (page.split(mark).length !== 2) throw new Failure(`web/one-file.html needs one line ${mark}`);
+  const inline = await script("iife", partsInline(parts));
+  const [before, after] = page.split(mark);
+  fs.writeFileSync(
+    path.join(dist, "recovery-timeline.html"),
+    `${before}<script>${inline.trim()}</script>${after}`,
+  );
+  compress(dist);
+}

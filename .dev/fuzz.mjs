@@ -1,0 +1,24 @@
+// npm run fuzz -- 60: runs each libFuzzer target for that many seconds under ASan and UBSan, starting
+// from the shipped JSON files. What it finds stays in build/fuzz.
+import fs from "node:fs";
+import path from "node:path";
+import { setup } from "./setup.mjs";
+import { cmake, main, root, run } from "./tools.mjs";
+
+await main(import.meta.url, async (seconds = "60") => {
+  await setup("fuzz");
+  cmake("fuzz");
+  const folder = path.join(root, "build", "fuzz");
+  for (const target of fs.readdirSync(folder).filter((name) => /^fuzz_\w+$/.test(name))) {
+    const corpus = path.join(folder, `corpus_${target}`);
+    fs.mkdirSync(corpus, { recursive: true });
+    const flags = [
+      `-max_total_time=${Number(seconds)}`,
+      "-print_final_stats=1",
+      "-close_fd_mask=1",
+    ];
+    const findings = `-artifact_prefix=${folder}/${target}-`;
+    run(path.join(folder, target), ...flags, findings, corpus, path.join(root, "web", "content"));
+    console.log(`${target}: ${seconds} s without a finding`);
+  }
+});

@@ -1,0 +1,155 @@
+// Installs what is missing, and only that: `node .dev/setup.mjs [start|test|fuzz|bench]`.
+// Programs and headers come through apt (root or sudo), the Dear ImGui source through apt-get source,
+// the rest through npm ci. On other systems CMake fetches the libraries and a message names the tools.
+// What was found stands in build/setup.json; what apt and npm said, in build/setup.log.
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { imguiFromDebian } from "./imgui.mjs";
+import { Failure, main, onPath, root } from "./tools.mjs";
+
+const build = path.join(root, "build");
+const log = path.join(build, "setup.log");
+const say = (text) => console.log(`set-up: ${text}`);
+
+/** A Chromium or Chrome: the one that CHROME_PATH names, else the first on PATH. */
+export function browser() {
+  const named = process.env.CHROME_PATH;
+  if (named && fs.existsSync(named)) return named;
+  return onPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+}
+
+const inFolder = (...folders) => folders.find((folder) => fs.existsSync(folder));
+const header = (name) => inFolder(`/usr/include/${name}`, `/usr/local/include/${name}`);
+const tell = (program, flag) => execFileSync(program, [flag], { encoding: "utf8" }).trim();
+const fuzzer = () => {
+  const clang = onPath("clang++");
+  const libraries = clang && path.join(tell(clang, "-print-resource-dir"), "lib");
+  if (!libraries || !fs.existsSync(libraries)) return undefined;
+  return fs
+    .readdirSync(libraries, { recursive: true })
+    .find((file) => /clang_rt\.fuzzer/.test(file));
+};
+
+// Each part: its name for people, how it is found, its Debian package. `debian` marks what only a
+// Debian machine is asked for, because elsewhere CMake fetches it or the system brings its own.
+const PARTS = {
+  cmake: ["CMake 3.25 or newer", () => onPath("cmake"), "cmake"],
+  ninja: ["Ninja", () => onPath("ninja"), "ninja-build"],
+  emcc: ["Emscripten (emcc)", () => onPath("emcc"), "emscripten"],
+  json: ["nlohmann/json", () => header("nlohmann/json.hpp"), "nlohmann-json3-dev", "debian"],
+  xz: ["xz", () => onPath("xz"), "xz-utils", "debian"],
+  cxx: ["a C++20 compiler", () => onPath("c++"), "g++"],
+  doctest: ["doctest", () => header("doctest/doctest.h"), "doctest-dev", "debian"],
+  format: ["clang-format", () => onPath("clang-format"), "clang-format"],
+  browser: ["Chromium (or CHROME_PATH)", browser, "chromium"],
+  fonts: [
+    "fonts for the pictures",
+    () => inFolder("/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/liberation2"),
+    "fonts-liberation",
+    "debian",
+  ],
+  clang: ["clang", () => onPath("clang++"), "clang"],
+  fuzzer: ["clang's libFuzzer", fuzzer, "libclang-rt-14-dev"],
+  benchmark: ["Google Benchmark", () => header("benchmark/benchmark.h"), "libbenchmark-dev"],
+};
+const START = ["cmake", "ninja", "emcc", "json", "xz"];
+const TEST = [...START, "cxx", "doctest", "format", "browser", "fonts"];
+const TASKS = {
+  start: START,
+  test: TEST,
+  fuzz: [...START, "clang", "fuzzer"],
+  bench: [...TEST, "benchmark"],
+};
+
+/** Runs a program, its output into the log; true if it succeeded. */
+function quietly(program, args, options = {}) {
+  const out = fs.openSync(log, "a");
+  fs.writeSync(out, `\n$ ${program} ${args.join(" ")}\n`);
+  const { status } = spawnSync(program, args, {
+    stdio: ["inherit", out, out],
+    cwd: root,
+    ...options,
+  });
+  fs.closeSync(out);
+  return status === 0;
+}
+
+function installPackages(missing) {
+  const names = missing.map(([name]) => name).join(", ");
+  const packages = missing.map((part) => part[2]);
+  if (!onPath("apt-get")) throw new Failure(`set-up: please install: ${names}`);
+  const asRoot = process.getuid() === 0 ? [] : ["sudo"];
+  const command = [...asRoot, "apt-get", "install", "-y", "--no-install-recommends", ...packages];
+  if (
+    asRoot.length &&
+    !(onPath("sudo") && (process.stdin.isTTY || quietly("sudo", ["-n", "true"])))
+  )
+    throw new Failure(`set-up: ${names} missing; as root, run: ${command.slice(1).join(" ")}`);
+  say(`installing ${names} (a few minutes the first time)`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const run = (words) => quietly(words[0], words.slice(1), { env });
+  run([...asRoot, "apt-get", "update"]);
+  if (!run(command))
+    throw new Failure(
+      `set-up: could not install ${names}: is there a network? See build/setup.log`,
+    );
+}
+
+function installNodeModules() {
+  const lock = fs.readFileSync(path.join(root, "package-lock.json"));
+  const hash = createHash("sha256").update(lock).digest("hex");
+  const stamp = path.join(root, "node_modules", ".lock-hash");
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === hash) return false;
+  say("installing the npm packages of package-lock.json");
+  if (!quietly("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+    throw new Failure(
+      "set-up: could not install the npm packages: is there a network? See build/setup.log",
+    );
+  fs.writeFileSync(stamp, hash);
+  return true;
+}
+
+// The packaged system libraries are linked into our own cache, so that only what a package lacks
+// (variants for link-time optimization) has to be generated.
+function seedEmscriptenCache(emcc) {
+  const libraries = "sysroot/lib/wasm32-emscripten";
+  const packaged = path.join(path.dirname(fs.realpathSync(emcc)), "cache", libraries);
+  const own = path.join(build, "emscripten-cache", libraries);
+  if (process.env.EM_CACHE || fs.existsSync(own) || !fs.existsSync(packaged)) return;
+  fs.mkdirSync(own, { recursive: true });
+  for (const file of fs.readdirSync(packaged, { withFileTypes: true }))
+    if (file.isFile()) fs.symlinkSync(path.join(packaged, file.name), path.join(own, file.name));
+}
+
+/** Brings everything that `task` needs; returns where the parts are (also in build/setup.json). */
+export async function setup(task = "start") {
+  fs.mkdirSync(build, { recursive: true });
+  fs.writeFileSync(log, "");
+  const release = fs.existsSync("/etc/os-release")
+    ? fs.readFileSync("/etc/os-release", "utf8")
+    : "";
+  const debian = /^ID=debian$/m.test(release);
+  const wanted = TASKS[task].map((key) => PARTS[key]).filter((part) => debian || !part[3]);
+  const missing = wanted.filter(([, found]) => !found());
+  if (missing.length) installPackages(missing);
+
+  const imgui = path.join(build, "parts", "imgui");
+  const needsImgui = debian && !fs.existsSync(path.join(imgui, "imgui.h"));
+  if (needsImgui) {
+    say("getting the Dear ImGui source");
+    const problem = imguiFromDebian(imgui, quietly);
+    if (problem) throw new Failure(`set-up: no Dear ImGui source: ${problem}. See build/setup.log`);
+  }
+  const newModules = installNodeModules();
+  if (!missing.length && !needsImgui && !newModules) say("everything is here, no network used");
+
+  const emcc = onPath("emcc");
+  seedEmscriptenCache(emcc);
+  const found = { emcc, imgui: debian ? imgui : "fetched by CMake", chromium: browser() ?? null };
+  fs.writeFileSync(path.join(build, "setup.json"), JSON.stringify(found, null, 2) + "\n");
+  return found;
+}
+
+await main(import.meta.url, (task) => setup(task));

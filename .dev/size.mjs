@@ -1,0 +1,46 @@
+// npm run size: what the widget weighs, raw and compressed, against its budgets.
+import fs from "node:fs";
+import path from "node:path";
+import { Failure, main, root } from "./tools.mjs";
+
+const KB = 1024;
+const WIDGET_BROTLI = 150 * KB; // everything that the English widget loads
+const ONE_FILE_RAW = 300 * KB;
+
+/** Shipped files: [{ name, raw, gzip, brotli }]. */
+export function sizes(dist) {
+  const bytes = (file) => fs.statSync(path.join(dist, file)).size;
+  return fs
+    .readdirSync(dist, { recursive: true })
+    .filter((file) => fs.existsSync(path.join(dist, `${file}.br`)))
+    .map((name) => ({
+      name,
+      raw: bytes(name),
+      gzip: bytes(`${name}.gz`),
+      brotli: bytes(`${name}.br`),
+    }));
+}
+
+/** Which budgets these sizes break, a line each. */
+export function broken(files) {
+  const loaded = files.filter(({ name }) => /\.js$|\.wasm$|^parts\/(model|en)\./.test(name));
+  const widget = loaded.reduce((sum, file) => sum + file.brotli, 0);
+  const oneFile = files.find(({ name }) => name === "recovery-timeline.html")?.raw ?? Infinity;
+  const kb = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
+  const lines = [
+    [widget, WIDGET_BROTLI, "English widget, brotli"],
+    [oneFile, ONE_FILE_RAW, "one file, raw"],
+  ].map(([is, most, what]) => ({ over: is > most, text: `${what}: ${kb(is)} of ${kb(most)}` }));
+  return { lines: lines.map(({ text }) => text), over: lines.some(({ over }) => over) };
+}
+
+await main(import.meta.url, () => {
+  const files = sizes(path.join(root, "dist"));
+  const cell = (value, width) => String(value).padStart(width);
+  console.log(`${"file".padEnd(44)}${cell("raw", 9)}${cell("gzip", 9)}${cell("brotli", 9)}`);
+  for (const { name, raw, gzip, brotli } of files)
+    console.log(`${name.padEnd(44)}${cell(raw, 9)}${cell(gzip, 9)}${cell(brotli, 9)}`);
+  const { lines, over } = broken(files);
+  console.log(lines.join("\n"));
+  if (over) throw new Failure("size: over budget");
+});
