@@ -1,0 +1,79 @@
+// Holds the checkout against the rules of the house; each rule is first shown a file that breaks it.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { foreignIncludes, leftovers, strangersAtTop, tooLong } from "./rules.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const listed = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" });
+const tracked = listed.split("\0").filter((name) => name && fs.existsSync(path.join(root, name)));
+const read = (name) => fs.readFileSync(path.join(root, name), "utf8");
+const texts = tracked.filter((name) => !/\.(png|jpg|gz|br|wasm)$/.test(name));
+const sources = tracked.filter((name) => /^src\/.*\.(cpp|h)$/.test(name));
+const all = (names, rule) => names.flatMap((name) => rule(name, read(name)));
+
+test("a room includes only itself and the rooms it knows", () => {
+  const bad = (file, line) => assert.equal(foreignIncludes(file, `${line}\n`).length, 1, line);
+  const good = (file, line) => assert.deepEqual(foreignIncludes(file, `${line}\n`), [], line);
+  bad("src/model/dose.cpp", '#include "content/content.h"');
+  bad("src/content/content.h", '#include "state.h"');
+  bad("src/state.cpp", '#include "ui/theme.h"');
+  bad("src/ui/plot.cpp", '  #  include "app.h"');
+  bad("src/app.cpp", '#include "platform/abi.h"');
+  good("src/platform/abi.cpp", '#include "app.h"');
+  good("src/ui/plot.cpp", '#include "model/projection.h"');
+  good("src/model/dose.cpp", '#include "result.h"');
+  assert.ok(sources.length > 5);
+  assert.deepEqual(all(sources, foreignIncludes), []);
+});
+
+test("parts that others wrote are included only where they belong", () => {
+  const bad = (file, line) => assert.equal(foreignIncludes(file, `${line}\n`).length, 1, line);
+  const good = (file, line) => assert.deepEqual(foreignIncludes(file, `${line}\n`), [], line);
+  bad("src/content/content.h", "#include <nlohmann/json.hpp>");
+  bad("src/state.cpp", "#include <nlohmann/json.hpp>");
+  bad("src/content/content.cpp", "#include <imgui.h>");
+  bad("src/model/dose.cpp", "#include <imgui_internal.h>");
+  bad("src/ui/plot.cpp", "#include <emscripten.h>");
+  bad("src/app.cpp", "#include <GLES3/gl3.h>");
+  good("src/content/content.cpp", "#include <nlohmann/json.hpp>");
+  good("src/ui/plot.cpp", "#include <imgui.h>");
+  good("src/app.cpp", "#include <imgui.h>");
+  good("src/platform/main.cpp", "#include <emscripten.h>");
+});
+
+test("the top level holds only what was agreed", () => {
+  assert.deepEqual(strangersAtTop(["src/a.h", ".ci/run", "third_party/b.h"]), ["third_party"]);
+  assert.deepEqual(strangersAtTop(tracked), []);
+});
+
+test("no file carries unfinished marks or paths of one machine", () => {
+  assert.equal(leftovers("a.cpp", ["// TO", "DO: later"].join("")).length, 1);
+  assert.equal(leftovers("a.cpp", ['open("/tm', 'p/x")'].join("")).length, 1);
+  assert.deepEqual(leftovers("a.cpp", 'open("src/model/a.json") // a/tm' + "p/b"), []);
+  assert.deepEqual(all(texts, leftovers), []);
+});
+
+test("no source file is too long to be read in one go", () => {
+  const long = "line\n".repeat(600);
+  assert.equal(tooLong("a.cpp", long).length, 1);
+  const code = tracked.filter((name) => /\.(cpp|h|js|mjs|cmake|php|css)$/.test(name));
+  assert.deepEqual(all(code, tooLong), []);
+});
+
+test("the version stands once in package.json and once, the same, in CMakeLists.txt", () => {
+  const { version } = JSON.parse(read("package.json"));
+  assert.match(read("CMakeLists.txt"), new RegExp(`VERSION ${version.replaceAll(".", "\\.")} `));
+});
+
+test("the lock file names packages and hashes, not where they were fetched from", () => {
+  const { packages } = JSON.parse(read("package-lock.json"));
+  const fetched = Object.entries(packages).filter(([name]) => name);
+  assert.ok(fetched.length > 0);
+  for (const [name, entry] of fetched) {
+    assert.equal(entry.resolved, undefined, name);
+    assert.match(entry.integrity, /^sha512-/, name);
+  }
+});
