@@ -5,6 +5,7 @@
 #include "model/factors.h"
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,10 +17,14 @@ enum class View : std::uint8_t { recovery, results, plan, care, about };
 
 struct State {
   Factors factors;
-  double treated_at_min; // local civil minutes since 1970-01-01T00:00; NaN = not set
-  double day = 0;        // chosen day after the treatment, 0 .. 14, fractions are hours
+  // Local civil minutes since 1970-01-01T00:00; NaN = not set.
+  double treated_at_min = std::numeric_limits<double>::quiet_NaN();
+  double day = 0; // chosen day after the treatment, 0 .. 14, fractions are hours
   View view = View::recovery;
 };
+
+// The same in every field; two moments that are not set are the same.
+bool operator==(const State &, const State &);
 
 // The state before anybody touched anything: the initial values of the content.
 State initial_state(const Content &);
@@ -27,13 +32,21 @@ State initial_state(const Content &);
 // A field's value in the coding of FieldKind, whatever the field.
 double get(const State &, Field);
 
+// Sets a field. Range: snapped to the grid that starts at the field's min and clamped to its range
+// (max can always be reached, also where it lies off the grid); day: to whole hours; tone: 0 takes
+// the choice back; moment: to whole minutes, NaN clears it. An option that is hidden is refused.
 struct SetValue {
   Field field;
-  double value; // snapped to the field's step and clamped to its range
+  double value;
 };
+// Moves a field by `steps` (rounded to whole ones, may be negative) and stops at the ends. From
+// between two grid points one step goes to the next of them.
+// range: of the field's step; day: 1 hour up to day 2, 6 hours up to day 7, then whole days;
+// choice: to the next option that is shown; toggle: on or off; tone: one swatch, from "not chosen"
+// to the first, never back; moment: hours, and nothing while it is not set.
 struct Step {
   Field field;
-  double steps; // of the field's step; may be negative; stops at the ends
+  double steps;
 };
 struct UsePreset {
   std::size_t index;
@@ -42,7 +55,8 @@ struct Reset {}; // back to initial_state, the view stays
 using Action = std::variant<SetValue, Step, UsePreset, Reset>;
 
 // True if something changed. Clamps and snaps; an action that makes no sense (an index out of
-// range, a number that is not finite) changes nothing.
+// range, a number that is not finite) changes nothing. Fields that the clinic fixed (hidden) can be
+// set all the same: hiding is a matter of drawing.
 bool apply(State &, const Content &, const Action &);
 
 // The state as the plain JSON object of `element.state`: choices by key, toggles as true/false,
@@ -50,9 +64,10 @@ bool apply(State &, const Content &, const Action &);
 std::string state_json(const State &, const Content &);
 
 // Takes a JSON object with any part of these keys. What is wrong is refused with an error naming
-// key and allowed values, the rest is applied. Unlike apply, numbers out of range are refused, not
-// clamped; numbers between steps are kept as they are (a clinic may set 0.6 mm).
-// Returns true if something changed.
+// key and allowed values (Error::where is the key; "state" when it is the whole that is wrong), the
+// rest is applied. Unlike apply, numbers out of range are refused, not clamped; numbers between
+// steps are kept as they are (a clinic may set 0.6 mm); an option that is hidden can be set by its
+// key (a clinic's page may know better than its visitors). Returns true if something changed.
 bool set_state_json(State &, const Content &, std::string_view json, std::vector<Error> &refused);
 
 } // namespace rt

@@ -5,13 +5,15 @@
 // words file a language (web/content/<language>.json), and the clinic's own content (optional).
 // Any bytes may come in: reading never throws and never aborts.
 
+#include "content/json.h"
+#include "content/word_list.h"
 #include "model/factors.h"
 #include "model/parameters.h"
-#include "content/word_list.h"
 #include "result.h"
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,8 +22,8 @@
 namespace rt {
 
 // Everything a visitor can set: the keys of `element.state`, in their order. The enumerator's name
-// is the key. X(name, kind)
-#define RT_FIELDS(X)                                                                               \
+// is the key, and of the factors also the member of Factors. X(name, kind)
+#define RT_FACTOR_FIELDS(X)                                                                        \
   X(device, choice)                                                                                \
   X(depth_mm, range)                                                                               \
   X(passes, range)                                                                                 \
@@ -41,7 +43,9 @@ namespace rt {
   X(gentle_care, toggle)                                                                           \
   X(anti_inflammatory, toggle)                                                                     \
   X(ice, toggle)                                                                                   \
-  X(arnica_bromelain, toggle)                                                                      \
+  X(arnica_bromelain, toggle)
+#define RT_FIELDS(X)                                                                               \
+  RT_FACTOR_FIELDS(X)                                                                              \
   X(treated_at, moment)                                                                            \
   X(day, range)                                                                                    \
   X(view, choice)
@@ -55,7 +59,8 @@ inline constexpr std::size_t kFields = 23;
 
 // How a field's value, always carried as one double, is meant:
 // choice: index of the option, in the order of the enum in factors.h (view: recovery, results,
-//         plan, care, about); range: the number itself; toggle: 0 or 1; tone: 0 = not chosen, 1..10;
+//         plan, care, about); range: the number itself; toggle: 0 or 1; tone: 0 = not
+//         chosen, 1..10;
 // moment: local civil minutes since 1970-01-01T00:00, NaN = not set.
 enum class FieldKind : std::uint8_t { choice, range, toggle, tone, moment };
 
@@ -118,10 +123,6 @@ struct Remark {
   Error error;
 };
 Result<Content> read_content(const ContentText &, std::vector<Remark> &remarks);
-
-// Documents nested deeper, or longer, are refused: nothing legitimate comes near.
-inline constexpr int kMaxJsonDepth = 32;
-inline constexpr std::size_t kMaxJsonBytes = 16u << 20;
 
 // Replaces each {name} in a text by its value; a name without value stays as it is.
 std::string fill(std::string_view text,

@@ -1,0 +1,87 @@
+#include "content/fields.h"
+
+#include "content/civil_time.h"
+
+#include <limits>
+
+namespace rt {
+namespace {
+
+constexpr const char *const kKeys[] = {
+#define RT_FIELD_KEY(name, kind) #name,
+    RT_FIELDS(RT_FIELD_KEY)
+#undef RT_FIELD_KEY
+};
+static_assert(std::size(kKeys) == kFields);
+
+constexpr FieldKind kKinds[] = {
+#define RT_FIELD_KIND(name, kind) FieldKind::kind,
+    RT_FIELDS(RT_FIELD_KIND)
+#undef RT_FIELD_KIND
+};
+
+constexpr const char *const kDeviceKeys[] = {"roller", "stamp", "pen", "rf", "fractional"};
+constexpr const char *const kAreaKeys[] = {"cheeks",       "forehead", "around_eyes",
+                                           "around_mouth", "neck",     "body"};
+constexpr const char *const kReactivityKeys[] = {"calm", "fairly_calm", "average", "reactive",
+                                                 "very_reactive"};
+constexpr const char *const kAgeKeys[] = {"under_30", "from_30", "from_45", "from_60"};
+constexpr const char *const kViewKeys[] = {"recovery", "results", "plan", "care", "about"};
+static_assert(std::size(kDeviceKeys) == kDevices && std::size(kAreaKeys) == kAreas &&
+              std::size(kReactivityKeys) == kReactivities && std::size(kAgeKeys) == kAgeBands);
+
+} // namespace
+
+const char *field_key(Field f) { return kKeys[static_cast<std::size_t>(f)]; }
+FieldKind field_kind(Field f) { return kKinds[static_cast<std::size_t>(f)]; }
+std::span<const char *const> field_keys() { return kKeys; }
+
+std::optional<Field> find_field(std::string_view key) {
+  for (std::size_t i = 0; i < kFields; ++i)
+    if (key == kKeys[i]) return static_cast<Field>(i);
+  return std::nullopt;
+}
+
+std::span<const char *const> option_keys(Field f) {
+  switch (f) {
+  case Field::device: return kDeviceKeys;
+  case Field::area: return kAreaKeys;
+  case Field::reactivity: return kReactivityKeys;
+  case Field::age_band: return kAgeKeys;
+  case Field::view: return kViewKeys;
+  default: return {};
+  }
+}
+
+Domain field_domain(Field f) {
+  switch (f) {
+  case Field::depth_mm: return {0.25, 3, 0.01, false, true};
+  case Field::passes: return {1, 6, 1, true, true};
+  case Field::sessions: return {1, 6, 1, true, true};
+  case Field::weeks_between: return {2, 12, 1, true, true};
+  case Field::day: return {0, 14, kHourInDays, false, false};
+  case Field::tone: return {0, kMonkTones, 1, true, false};
+  case Field::treated_at: return {kFirstMinute, kLastMinute, 60, true, false};
+  default: break;
+  }
+  const std::size_t options = option_keys(f).size();
+  return {0, options ? static_cast<double>(options - 1) : 1, 1, true, false};
+}
+
+FieldSpec bare_field(Field f) {
+  const Domain domain = field_domain(f);
+  FieldSpec spec;
+  spec.min = domain.min;
+  spec.max = domain.max;
+  spec.step = domain.step;
+  spec.initial = domain.min;
+  if (field_kind(f) == FieldKind::moment) spec.initial = std::numeric_limits<double>::quiet_NaN();
+  for (const char *key : option_keys(f)) {
+    Option option;
+    option.key = key;
+    spec.options.push_back(std::move(option));
+  }
+  return spec;
+}
+
+} // namespace rt

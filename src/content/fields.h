@@ -1,0 +1,39 @@
+#pragma once
+// What is fixed about each field whatever a document says: its key, kind, option keys and the valid
+// domain of the model, within which every range must lie.
+
+#include "content/content.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace rt {
+
+inline constexpr double kHourInDays = 1.0 / 24.0;
+inline constexpr double kMonkTones = 10;
+
+struct Domain {
+  double min, max, step; // step: the smallest allowed
+  bool whole;            // only whole numbers
+  bool settable_range;   // a document gives min, max and step; false: they are these, always
+};
+
+std::span<const char *const> field_keys(); // in the order of Field
+std::optional<Field> find_field(std::string_view key);
+std::span<const char *const> option_keys(Field); // in the order of the enum; empty: not a choice
+Domain field_domain(Field);
+
+// The day and the view are no treatment factors: a document cannot hide them, and the views, which
+// hold the intended use and when to call the clinic, keep all their options.
+inline bool may_hide(Field f) { return f != Field::day && f != Field::view; }
+
+// The field as the model's domain has it, before any document was read.
+FieldSpec bare_field(Field);
+
+// Reads the value of a field as element.state, presets and defaults write it: choices by key,
+// toggles as true or false, tone 1..10 or null, moment "2026-11-22T14:00" or null, numbers within
+// the field's range. Not snapped. Error::where stays empty.
+Result<double> read_field_value(Field, const FieldSpec &, json::Value);
+
+} // namespace rt

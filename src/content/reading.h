@@ -1,0 +1,65 @@
+#pragma once
+// Inside of the content room: what the readers of the three documents share.
+
+#include "content/content.h"
+#include "content/json.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rt {
+
+// A place in a document, as a chain on the stack: Path(Path(document, "fields"), "depth_mm").
+struct Path {
+  const Path *parent;   // nullptr: this is the document itself
+  std::string_view key; // of the document: its name
+
+  Path(std::string_view document) : parent(nullptr), key(document) {}
+  Path(const Path &of, std::string_view member) : parent(&of), key(member) {}
+  Path(const Path &&, std::string_view) = delete; // the parent must outlive the chain
+
+  std::string text() const; // "clinic content: /fields/depth_mm/max", JSON Pointer's escapes
+};
+
+// Collects what is wrong; `remedy` closes every error ("The default stays.").
+class Reading {
+public:
+  Reading(std::vector<Remark> &remarks, std::string_view remedy)
+      : remarks_(remarks), remedy_(remedy) {}
+
+  void error(const Path &, std::string what);
+  void warning(const Path &, std::string what);
+  void unknown_key(const Path &, std::span<const char *const> known);
+  // Remarks each member of `object` that is not known.
+  void only_known(json::Value object, const Path &, std::span<const char *const> known);
+
+  // The member `key` if it is of that kind. Absent: an error when `required`. Of another kind: an
+  // error. In both cases the answer is an absent value.
+  json::Value member(json::Value object, const Path &at, const char *key, json::Kind,
+                     bool required);
+  // A text that can be shown: not empty, no control character, at most `longest` bytes.
+  std::optional<std::string> text(json::Value, const Path &at, std::size_t longest = 4000);
+  std::optional<bool> boolean(json::Value, const Path &at);
+
+private:
+  std::vector<Remark> &remarks_;
+  std::string_view remedy_;
+};
+
+// "is 4", "is "pan"", "is a list": what stands there, for an error.
+std::string described(json::Value);
+
+// What a document may say of one field ("fields": {"depth_mm": {…}}).
+enum class FieldSource { model, clinic };
+void read_field(Field, FieldSpec &, json::Value, const Path &, FieldSource, Reading &);
+
+void read_model(json::Value root, const Path &, Content &, Reading &);
+void read_words(json::Value root, const Path &, Content &, Reading &);
+void read_clinic(json::Value root, const Path &, Content &, std::vector<Remark> &);
+
+std::span<const char *const> word_keys(); // in the order of Word
+
+} // namespace rt

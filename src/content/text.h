@@ -1,0 +1,23 @@
+#pragma once
+// Small helpers to say in plain words what is wrong.
+
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace rt {
+
+std::string join(std::initializer_list<std::string_view> parts);
+
+// At most `bytes` bytes, cut between characters and then followed by "…".
+std::string shortened(std::string_view utf8, std::size_t bytes = 40);
+std::string quoted(std::string_view utf8); // shortened, in double quotes
+
+// ` Did you mean "depth_mm"?` where one of the known keys is close to `wrong`, else empty.
+std::string did_you_mean(std::string_view wrong, std::span<const char *const> known);
+
+// True where a text holds a control character (line breaks included) and so cannot be drawn.
+bool has_control_character(std::string_view utf8);
+
+} // namespace rt
