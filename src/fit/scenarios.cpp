@@ -135,6 +135,7 @@ private:
   bool read_key(Scenario &out, const std::string &key, const Json &value) {
     if (key == "row") return read_text(value, out.row);
     if (key == "quantity") return read_text(value, out.quantity);
+    if (key == "published") return read_text(value, out.published);
     if (key == "why") return read_text(value, out.why);
     if (key == "use") return pick(value, kUses, out.use);
     if (key == "test") return pick(value, kTests, out.test);

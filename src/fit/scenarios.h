@@ -40,8 +40,9 @@ enum class Test : std::uint8_t {
 enum class Bound : std::uint8_t { none, upper, lower, both };
 
 struct Scenario {
-  std::string row;      // id of the row
-  std::string quantity; // a name of predict.h, or "none"
+  std::string row;       // id of the row
+  std::string quantity;  // a name of predict.h, "published", or "none"
+  std::string published; // with "published": the row whose value stands in for the model's
   Use use = Use::score;
   Test test = Test::value;
   Bound bound = Bound::none;
