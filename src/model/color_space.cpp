@@ -21,8 +21,7 @@ double lab_curve(double t) {
 }
 
 double hue_radians(double a, double b) {
-  if (a == 0.0 && b == 0.0)
-    return 0.0;
+  if (a == 0.0 && b == 0.0) return 0.0;
   const double h = std::atan2(b, a);
   return h < 0.0 ? h + 2.0 * std::numbers::pi : h;
 }
@@ -88,8 +87,7 @@ double delta_e_2000(const Lab &one, const Lab &two) {
   double h = h1 + h2; // mean hue, the short way around
   if (!gray) {
     h /= 2.0;
-    if (std::abs(h1 - h2) > pi)
-      h += h < pi ? pi : -pi;
+    if (std::abs(h1 - h2) > pi) h += h < pi ? pi : -pi;
   }
   const double l = (one.l + two.l) / 2.0;
   const double c = (c1 + c2) / 2.0;

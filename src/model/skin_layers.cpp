@@ -45,8 +45,7 @@ Band make_band(const SkinBand &row) {
 const std::array<Band, kSkinBands> &bands() {
   static const std::array<Band, kSkinBands> made = [] {
     std::array<Band, kSkinBands> all{};
-    for (std::size_t i = 0; i < kSkinBands; ++i)
-      all[i] = make_band(kSkinSpectra[i]);
+    for (std::size_t i = 0; i < kSkinBands; ++i) all[i] = make_band(kSkinSpectra[i]);
     return all;
   }();
   return made;
