@@ -144,7 +144,7 @@ export async function bundle(wasm) {
   fs.mkdirSync(path.join(dist, "parts"), { recursive: true });
   const parts = readParts(wasm);
   fs.writeFileSync(path.join(dist, "recovery-timeline.js"), await script("esm", partsByUrl(parts)));
-  fs.copyFileSync(web("index.html"), path.join(dist, "index.html"));
+  for (const file of ["index.html", "demo.css"]) fs.copyFileSync(web(file), path.join(dist, file));
 
   const mark = "<!-- rt:script -->";
   const page = fs.readFileSync(web("one-file.html"), "utf8");

@@ -1,0 +1,251 @@
+// <recovery-timeline>: how skin usually recovers after micro-needling.
+//
+// Attributes  content   address of the clinic's own JSON; or put the JSON into the element:
+//                       <script type="application/json">…</script>
+//             lang      language of words and dates, here or on any element around it
+// Properties  state       (get, set) plain object; a part may be set alone; bad values are refused
+//                         and told by recovery-error, the rest applies. May be set at any time.
+//             projection  (get) the numbers shown, units in the keys; null before `ready`
+//             ready       promise of the element itself; rejects when it cannot run here
+// Events, all bubbling and composed:
+//   recovery-ready   the first picture is there                  detail {}
+//   recovery-change  the state is another one                    detail {changed: [key, …]}
+//   recovery-error   something was refused or cannot run         detail {errors: [{where, what}, …]}
+// No event carries what the visitor chose.
+
+import { loadParts } from "./parts.js";
+import { adoptStyle } from "./style.js";
+import { buildStage, openWidget } from "./widget.js";
+
+// Only a name: the class must exist where there are no elements.
+const Base = globalThis.HTMLElement ?? class {};
+
+const asError = (error) => ({
+  where: error.where ?? "recovery-timeline",
+  what: explained(error),
+});
+
+// The errors of the browser, with what to do about them.
+function explained(error) {
+  if (!globalThis.WebAssembly) {
+    return "It needs WebAssembly, which is switched off here. Use a current browser, or allow it.";
+  }
+  if (error instanceof WebAssembly.CompileError && /policy|unsafe/i.test(error.message)) {
+    return (
+      "The page's content security policy does not allow WebAssembly. " +
+      "Add 'wasm-unsafe-eval' to its script-src."
+    );
+  }
+  return error.message;
+}
+
+export class RecoveryTimeline extends Base {
+  static observedAttributes = ["content", "lang"];
+
+  #errors = { content: [], state: [], run: [] };
+  #slot;
+  #run = null; // a fresh object a start: who is not the current one must stop
+  #widget = null;
+  #place = null;
+  #pending = []; // JSON texts of states set while no widget runs
+  #known = {}; // the state that the page knows of
+  #ready;
+
+  constructor() {
+    super();
+    this.#promise();
+    const root = this.attachShadow({ mode: "open" });
+    this.#slot = this.ownerDocument.createElement("div");
+    this.#slot.className = "errors";
+    this.#slot.setAttribute("role", "alert");
+    root.append(this.#slot);
+  }
+
+  connectedCallback() {
+    // A property that was set before the element was defined hides the accessor.
+    if (Object.hasOwn(this, "state")) {
+      const early = this.state;
+      delete this.state;
+      this.state = early;
+    }
+    if (!this.#run) this.#start();
+  }
+
+  // A move in the page disconnects and connects in one task: that changes nothing.
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#stop());
+  }
+  connectedMoveCallback() {}
+
+  // Observers, frames and style sheets belong to a document.
+  adoptedCallback() {
+    this.#stop();
+  }
+
+  attributeChangedCallback(_name, before, now) {
+    if (!this.#run || before === now) return;
+    this.#stop();
+    this.#start();
+  }
+
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  get state() {
+    if (this.#widget) return JSON.parse(this.#widget.state());
+    return Object.assign({}, ...this.#pending.map((text) => JSON.parse(text)));
+  }
+
+  set state(part) {
+    let text;
+    try {
+      text = JSON.stringify(part);
+      if (!text?.startsWith("{")) throw new TypeError();
+    } catch {
+      this.#tell("state", [
+        { where: "state", what: 'It must be a plain object, for example {"depth_mm": 1.5}.' },
+      ]);
+      return;
+    }
+    if (this.#widget) this.#apply(text);
+    else this.#pending.push(text);
+  }
+
+  get projection() {
+    return this.#widget ? JSON.parse(this.#widget.projection()) : null;
+  }
+
+  #promise() {
+    const ready = { settled: false };
+    ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
+    ready.promise.catch(() => {}); // the error slot and the event tell it already
+    this.#ready = ready;
+  }
+
+  async #start() {
+    const run = (this.#run = {});
+    const isOld = () => this.#run !== run;
+    adoptStyle(this.shadowRoot);
+    this.#place = buildStage(this.ownerDocument);
+    this.shadowRoot.append(this.#place.room);
+    try {
+      const language = this.closest("[lang]")?.lang || "en";
+      const [parts, clinic] = await Promise.all([loadParts(language), this.#clinic()]);
+      if (isOld()) return;
+      this.#tell("content", clinic.errors);
+      const widget = await openWidget(this, this.#place, parts, {
+        clinic: clinic.text,
+        language,
+        changed: () => this.#changed(),
+        crashed: (error) => this.#fail(error),
+      });
+      if (isOld()) return widget.close();
+      this.#widget = widget;
+      for (const { where, what } of widget.remarks.filter(isWarning)) {
+        console.warn(`recovery-timeline: ${where}: ${what}`);
+      }
+      const refused = widget.remarks.filter((remark) => !isWarning(remark));
+      if (refused.length) this.#tell("content", [...clinic.errors, ...refused]);
+      for (const text of this.#pending.splice(0)) this.#apply(text);
+      this.#known = this.state;
+      this.#ready.settled = true;
+      this.#ready.resolve(this);
+      this.#fire("recovery-ready", {});
+    } catch (error) {
+      if (!isOld()) this.#fail(error);
+    }
+  }
+
+  // Removed: everything is given back, what the visitor set is kept.
+  #stop() {
+    if (!this.#run) return;
+    this.#run = null;
+    if (this.#widget) this.#pending = [this.#widget.state() || JSON.stringify(this.#known)];
+    this.#widget?.close();
+    this.#widget = null;
+    this.#place.room.remove();
+    if (this.#ready.settled) this.#promise();
+  }
+
+  // It cannot run here, or has stopped running.
+  #fail(error) {
+    this.#place.room.remove();
+    if (this.#widget) this.#pending = [JSON.stringify(this.#known)];
+    this.#widget = null;
+    this.#tell("run", [asError(error)]);
+    this.#ready.settled = true;
+    this.#ready.reject(error);
+  }
+
+  // The clinic's own content as text. The widget runs on without it.
+  async #clinic() {
+    const address = this.getAttribute("content");
+    if (address === null) {
+      await parsed(this.ownerDocument);
+      const script = this.querySelector(':scope > script[type="application/json"]');
+      return { text: script?.textContent ?? "", errors: [] };
+    }
+    const wrong = (reason) => ({
+      text: "",
+      errors: [
+        {
+          where: `content="${address}"`,
+          what: `It could not be loaded: ${reason}. Check the address; the usual settings are used.`,
+        },
+      ],
+    });
+    try {
+      const response = await fetch(new URL(address, this.ownerDocument.baseURI));
+      if (!response.ok) return wrong(`the server answered ${response.status}`);
+      return { text: await response.text(), errors: [] };
+    } catch {
+      return wrong("no answer came");
+    }
+  }
+
+  #apply(text) {
+    const refused = this.#widget.setState(text).filter((remark) => !isWarning(remark));
+    this.#tell("state", refused);
+  }
+
+  #changed() {
+    const now = this.state;
+    const changed = Object.keys(now).filter((key) => now[key] !== this.#known[key]);
+    this.#known = now;
+    this.#fire("recovery-change", { changed });
+  }
+
+  // Errors of one kind replace the earlier ones of that kind.
+  #tell(kind, errors) {
+    const told = errors.map(({ where, what }) => ({ where, what }));
+    this.#errors[kind] = told;
+    const lines = Object.values(this.#errors)
+      .flat()
+      .map(({ where, what }) => {
+        const line = this.ownerDocument.createElement("p");
+        const place = this.ownerDocument.createElement("strong");
+        place.textContent = where + ": ";
+        line.append(place, what);
+        return line;
+      });
+    this.#slot.replaceChildren(...lines);
+    if (told.length) this.#fire("recovery-error", { errors: told });
+  }
+
+  #fire(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+}
+
+const isWarning = ({ level }) => level === "warning";
+
+// An element that the parser has just opened does not have its children yet.
+function parsed(document) {
+  if (document.readyState !== "loading") return null;
+  return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
+if (globalThis.customElements && !customElements.get("recovery-timeline")) {
+  customElements.define("recovery-timeline", RecoveryTimeline);
+}

@@ -1,0 +1,55 @@
+// The style sheet of the shadow root: an adopted one, so that a strict content policy allows it.
+
+const CSS = `
+:host { display: block; position: relative; min-inline-size: min(100%, 280px); }
+:host([hidden]) { display: none; }
+.errors { font-size: 1rem; line-height: 1.4; overflow-wrap: anywhere; }
+.errors p { margin: 0 0 .75rem; padding: .6rem .9rem; border: 1px solid; border-inline-start-width: 5px;
+  border-radius: 6px; }
+.ruler { block-size: 0; }
+.room { container-type: inline-size; writing-mode: horizontal-tb; }
+.stage { position: relative; }
+.waiting { min-block-size: 1000px; }
+@container (width < 900px) { .waiting { min-block-size: 1500px; } }
+canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block;
+  touch-action: pan-y pinch-zoom; user-select: none; -webkit-user-select: none;
+  -webkit-tap-highlight-color: transparent; -webkit-touch-callout: none; }
+.mirror { position: absolute; inset: 0; overflow: hidden; overflow: clip; pointer-events: none; }
+.mirror * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0;
+  min-inline-size: 0; font-size: 1rem; list-style: none; }
+.mirror .leaf { opacity: 0; overflow: hidden; }
+.mirror .unseen { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+.mirror .unseen * { position: static; }
+.mirror .moment { pointer-events: auto; cursor: pointer; font-family: inherit;
+  touch-action: pan-y pinch-zoom; }
+.mirror .moment:focus-visible { opacity: 1; color-scheme: light dark; background: Canvas;
+  color: CanvasText; }
+.probe { position: absolute; visibility: hidden; inset: 0 auto auto 0; font-size: 1rem;
+  white-space: nowrap; pointer-events: none; forced-color-adjust: none; border: 0 none;
+  border-color: var(--rt-accent, transparent) var(--rt-background, transparent)
+    var(--rt-surface, transparent) var(--rt-text, transparent);
+  border-radius: var(--rt-radius, 0);
+  transition: color 1ms, border-color 1ms, border-radius 1ms; }
+@supports (color: color-mix(in srgb, red, red)) {
+  .probe { border-color: color-mix(in srgb, var(--rt-accent, transparent) 100%, transparent)
+    color-mix(in srgb, var(--rt-background, transparent) 100%, transparent)
+    color-mix(in srgb, var(--rt-surface, transparent) 100%, transparent)
+    color-mix(in srgb, var(--rt-text, transparent) 100%, transparent); }
+}
+@media (forced-colors: active) {
+  .probe { color: CanvasText; border-color: Highlight Canvas Canvas CanvasText; }
+}`;
+
+const sheets = new WeakMap(); // document -> its sheet; a sheet cannot cross documents
+
+/** Gives a shadow root the style sheet, in whichever document it stands now. */
+export function adoptStyle(root) {
+  const document = root.ownerDocument;
+  let sheet = sheets.get(document);
+  if (!sheet) {
+    sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(CSS);
+    sheets.set(document, sheet);
+  }
+  root.adoptedStyleSheets = [sheet];
+}

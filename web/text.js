@@ -1,0 +1,98 @@
+// Text by the browser's own engine, in the element's own font, and dates and numbers by Intl.
+//
+// Pixels are never read back: with anti-fingerprinting on, reading returns noise. The canvas is
+// handed to WebGL as it is.
+
+// Dark ink, whitened afterwards: engines make white text bolder than dark text.
+const INK = "#333";
+const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** @param {HTMLElement} host whose computed font-family is used */
+export function openText(host) {
+  const canvas = host.ownerDocument.createElement("canvas");
+  const context = canvas.getContext("2d", { willReadFrequently: true }); // drawn by the CPU: small
+  let family = "";
+
+  function set(weight, px, text) {
+    context.font = `${weight} ${px}px ${family}`;
+    context.direction = RIGHT_TO_LEFT.test(text) ? "rtl" : "ltr";
+    context.textAlign = "left"; // the pen stands at the left in both directions
+  }
+
+  return {
+    /** Reads the font again; true when it is another one. */
+    refresh() {
+      const before = family;
+      family = host.ownerDocument.defaultView.getComputedStyle(host).fontFamily;
+      return family !== before;
+    },
+    /** [advance, left, right, ascent, descent] in device pixels. */
+    measure(text, weight, px) {
+      set(weight, px, text);
+      const box = context.measureText(text);
+      // Firefox reports too small a box for shaped runs: their advance is the safer bound.
+      const right = Math.max(box.actualBoundingBoxRight, text.length > 1 ? box.width : 0);
+      return [
+        box.width,
+        box.actualBoundingBoxLeft,
+        right,
+        box.actualBoundingBoxAscent,
+        box.actualBoundingBoxDescent,
+      ];
+    },
+    /** [ascent, descent] of the font in device pixels. */
+    metrics(weight, px) {
+      set(weight, px, "");
+      const box = context.measureText("Åg");
+      return [
+        box.fontBoundingBoxAscent ?? box.actualBoundingBoxAscent,
+        box.fontBoundingBoxDescent ?? box.actualBoundingBoxDescent,
+      ];
+    },
+    /** White text on nothing, at the top left of the canvas that is returned. */
+    draw(width, height, penX, baseline, text, weight, px) {
+      if (canvas.width < width) canvas.width = width;
+      if (canvas.height < height) canvas.height = height;
+      context.clearRect(0, 0, width, height);
+      context.globalCompositeOperation = "source-over";
+      set(weight, px, text);
+      context.fillStyle = INK;
+      context.fillText(text, penX, baseline);
+      context.globalCompositeOperation = "source-in";
+      context.fillStyle = "#fff";
+      context.fillRect(0, 0, width, height);
+      return canvas;
+    },
+  };
+}
+
+const MOMENTS = [
+  { weekday: "short", day: "numeric", month: "short" },
+  { weekday: "short", day: "numeric", month: "short", hour: "numeric" },
+  { weekday: "short" },
+  { day: "numeric", month: "long", year: "numeric" },
+  { hour: "numeric" },
+];
+
+/**
+ * Dates and numbers as people of a language write them.
+ * @param {string} language BCP 47; plain "en" writes the day before the month
+ */
+export function openFormats(language) {
+  const locale = language === "en" ? "en-GB" : language;
+  const made = new Map();
+  const kept = (key, make) => made.get(key) ?? made.set(key, make()).get(key);
+  return {
+    /** `minutes` of civil time since 1970-01-01T00:00; styles in src/platform/abi.h. */
+    moment: (minutes, style) =>
+      kept("moment" + style, () => {
+        const hour12 = /^en/.test(locale) || undefined;
+        return new Intl.DateTimeFormat(locale, { ...MOMENTS[style], timeZone: "UTC", hour12 });
+      }).format(minutes * 60000),
+    number: (value, decimals) =>
+      kept(decimals, () => {
+        const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+        return new Intl.NumberFormat(locale, digits);
+      }).format(value),
+  };
+}

@@ -1,0 +1,234 @@
+// One running widget: the wasm instance with everything that sees, hears and draws for it.
+//
+// Frames are drawn on demand. An animation frame is asked for after an event, a new size, theme or
+// state, or while C++ says that something still moves; never while the widget cannot be seen.
+
+import { listenToPointer } from "./input.js";
+import { openModule } from "./module.js";
+import { openPainter } from "./painter.js";
+import { openSemantics } from "./semantics.js";
+import { watchSize } from "./size.js";
+import { openFormats, openText } from "./text.js";
+import { openTheme } from "./theme.js";
+
+// FrameFlag of src/platform/abi.h
+const [NEEDS_FRAME, STATE_CHANGED, SEMANTICS_CHANGED] = [1, 2, 4];
+const [HEIGHT_CHANGED, DRAWN, DRAGGING] = [8, 16, 32];
+const CURSORS = ["default", "pointer", "ew-resize"];
+const WIDTH_UNSEEN = 320; // CSS px taken while the element has no width
+
+const NO_WEBGL =
+  "It draws with WebGL 2, which is missing here. Turn on hardware acceleration in the browser's " +
+  "settings, or use a current browser.";
+
+/** The elements that a widget lives in: {room, ruler, stage, canvas, mirror, probe}. */
+export function buildStage(document) {
+  const make = (tag, name, ...children) => {
+    const element = document.createElement(tag);
+    element.className = name;
+    element.append(...children);
+    return element;
+  };
+  const canvas = make("canvas", "");
+  canvas.setAttribute("aria-hidden", "true");
+  const mirror = make("div", "mirror");
+  const probe = make("span", "probe", "Hamburgefonstiv 0123");
+  probe.setAttribute("aria-hidden", "true");
+  const ruler = make("div", "ruler");
+  const stage = make("div", "stage waiting", canvas, mirror, probe);
+  return { room: make("div", "room", ruler, stage), ruler, stage, canvas, mirror, probe };
+}
+
+/**
+ * Starts a widget and draws its first picture.
+ * @param {HTMLElement} host
+ * @param {ReturnType<typeof buildStage>} place
+ * @param {{module: WebAssembly.Module, model: Uint8Array, words: Uint8Array}} parts
+ * @param {{clinic: string, language: string, changed: () => void, crashed: (error: Error) => void}}
+ *   options `clinic`: JSON text or ""
+ * @returns what the element may ask; `remarks` tells what was wrong in the clinic's content
+ */
+export async function openWidget(host, place, parts, options) {
+  const { canvas, mirror, stage } = place;
+  const document = host.ownerDocument;
+  const window = document.defaultView;
+  const ends = new AbortController();
+  const { signal } = ends;
+  const seconds = () => performance.now() / 1000;
+
+  const painter = openPainter(canvas);
+  if (!painter) throw new Error(NO_WEBGL);
+  const text = openText(host);
+  text.refresh();
+
+  let closed = false;
+  let asked = 0; // the animation frame that is on its way
+  let wanted = false; // one shall be asked for when the widget is seen again
+  let seen = true;
+  let blank = true; // the canvas has lost its picture
+  let size = { width: WIDTH_UNSEEN, wish: 1, ratio: 1, height: 0 };
+
+  const semantics = openSemantics(mirror, act, signal);
+  let failure = null;
+  let running = false;
+  const core = await openModule(
+    parts.module,
+    { painter, text, ...openFormats(options.language) },
+    (error) => {
+      failure = error;
+      close();
+      if (running) options.crashed(error);
+    },
+  );
+  const [runs, remarks] = core.load(parts.model, parts.words, options.clinic);
+  if (!runs) {
+    close();
+    const { where, what } = remarks.find(({ level }) => level === "error") ?? {};
+    const reason = failure?.message ?? what ?? "The widget's own files do not fit together.";
+    throw Object.assign(new Error(reason), { where });
+  }
+
+  function ask() {
+    if (closed || asked) return;
+    wanted = !(seen && document.visibilityState === "visible");
+    if (!wanted) asked = window.requestAnimationFrame(frame);
+  }
+
+  // Backing pixels and height for the content; fewer pixels rather than too many for the device.
+  function fit() {
+    const ratio = painter.ratio(size.wish, size.width, size.height);
+    if (ratio !== size.ratio) core.resize(size.width, (size.ratio = ratio));
+    const tall = Math.ceil(size.height * ratio - 0.01);
+    if (painter.resize(Math.max(1, Math.round(size.width * ratio)), Math.max(1, tall)))
+      blank = true;
+    const height = tall / ratio + "px";
+    if (stage.style.height !== height) stage.style.height = height;
+  }
+
+  function frame() {
+    if (closed) return;
+    window.cancelAnimationFrame(asked);
+    asked = 0;
+    wanted = false;
+    let flags = core.frame(seconds());
+    let report = core.report();
+    let { focus } = report;
+    // A new height is drawn in the same task: no wrong frame is shown.
+    for (let i = 0; i < 4 && flags & HEIGHT_CHANGED; i++) {
+      size.height = report.height;
+      fit();
+      flags = (flags & ~HEIGHT_CHANGED) | core.frame(seconds());
+      report = core.report();
+      focus ||= report.focus;
+    }
+    if (closed) return; // it crashed in these calls
+    if ((blank || flags & DRAWN) && !painter.lost()) {
+      painter.paint(core.picture(), report.clear);
+      blank = false;
+    }
+    const cursor = CURSORS[report.cursor] ?? "default";
+    if (canvas.style.cursor !== cursor) canvas.style.cursor = cursor;
+    if (flags & SEMANTICS_CHANGED || semantics.stale()) {
+      semantics.update(core.nodes(), !!(flags & DRAGGING));
+    }
+    semantics.hold(!!(flags & DRAGGING));
+    if (focus) semantics.focus(focus);
+    if (flags & NEEDS_FRAME) ask();
+    if (flags & STATE_CHANGED) options.changed();
+  }
+
+  function close() {
+    if (closed) return;
+    closed = true;
+    window.cancelAnimationFrame(asked);
+    ends.abort();
+    semantics.close();
+    painter.close();
+  }
+
+  function act(id, kind, value) {
+    core.action(id, kind, value);
+    ask();
+  }
+
+  listenToPointer(
+    canvas,
+    (kind, x, y, buttons, touch) => {
+      const used = core.pointer(kind, x * size.width, y * size.height, buttons, touch, seconds());
+      ask();
+      return used;
+    },
+    signal,
+  );
+
+  const theme = openTheme(place.probe, refresh, signal);
+  let shown = "";
+  function refresh() {
+    const values = theme.read();
+    if (shown === (shown = values.join())) return refreshText();
+    core.theme(values);
+    refreshText();
+    ask();
+  }
+  function refreshText() {
+    if (text.refresh()) textChanged();
+  }
+  function textChanged() {
+    text.refresh();
+    core.textChanged();
+    ask();
+  }
+  document.fonts?.addEventListener("loadingdone", textChanged, { signal });
+
+  canvas.addEventListener("webglcontextlost", (event) => event.preventDefault(), { signal });
+  canvas.addEventListener(
+    "webglcontextrestored",
+    () => {
+      painter.prepare();
+      core.contextRestored();
+      blank = true;
+      ask();
+    },
+    { signal },
+  );
+
+  document.addEventListener("visibilitychange", () => wanted && ask(), { signal });
+  const sight = new window.IntersectionObserver((entries) => {
+    seen = entries.at(-1).isIntersecting;
+    if (wanted) ask();
+  });
+  sight.observe(stage);
+  signal.addEventListener("abort", () => sight.disconnect());
+
+  // Within the observer's own turn the page is laid out but not yet painted: drawing now shows no
+  // stretched picture.
+  function resized(width, ratio) {
+    if (!width || (width === size.width && ratio === size.wish)) return;
+    size = { ...size, width, wish: ratio, ratio };
+    core.resize(width, ratio);
+    if (!size.height) return; // before the first frame
+    fit();
+    if (seen) frame();
+    else ask();
+  }
+
+  core.resize(size.width, size.ratio);
+  watchSize(place.ruler, resized, signal);
+  refresh();
+  frame();
+  if (failure) throw failure;
+  running = true;
+  stage.classList.remove("waiting");
+
+  return {
+    remarks,
+    state: () => core.state(),
+    setState(json) {
+      const refused = core.setState(json);
+      ask();
+      return refused;
+    },
+    projection: () => core.projection(),
+    close,
+  };
+}
