@@ -13,9 +13,10 @@
 
 namespace rt {
 
-// `where` is a JSON path ("/factors/depth_mm/max"), a text position ("line 4, column 9") or a factor
-// key; it is prefixed with the document's name where more than one is read ("clinic content: line
-// 4, column 9"). `what` is one plain sentence: the reason and, where there is one, the allowed range.
+// `where` is a JSON path ("/factors/depth_mm/max"), a text position ("line 4, column 9") or a
+// factor key; it is prefixed with the document's name where more than one is read ("clinic content:
+// line 4, column 9"). `what` is one plain sentence: the reason and, where there is one, the allowed
+// range.
 struct Error {
   std::string where, what;
 };

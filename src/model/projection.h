@@ -83,20 +83,30 @@ Quantiles severity_at(const Projection &, Sign, double hour);
 double share_visible_at(const Projection &, Sign, double hour);
 
 // Renews `out` completely, reusing its memory. Requires valid(factors) and a non-empty People.
-void project(const Parameters &, const Factors &, const People &, const TimeAxis &, Projection &out);
+void project(const Parameters &, const Factors &, const People &, const TimeAxis &,
+             Projection &out);
 
 // Hours by which the median of `looks_normal` would change if this one aftercare choice (or PRP)
 // were the other way round. Negative = it would be sooner with the other setting.
 // `saves_h` is signed for the factor being ON against OFF: negative = on shortens recovery.
 enum class Choice : std::uint8_t {
-  prp, water, sun_protection, moisturiser, serum, no_makeup_24h, gentle_care, anti_inflammatory,
-  ice, arnica_bromelain,
+  prp,
+  water,
+  sun_protection,
+  moisturiser,
+  serum,
+  no_makeup_24h,
+  gentle_care,
+  anti_inflammatory,
+  ice,
+  arnica_bromelain,
 };
 inline constexpr std::size_t kChoices = 10;
 struct ChoiceEffect {
   double on_minus_off_h = 0; // change of the median of looks_normal, on against off
   char strength = 'D';       // evidence A controlled … D convention, from model.json
 };
-std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &, const Factors &, const People &);
+std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &, const Factors &,
+                                                  const People &);
 
 } // namespace rt

@@ -6,6 +6,9 @@
 // valid until the next call of the same function. After any call memory may have grown: views made
 // before are stale.
 
+#include "app.h"
+#include "ui/semantics.h"
+
 #include <cstdint>
 
 namespace rt {
@@ -25,45 +28,35 @@ enum FrameFlag : std::uint32_t {
   kDragging = 32,        // the visitor is holding a control
 };
 
-struct Report { // 32 bytes
-  float height;              // CSS px the content needs at the width last given
-  std::uint32_t cursor;      // 0 default, 1 pointer, 2 ew-resize
+struct Report {         // 32 bytes
+  float height;         // CSS px the content needs at the width last given
+  std::uint32_t cursor; // 0 default, 1 pointer, 2 ew-resize
   std::uint32_t semantics_version;
   std::uint32_t focus_request; // node id that shall get DOM focus, 0 = none; cleared when read
-  float clear_rgba[4];       // background, straight alpha
+  float clear_rgba[4];         // background, straight alpha
 };
 
-// What a node is to a screen reader. JavaScript reads these numbers from rt_role_names().
-enum class Role : std::uint32_t {
-  group, heading, text, slider, radio_group, radio, checkbox, button, tab_list, tab, figure,
-  table, row, cell, column_header, row_header, link, moment, status, list, list_item, switch_,
-};
+// Roles and node flags: ui/semantics.h. JavaScript reads the names of the roles from
+// rt_role_names().
 
-enum NodeFlag : std::uint32_t {
-  kDisabled = 1, kChecked = 2, kSelected = 4, kHasRange = 8, kLive = 16, kExpanded = 32,
-  kHasExpanded = 64, kHidden = 128, // kHidden: for assistive technology only, has no rectangle
-};
-
-struct NodeRecord { // 88 bytes, in reading order; parents before children
+struct NodeRecord {         // 88 bytes, in reading order; parents before children
   std::uint32_t id, parent; // parent 0 = the root
   std::uint32_t role, flags;
-  float x, y, w, h;                    // CSS px on the canvas
-  double min, max, step, value;        // with kHasRange; heading: value = level; moment: minutes
-  Slice label, value_text;             // value_text: aria-valuetext, or the text of a text node
+  float x, y, w, h;             // CSS px on the canvas
+  double min, max, step, value; // with kHasRange; heading: value = level; moment: minutes
+  Slice label, value_text;      // value_text: aria-valuetext, or the text of a text node
   std::uint32_t reserved[2];
 };
 
 // Theme, all colours straight sRGB 0..1. Alpha 0 in `accent` .. `text` means "not set by the page".
-struct ThemeInput { // floats only
-  float dark;             // 0 or 1
-  float forced_colors;    // 0 or 1
-  float reduced_motion;   // 0 or 1
-  float text_scale;       // root font size / 16
-  float radius;           // CSS px, card corner; < 0 = default
+struct ThemeInput {     // 21 floats
+  float dark;           // 0 or 1
+  float forced_colors;  // 0 or 1
+  float reduced_motion; // 0 or 1
+  float text_scale;     // root font size / 16
+  float radius;         // CSS px, card corner; < 0 = default
   float accent[4], background[4], surface[4], text[4];
 };
-
-enum class PointerKind : std::uint32_t { move, down, up, cancel, leave };
 
 } // namespace rt
 
@@ -84,8 +77,9 @@ const rt::Slice *rt_remarks();
 void rt_resize(float width, float pixel_ratio);
 void rt_theme(const rt::ThemeInput *);
 
-// A pointer event. `touch` 1 for touch (no hover remains after it). Returns 1 when the widget uses
-// the press (then JavaScript captures the pointer), 0 when the page may have it.
+// A pointer event; `kind` is a PointerKind of app.h (move, down, up, cancel, leave). `touch` 1 for
+// touch (no hover remains after it). Returns 1 when the widget uses the press (then JavaScript
+// captures the pointer), 0 when the page may have it.
 std::uint32_t rt_pointer(std::uint32_t kind, float x, float y, std::uint32_t buttons,
                          std::uint32_t touch, double seconds);
 
@@ -98,15 +92,15 @@ std::uint32_t rt_frame(double seconds);
 const rt::Report *rt_report();
 
 // The picture: u32 words. [lists], then a list: [vertex_ptr, vertex_count, index_ptr, index_count,
-// commands], then a command: 8 words [clip x0, y0, x1, y1 as f32 in device px, texture, vertex_offset,
-// index_offset, index_count]. Vertex: f32 x, y (device px), f32 u, v, u8 r, g, b, a (straight alpha).
-// Index: u16.
+// commands], then a command: 8 words [clip x0, y0, x1, y1 as f32 in device px, texture,
+// vertex_offset, index_offset, index_count]. Vertex: f32 x, y (device px), f32 u, v, u8 r, g, b, a
+// (straight alpha). Index: u16.
 const std::uint32_t *rt_draw();
 
 // The semantic nodes: pointer to the first NodeRecord; the count by rt_node_count().
 const rt::NodeRecord *rt_nodes();
 std::uint32_t rt_node_count();
-const rt::Slice *rt_role_names(); // "group,heading,…" in the order of Role
+const rt::Slice *rt_role_names(); // "group heading …" in the order of Role, parted by spaces
 
 // element.state and element.projection, as JSON text.
 const rt::Slice *rt_state();
@@ -152,7 +146,8 @@ void rt_js_text_draw(std::uint32_t id, std::uint32_t x, std::uint32_t y, std::ui
                      std::uint32_t size, std::uint32_t weight, float size_px);
 
 // Intl. Writes at most `capacity` bytes into out, returns the length.
-// style: 0 "Mon 23 Nov", 1 "Mon 23 Nov, 2 pm", 2 weekday "Mon", 3 "23 November 2026", 4 hour "2 pm".
+// style: 0 "Mon 23 Nov", 1 "Mon 23 Nov, 2 pm", 2 weekday "Mon", 3 "23 November 2026", 4 hour "2
+// pm".
 RT_IMPORT(format_moment)
 std::uint32_t rt_js_format_moment(double civil_minutes, std::uint32_t style, char *out,
                                   std::uint32_t capacity);

@@ -1,5 +1,5 @@
-// Compile-time configuration of Dear ImGui (IMGUI_USER_CONFIG): everything that the widget does not use
-// is switched off, for size.
+// Compile-time configuration of Dear ImGui (IMGUI_USER_CONFIG): everything that the widget does not
+// use is switched off, for size.
 #pragma once
 
 #define IMGUI_DISABLE_DEMO_WINDOWS
@@ -10,6 +10,6 @@
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IMGUI_USE_WCHAR32
 
-// Text is measured and drawn by the browser. This switch keeps stb_truetype out of the binary; the font
-// loader that ImGui then asks for, ImGuiFreeType::GetFontLoader(), is our own.
+// Text is measured and drawn by the browser. This switch keeps stb_truetype out of the binary; the
+// font loader that ImGui then asks for, ImGuiFreeType::GetFontLoader(), is our own.
 #define IMGUI_ENABLE_FREETYPE

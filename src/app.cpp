@@ -1,0 +1,214 @@
+#include "app.h"
+
+#include "result.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace rt {
+
+namespace {
+
+// Enough that the bands do not change visibly with more; the same people in every browser.
+constexpr std::size_t kPeople = 2000;
+constexpr std::uint64_t kSeed = 20260101;
+
+// A frame settles what it can at once: queued events, and changes that alter the picture again.
+constexpr int kMaxPasses = 8;
+
+// ImGui's own memory, zero-initialized context per App.
+struct CurrentContext {
+  explicit CurrentContext(ImGuiContext *context) : outer(ImGui::GetCurrentContext()) {
+    ImGui::SetCurrentContext(context);
+  }
+  ~CurrentContext() { ImGui::SetCurrentContext(outer); }
+  ImGuiContext *outer;
+};
+
+void plain_style() {
+  ImGuiStyle &style = ImGui::GetStyle();
+  style.WindowPadding = ImVec2(0, 0);
+  style.WindowBorderSize = 0;
+  style.WindowMinSize = ImVec2(1, 1);
+  style.CircleTessellationMaxError = 0.15f;
+  style.CurveTessellationTol = 0.6f;
+}
+
+} // namespace
+
+App::App(Host &host) : context_(nullptr), typesetter_(host), host_(host) {
+  ImGuiContext *outer = ImGui::GetCurrentContext();
+  context_ = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context_);
+  ImGuiIO &io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags = 0; // DOM focus is the truth: no keyboard navigation in here
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+  io.MouseDragThreshold = 0;
+  plain_style();
+  typesetter_.add_fonts();
+  ImGui::SetCurrentContext(outer);
+}
+
+App::~App() {
+  CurrentContext use(context_);
+  for (ImTextureData *texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(ImTextureStatus_Destroyed);
+  }
+  ImGui::DestroyContext(context_);
+  if (use.outer == context_) use.outer = nullptr;
+}
+
+std::optional<Error> App::load(const ContentText &text, std::vector<Remark> &remarks) {
+  Result<Content> content = read_content(text, remarks);
+  if (!content) return content.error();
+  content_ = std::move(content).take();
+  state_ = initial_state(*content_);
+  people_.emplace(draw_people(content_->parameters, kPeople, kSeed));
+  renew_results();
+  return std::nullopt;
+}
+
+void App::renew_results() {
+  project(content_->parameters, state_.factors, *people_, TimeAxis{}, results_.projection);
+  results_.effects = choice_effects(content_->parameters, state_.factors, *people_);
+}
+
+void App::feed(const FrameInput &in) {
+  ImGuiIO &io = ImGui::GetIO();
+  const float k = in.pixel_ratio;
+  for (const PointerEvent &e : in.pointer) {
+    io.AddMouseSourceEvent(e.touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+    memory_.pointer_is_touch = e.touch;
+    switch (e.kind) {
+    case PointerKind::move: io.AddMousePosEvent(e.x * k, e.y * k); break;
+    case PointerKind::down:
+      memory_.pointer_canceled = false;
+      io.AddMousePosEvent(e.x * k, e.y * k);
+      io.AddMouseButtonEvent(0, true);
+      break;
+    case PointerKind::up:
+      io.AddMousePosEvent(e.x * k, e.y * k);
+      io.AddMouseButtonEvent(0, false);
+      if (e.touch) // nothing stays lit behind a finger
+        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+      break;
+    case PointerKind::cancel: // the page took the gesture
+      memory_.pointer_canceled = true;
+      io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+      io.AddMouseButtonEvent(0, false);
+      break;
+    case PointerKind::leave: io.AddMousePosEvent(-FLT_MAX, -FLT_MAX); break;
+    }
+  }
+}
+
+float App::draw(const FrameInput &in, std::span<const Asked> asked) {
+  ImGuiIO &io = ImGui::GetIO();
+  io.DisplaySize =
+      ImVec2(std::round(in.width * in.pixel_ratio), std::round(height_ * in.pixel_ratio));
+  io.DeltaTime = std::clamp(static_cast<float>(in.seconds - last_seconds_), 1e-4f, 0.1f);
+  last_seconds_ = in.seconds;
+  ImGui::NewFrame();
+  ImGui::SetNextWindowPos(ImVec2(0, 0));
+  ImGui::SetNextWindowSize(io.DisplaySize);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus);
+  nodes_.clear();
+  cursor_ = Cursor::standard;
+  Pen pen(*ImGui::GetWindowDrawList(), typesetter_, in.pixel_ratio, theme_.text_scale,
+          content_->right_to_left);
+  Ui ui{*content_, state_, results_, theme_, host_, pen, nodes_, actions_, asked, memory_, cursor_};
+  pen.begin();
+  const float height = page_view(ui, in.width);
+  pen.end();
+  ImGui::End();
+  ImGui::Render();
+  return std::ceil(height);
+}
+
+FrameOutput App::frame(const FrameInput &given) {
+  RT_CHECK(loaded());
+  CurrentContext use(context_);
+  FrameInput in = given;
+  in.width = std::clamp(in.width, 1.0f, 8192.0f);
+  in.pixel_ratio = std::clamp(in.pixel_ratio, 0.5f, 8.0f);
+  if (in.theme != asked_theme_ || semantics_version_ == 0) {
+    asked_theme_ = in.theme;
+    theme_ = make_theme(in.theme);
+  }
+  for (const Asked &a : in.asked) {
+    if (a.kind == Asked::focus)
+      memory_.focused = a.id;
+    else if (a.kind == Asked::blur && memory_.focused == a.id)
+      memory_.focused = 0;
+  }
+  typesetter_.begin_frame();
+  feed(in);
+
+  FrameOutput out;
+  std::span<const Asked> asked = in.asked;
+  bool again = true;
+  for (int pass = 0; pass < kMaxPasses && again; ++pass) {
+    const float needed = draw(in, asked);
+    asked = {};
+    bool changed = false;
+    for (const Action &action : actions_) changed = apply(state_, *content_, action) || changed;
+    actions_.clear();
+    if (changed) renew_results();
+    out.state_changed |= changed;
+    out.height_changed |= needed != height_;
+    again = changed || needed != height_ || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    height_ = needed;
+  }
+
+  if (nodes_ != last_nodes_) {
+    ++semantics_version_;
+    last_nodes_ = nodes_;
+  }
+  out.needs_frame = again; // not settled in the passes it had
+  out.dragging = memory_.dragged != 0;
+  out.height = height_;
+  out.semantics_version = semantics_version_;
+  out.focus_request = std::exchange(memory_.focus_request, 0);
+  out.cursor = cursor_;
+  out.background = theme_.background;
+  return out;
+}
+
+ImDrawData *App::draw_data() const {
+  CurrentContext use(context_);
+  return ImGui::GetDrawData();
+}
+
+bool App::uses_press_at(float x, float y) const {
+  return std::any_of(last_nodes_.begin(), last_nodes_.end(), [&](const SemanticNode &n) {
+    switch (n.role) {
+    case Role::slider:
+    case Role::radio:
+    case Role::checkbox:
+    case Role::switch_:
+    case Role::button:
+    case Role::tab:
+    case Role::link: return n.rect.contains(x, y);
+    default: return false;
+    }
+  });
+}
+
+std::string App::state_json() const { return rt::state_json(state_, *content_); }
+
+bool App::set_state_json(std::string_view json, std::vector<Error> &refused) {
+  const bool changed = rt::set_state_json(state_, *content_, json, refused);
+  if (changed) renew_results();
+  return changed;
+}
+
+} // namespace rt

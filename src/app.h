@@ -1,0 +1,106 @@
+#pragma once
+// The machine: frame(FrameInput) -> FrameOutput. It owns the content, the state, what was computed
+// from them and the Dear ImGui context; it knows nothing of a browser.
+
+#include "content/content.h"
+#include "model/people.h"
+#include "model/projection.h"
+#include "state.h"
+#include "ui/host.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+#include "ui/typesetter.h"
+#include "ui/ui.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImGuiContext;
+struct ImDrawData;
+
+namespace rt {
+
+enum class PointerKind : std::uint32_t { move, down, up, cancel, leave };
+
+struct PointerEvent {
+  PointerKind kind = PointerKind::move;
+  float x = 0, y = 0; // CSS px
+  bool touch = false;
+};
+
+struct FrameInput {
+  double seconds = 0;    // monotonic
+  float width = 0;       // CSS px, 1 .. 8192
+  float pixel_ratio = 1; // device px per CSS px, 0.5 .. 8
+  ThemeRequest theme;
+  std::span<const PointerEvent> pointer;
+  std::span<const Asked> asked; // by DOM controls
+};
+
+struct FrameOutput {
+  bool needs_frame = false;
+  bool state_changed = false;
+  bool height_changed = false;
+  bool dragging = false;
+  float height = 0; // CSS px that the content needs
+  std::uint32_t semantics_version = 0, focus_request = 0;
+  Cursor cursor = Cursor::standard;
+  Color background = 0;
+};
+
+class App {
+public:
+  explicit App(Host &);
+  ~App();
+  App(const App &) = delete;
+
+  // Reads the content and starts from its initial state. An Error where the widget cannot run; what
+  // the clinic's document has wrong is in `remarks`.
+  std::optional<Error> load(const ContentText &, std::vector<Remark> &remarks);
+  bool loaded() const { return content_.has_value(); }
+
+  // Takes the events, changes the state, draws. Requires loaded(). The picture is in draw_data()
+  // until the next call; new textures wait in ImGui's own list for the painter.
+  FrameOutput frame(const FrameInput &);
+  ImDrawData *draw_data() const;
+  Typesetter &typesetter() { return typesetter_; }
+  const std::vector<SemanticNode> &nodes() const { return nodes_; }
+  // Would a press here be the widget's (true) or the page's (false)?
+  bool uses_press_at(float x, float y) const;
+
+  const State &state() const { return state_; }
+  const Results &results() const { return results_; }
+  const Content &content() const { return *content_; }
+  std::string state_json() const;
+  bool set_state_json(std::string_view json, std::vector<Error> &refused);
+  // Every number that is shown, as plain arrays, units in the keys.
+  std::string projection_json() const;
+
+private:
+  void feed(const FrameInput &);
+  float draw(const FrameInput &, std::span<const Asked>);
+  void renew_results();
+
+  ImGuiContext *context_;
+  Typesetter typesetter_;
+  Host &host_;
+  std::optional<Content> content_;
+  std::optional<People> people_;
+  State state_;
+  Results results_;
+  ThemeRequest asked_theme_;
+  Theme theme_;
+  UiMemory memory_;
+  std::vector<SemanticNode> nodes_, last_nodes_;
+  std::vector<Action> actions_;
+  Cursor cursor_ = Cursor::standard;
+  std::uint32_t semantics_version_ = 0;
+  float height_ = 1;
+  double last_seconds_ = 0;
+};
+
+} // namespace rt

@@ -1,0 +1,224 @@
+#include "platform/abi.h"
+
+#include "content/json_writer.h"
+#include "platform/browser_host.h"
+#include "platform/picture.h"
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <vector>
+
+using namespace rt;
+
+namespace {
+
+// A text of the instance with the Slice that points to it.
+struct Answer {
+  std::string text;
+  Slice slice{};
+  const Slice *give() {
+    slice = {text.data(), static_cast<std::uint32_t>(text.size())};
+    return &slice;
+  }
+};
+
+// One App an instance: everything below lives as long as the wasm instance.
+struct Instance {
+  BrowserHost host;
+  App app{host};
+  Picture picture;
+  FrameInput next; // gathers what happens until the next frame
+  std::vector<PointerEvent> pointer;
+  std::vector<Asked> asked;
+  std::vector<NodeRecord> records;
+  std::uint32_t semantics_version = 0;
+  bool state_set = false; // by rt_set_state, since the last frame
+  Report report{};
+  Answer remarks, state, projection;
+};
+
+Instance &instance() {
+  static Instance *const one = new Instance; // never destroyed: the page drops the whole memory
+  return *one;
+}
+
+std::string_view view(const char *text, std::uint32_t size) {
+  return size == 0 ? std::string_view{} : std::string_view{text, size};
+}
+
+void write_remarks(const std::vector<Remark> &remarks) {
+  json::Writer w;
+  w.begin('[');
+  for (const Remark &r : remarks) {
+    w.begin('{');
+    w.key("level");
+    w.string(r.warning ? "warning" : "error");
+    w.key("where");
+    w.string(r.error.where);
+    w.key("what");
+    w.string(r.error.what);
+    w.end('}');
+  }
+  w.end(']');
+  instance().remarks.text = w.take();
+}
+
+Color color_of(const float *c) {
+  auto byte = [](float v) {
+    return static_cast<unsigned>(std::lround(std::fmin(std::fmax(v, 0.0f), 1.0f) * 255.0f));
+  };
+  return rgba(byte(c[0]), byte(c[1]), byte(c[2]), byte(c[3]));
+}
+
+NodeRecord record_of(const SemanticNode &n) {
+  auto text = [](const std::string &s) {
+    return Slice{s.data(), static_cast<std::uint32_t>(s.size())};
+  };
+  NodeRecord r{};
+  r.id = n.id;
+  r.parent = n.parent;
+  r.role = static_cast<std::uint32_t>(n.role);
+  r.flags = n.flags;
+  r.x = n.rect.x;
+  r.y = n.rect.y;
+  r.w = n.rect.w;
+  r.h = n.rect.h;
+  r.min = n.range.min;
+  r.max = n.range.max;
+  r.step = n.range.step;
+  r.value = n.range.value;
+  r.label = text(n.label);
+  r.value_text = text(n.value_text);
+  return r;
+}
+
+} // namespace
+
+extern "C" {
+
+void *rt_alloc(std::uint32_t bytes) { return std::malloc(bytes); }
+void rt_free(void *memory) { std::free(memory); }
+
+std::uint32_t rt_load(const char *model, std::uint32_t model_size, const char *words,
+                      std::uint32_t words_size, const char *clinic, std::uint32_t clinic_size) {
+  std::vector<Remark> remarks;
+  const auto error = instance().app.load(
+      {view(model, model_size), view(words, words_size), view(clinic, clinic_size)}, remarks);
+  if (error) remarks.push_back({false, *error});
+  write_remarks(remarks);
+  return error ? 0 : 1;
+}
+
+const Slice *rt_remarks() { return instance().remarks.give(); }
+
+void rt_resize(float width, float pixel_ratio) {
+  instance().next.width = width;
+  instance().next.pixel_ratio = pixel_ratio;
+}
+
+void rt_theme(const ThemeInput *t) {
+  ThemeRequest &theme = instance().next.theme;
+  theme.dark = t->dark != 0;
+  theme.forced_colors = t->forced_colors != 0;
+  theme.text_scale = t->text_scale;
+  theme.radius = t->radius;
+  theme.accent = color_of(t->accent);
+  theme.background = color_of(t->background);
+  theme.surface = color_of(t->surface);
+  theme.text = color_of(t->text);
+}
+
+std::uint32_t rt_pointer(std::uint32_t kind, float x, float y, std::uint32_t, std::uint32_t touch,
+                         double) {
+  if (kind > static_cast<std::uint32_t>(PointerKind::leave)) return 0;
+  const auto what = static_cast<PointerKind>(kind);
+  instance().pointer.push_back({what, x, y, touch != 0});
+  return what == PointerKind::down && instance().app.uses_press_at(x, y) ? 1 : 0;
+}
+
+void rt_action(std::uint32_t node_id, std::uint32_t kind, double value) {
+  if (kind <= Asked::blur)
+    instance().asked.push_back({static_cast<Asked::Kind>(kind), node_id, value});
+}
+
+std::uint32_t rt_frame(double seconds) {
+  Instance &i = instance();
+  if (!i.app.loaded() || i.next.width < 1) return 0;
+  i.next.seconds = seconds;
+  i.next.pointer = i.pointer;
+  i.next.asked = i.asked;
+  const FrameOutput out = i.app.frame(i.next);
+  i.pointer.clear();
+  i.asked.clear();
+
+  i.picture.take(i.app);
+  const bool new_nodes = out.semantics_version != i.semantics_version;
+  if (new_nodes) {
+    i.semantics_version = out.semantics_version;
+    i.records.clear();
+    for (const SemanticNode &n : i.app.nodes()) i.records.push_back(record_of(n));
+  }
+  i.report.height = out.height;
+  i.report.cursor = static_cast<std::uint32_t>(out.cursor);
+  i.report.semantics_version = out.semantics_version;
+  if (out.focus_request != 0) i.report.focus_request = out.focus_request;
+  for (unsigned c = 0; c < 4; ++c)
+    i.report.clear_rgba[c] = static_cast<float>(out.background >> (8 * c) & 255u) / 255.0f;
+
+  const bool changed = out.state_changed || i.state_set;
+  i.state_set = false;
+  return (out.needs_frame ? kNeedsFrame : 0u) | (changed ? kStateChanged : 0u) |
+         (new_nodes ? kSemanticsChanged : 0u) | (out.height_changed ? kHeightChanged : 0u) |
+         kDrawn | (out.dragging ? kDragging : 0u);
+}
+
+const Report *rt_report() {
+  static Report given;
+  given = instance().report;
+  instance().report.focus_request = 0;
+  return &given;
+}
+
+const std::uint32_t *rt_draw() { return instance().picture.words(instance().app); }
+
+const NodeRecord *rt_nodes() { return instance().records.data(); }
+std::uint32_t rt_node_count() { return static_cast<std::uint32_t>(instance().records.size()); }
+
+const Slice *rt_role_names() {
+  static Answer names{
+#define RT_ROLE_NAME(name) #name " "
+      RT_ROLES(RT_ROLE_NAME)
+#undef RT_ROLE_NAME
+  };
+  return names.give();
+}
+
+const Slice *rt_state() {
+  instance().state.text = instance().app.loaded() ? instance().app.state_json() : "null";
+  return instance().state.give();
+}
+
+std::uint32_t rt_set_state(const char *json, std::uint32_t size) {
+  if (!instance().app.loaded()) return 0;
+  std::vector<Error> refused;
+  const bool changed = instance().app.set_state_json(view(json, size), refused);
+  std::vector<Remark> remarks;
+  for (Error &e : refused) remarks.push_back({false, std::move(e)});
+  write_remarks(remarks);
+  instance().state_set |= changed;
+  return changed ? 1 : 0;
+}
+
+const Slice *rt_projection() {
+  instance().projection.text = instance().app.loaded() ? instance().app.projection_json() : "null";
+  return instance().projection.give();
+}
+
+void rt_text_changed() { instance().app.typesetter().forget(); }
+
+void rt_context_restored() { instance().picture.everything_anew(instance().app); }
+
+} // extern "C"

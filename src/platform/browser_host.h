@@ -1,0 +1,17 @@
+#pragma once
+// The host that the browser is: text by Canvas 2D, words for numbers and dates by Intl.
+
+#include "ui/host.h"
+
+namespace rt {
+
+class BrowserHost final : public Host {
+public:
+  Ink measure(std::string_view text, Weight, float size_px) override;
+  FontMetrics metrics(Weight, float size_px) override;
+  void draw_text(const GlyphPlace &, std::string_view text, Weight, float size_px) override;
+  std::string moment(double civil_minutes, MomentStyle) override;
+  std::string number(double value, int decimals) override;
+};
+
+} // namespace rt

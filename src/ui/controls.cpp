@@ -1,0 +1,503 @@
+#include "ui/controls.h"
+
+#include "model/skin_colour.h"
+#include "ui/phrases.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+constexpr float kTouchSlop = 6; // CSS px a finger may wander before it drags
+constexpr float kTarget = 44;   // CSS px, the smallest height a finger gets
+
+ImRect device(const Ui &ui, Rect r) {
+  const float k = ui.pen.pixel_ratio();
+  return {r.x * k, r.y * k, r.right() * k, r.bottom() * k};
+}
+
+TextStyle label_style(const Ui &ui) { return {15, Weight::regular, ui.theme.text}; }
+TextStyle value_style(const Ui &ui) { return {15, Weight::bold, ui.theme.text}; }
+
+const char *key_of(Field f) { return field_key(f); }
+
+float scaled(const Ui &ui, float css) { return std::round(css * ui.pen.text_scale()); }
+
+// The round "i" that opens a field's explanation.
+void info_button(Ui &ui, Field field, Rect hit) {
+  const std::uint32_t id = node_id(std::string(key_of(field)) + "/explain", ui.parent);
+  const Press press = pressable(ui, id, hit);
+  if (press.pressed) ui.memory.toggle(id);
+  const bool open = ui.memory.is_open(id);
+  const Color ink = open || press.hovered ? ui.theme.accent : ui.theme.muted;
+  const float radius = scaled(ui, 7);
+  const Point c{hit.x + hit.w / 2, hit.y + hit.h / 2};
+  ui.pen.ring(c, radius, ink, 1.2f);
+  ui.pen.text("i", {c.x - radius, c.y - radius, 2 * radius, 2 * radius}, {10, Weight::bold, ink, 1},
+              Align::center);
+  SemanticNode &node =
+      describe(ui, id, Role::button, hit,
+               fill(ui.word(Word::about_field), {{"name", ui.content.field(field).label}}));
+  node.flags = kHasExpanded | (open ? kExpanded : 0u);
+  focus_ring(ui, id, hit, 6);
+}
+
+// The line above a control: its name, a round "i" that opens the explanation, its value.
+float field_header(Ui &ui, Field field, Place p, std::string_view value) {
+  const FieldSpec &spec = ui.content.field(field);
+  const TextStyle style = label_style(ui);
+  const float h = scaled(ui, 30);
+  const float value_w = value.empty() ? 0 : ui.pen.width(value, value_style(ui)) + 12;
+  const std::string label = ui.pen.fitted(spec.label, p.w - value_w - 30, style);
+  const bool rtl = ui.pen.right_to_left();
+  ui.pen.text(label, {p.x, p.y, p.w, h}, style);
+  if (!value.empty()) ui.pen.text(value, {p.x, p.y, p.w, h}, value_style(ui), Align::end);
+
+  if (!spec.explanation.empty()) {
+    const float at = ui.pen.width(label, style);
+    info_button(ui, field, {rtl ? p.x + p.w - at - 28 : p.x + at, p.y, 28, h});
+  }
+  return h;
+}
+
+// The opened explanation below a control, or nothing.
+float explanation(Ui &ui, Field field, Place p) {
+  const std::string key = std::string(key_of(field)) + "/explain";
+  if (!ui.memory.is_open(node_id(key, ui.parent))) return 0;
+  const TextStyle style{13.5f, Weight::regular, ui.theme.muted, 1.45f};
+  return text_block(ui, key + "/text", ui.content.field(field).explanation, {p.x, p.y + 2, p.w},
+                    style) +
+         10;
+}
+
+void set(Ui &ui, Field field, double value) {
+  if (value != get(ui.state, field)) ui.actions.push_back(SetValue{field, value});
+}
+
+struct Ends {
+  double min, max;
+};
+Ends ends_of(const FieldSpec &spec, Field field) {
+  if (field_kind(field) == FieldKind::choice)
+    return {0, static_cast<double>(spec.options.size()) - 1};
+  return {spec.min, spec.max};
+}
+
+Color swatch_color(int tone) {
+  const Srgb8 &c = kMonkSwatches[static_cast<std::size_t>(tone - 1)];
+  return rgba(c[0], c[1], c[2]);
+}
+
+// Buttons of a segmented choice in rows of `columns`, each as wide as the widest label needs.
+std::size_t columns_for(const Ui &ui, const std::vector<std::size_t> &shown, const FieldSpec &spec,
+                        float width) {
+  float widest = 0;
+  for (std::size_t i : shown)
+    widest = std::max(widest,
+                      ui.pen.width(spec.options[i].label, {15, Weight::semibold, ui.theme.text}));
+  const std::size_t fit = static_cast<std::size_t>(std::max(1.0f, width / (widest + 16)));
+  if (fit >= shown.size()) return shown.size();
+  const std::size_t rows = (shown.size() + fit - 1) / fit;
+  return (shown.size() + rows - 1) / rows;
+}
+
+} // namespace
+
+Press pressable(Ui &ui, std::uint32_t id, Rect rect) {
+  Press p;
+  const ImRect box = device(ui, rect);
+  if (ImGui::ItemAdd(box, id)) p.pressed = ImGui::ButtonBehavior(box, id, &p.hovered, &p.held);
+  if (p.hovered) ui.cursor = Cursor::pointer;
+  if (ui.memory.pointer_is_touch && !p.held) p.hovered = false; // nothing stays lit behind a finger
+  if (const Asked *asked = ui.asked_of(id); asked != nullptr && asked->kind == Asked::press)
+    p.pressed = true;
+  return p;
+}
+
+bool draggable(Ui &ui, std::uint32_t id, Rect hit, float x0, float x1, float &fraction) {
+  ImGuiContext &g = *ImGui::GetCurrentContext();
+  UiMemory &m = ui.memory;
+  const ImRect box = device(ui, hit);
+  if (!ImGui::ItemAdd(box, id)) return false;
+  const bool hovered = ImGui::ItemHoverable(box, id, ImGuiItemFlags_None);
+  if (hovered || g.ActiveId == id) ui.cursor = Cursor::sideways;
+  const float k = ui.pen.pixel_ratio();
+  auto fraction_at = [&](float x_px) {
+    const float f = std::clamp((x_px / k - x0) / std::max(1.0f, x1 - x0), 0.0f, 1.0f);
+    return ui.pen.right_to_left() ? 1 - f : f;
+  };
+
+  if (hovered && g.IO.MouseClicked[0] && g.ActiveId == 0) {
+    ImGui::SetActiveID(id, g.CurrentWindow);
+    m.dragged = id;
+    m.drag_moves = !m.pointer_is_touch;
+    m.drag_start_x = g.IO.MousePos.x;
+  }
+  if (g.ActiveId != id) return false;
+  const bool released = !g.IO.MouseDown[0];
+  const bool usable = ImGui::IsMousePosValid(&g.IO.MousePos) && !m.pointer_canceled;
+  if (usable && std::abs(g.IO.MousePos.x - m.drag_start_x) > kTouchSlop * k) m.drag_moves = true;
+  const bool moves = m.drag_moves;
+  if (released) {
+    ImGui::ClearActiveID();
+    m.dragged = 0;
+  }
+  // A finger that only tapped has put the handle there; one that swiped away was canceled.
+  if (!usable || (!moves && !released)) return false;
+  fraction = fraction_at(g.IO.MousePos.x);
+  return true;
+}
+
+void focus_ring(Ui &ui, std::uint32_t id, Rect rect, float radius) {
+  if (ui.memory.focused == id) ui.pen.outline(rect.inset(-3), ui.theme.focus, radius + 3, 2);
+}
+
+std::string value_text(const Ui &ui, Field field) {
+  const FieldSpec &spec = ui.content.field(field);
+  const double value = get(ui.state, field);
+  switch (field_kind(field)) {
+  case FieldKind::choice: return spec.options[static_cast<std::size_t>(value)].label;
+  case FieldKind::toggle: return ui.word(value != 0 ? Word::yes : Word::no);
+  case FieldKind::tone:
+    return value == 0 ? ui.word(Word::not_chosen)
+                      : fill(ui.word(Word::tone_value), {{"n", ui.host.number(value, 0)}});
+  case FieldKind::moment:
+    return std::isnan(value) ? ui.word(Word::not_set)
+                             : ui.host.moment(value, MomentStyle::day_and_hour);
+  case FieldKind::range: break;
+  }
+  if (field == Field::depth_mm)
+    return fill(ui.word(Word::unit_mm),
+                {{"n", ui.host.number(
+                           value, std::abs(value * 10 - std::round(value * 10)) < 1e-9 ? 1 : 2)}});
+  const std::string n = ui.host.number(value, 0);
+  return field == Field::weeks_between ? fill(ui.word(Word::unit_weeks), {{"n", n}}) : n;
+}
+
+float segmented(Ui &ui, Field field, Place p, bool with_label) {
+  const FieldSpec &spec = ui.content.field(field);
+  float y = p.y;
+  if (with_label) y += field_header(ui, field, {p.x, y, p.w}, "");
+  std::vector<std::size_t> shown;
+  const auto chosen = static_cast<std::size_t>(get(ui.state, field));
+  for (std::size_t i = 0; i < spec.options.size(); ++i)
+    if (!spec.options[i].hidden || i == chosen) shown.push_back(i);
+
+  const std::size_t columns = columns_for(ui, shown, spec, p.w);
+  const std::size_t rows = (shown.size() + columns - 1) / columns;
+  const float cell_h = std::max(kTarget, scaled(ui, 44));
+  const Rect box{p.x, y, p.w, cell_h * static_cast<float>(rows)};
+  const float radius = std::min(12.0f, ui.theme.radius);
+  ui.pen.fill(box, ui.theme.surface, radius);
+  {
+    Group group(ui, key_of(field), Role::radio_group, spec.label, box);
+    for (std::size_t k = 0; k < shown.size(); ++k) {
+      const std::size_t i = shown[k], row = k / columns, column = k % columns;
+      const std::size_t in_row = std::min(columns, shown.size() - row * columns);
+      const float w = p.w / static_cast<float>(in_row);
+      const std::size_t at = ui.pen.right_to_left() ? in_row - 1 - column : column;
+      const Rect cell{p.x + w * static_cast<float>(at), y + cell_h * static_cast<float>(row), w,
+                      cell_h};
+      const std::uint32_t id = node_id(spec.options[i].key, ui.parent);
+      const Press press = pressable(ui, id, cell);
+      if (press.pressed) set(ui, field, static_cast<double>(i));
+      const bool on = i == chosen;
+      if (on)
+        ui.pen.fill(cell, ui.theme.accent, radius);
+      else if (press.hovered)
+        ui.pen.fill(cell, ui.theme.accent_soft, radius);
+      else if (column > 0 && shown[k - 1] != chosen)
+        ui.pen.line({ui.pen.right_to_left() ? cell.right() : cell.x, cell.y + 10},
+                    {ui.pen.right_to_left() ? cell.right() : cell.x, cell.bottom() - 10},
+                    ui.theme.divider, 1);
+      const TextStyle style{15, on ? Weight::semibold : Weight::regular,
+                            on ? ui.theme.on_accent : ui.theme.text};
+      ui.pen.text(ui.pen.fitted(spec.options[i].label, w - 8, style), cell, style, Align::center);
+      describe(ui, id, Role::radio, cell, spec.options[i].label).flags = on ? kChecked : 0u;
+      focus_ring(ui, id, cell, radius);
+    }
+  }
+  ui.pen.outline(box, ui.theme.border, radius);
+  y = box.bottom() + 6;
+  return y - p.y + explanation(ui, field, {p.x, y, p.w});
+}
+
+float slider(Ui &ui, Field field, Place p) {
+  const FieldSpec &spec = ui.content.field(field);
+  const std::string shown = value_text(ui, field);
+  float y = p.y + field_header(ui, field, p, shown);
+  const std::uint32_t id = node_id(key_of(field), ui.parent);
+  const Ends ends = ends_of(spec, field);
+  const double value = get(ui.state, field);
+
+  const float track_h = 6, radius = 11, row_h = 30;
+  const float x0 = p.x + radius, x1 = p.x + p.w - radius;
+  const Rect hit{p.x, y - 6, p.w, kTarget - 6};
+  float fraction = 0;
+  if (draggable(ui, id, hit, x0, x1, fraction))
+    set(ui, field, ends.min + static_cast<double>(fraction) * (ends.max - ends.min));
+  if (const Asked *asked = ui.asked_of(id)) {
+    if (asked->kind == Asked::set)
+      set(ui, field, asked->value);
+    else if (asked->kind == Asked::step)
+      ui.actions.push_back(Step{field, asked->value});
+  }
+
+  const double full = (value - ends.min) / std::max(1e-9, ends.max - ends.min);
+  const float at = static_cast<float>(ui.pen.right_to_left() ? 1 - full : full);
+  const Point knob{x0 + (x1 - x0) * at, y + row_h / 2 - 3};
+  const Rect track{p.x, knob.y - track_h / 2, p.w, track_h};
+  ui.pen.fill(track, ui.theme.track, track_h / 2);
+  if (ui.pen.right_to_left())
+    ui.pen.fill({knob.x, track.y, track.right() - knob.x, track_h}, ui.theme.accent, track_h / 2);
+  else
+    ui.pen.fill({track.x, track.y, knob.x - track.x, track_h}, ui.theme.accent, track_h / 2);
+  const bool held = ui.memory.dragged == id;
+  ui.pen.circle(knob, radius + (held ? 1.5f : 0), ui.theme.knob);
+  ui.pen.ring(knob, radius + (held ? 1.5f : 0), ui.theme.accent, held ? 3 : 2);
+  focus_ring(ui, id, {knob.x - radius, knob.y - radius, 2 * radius, 2 * radius}, radius);
+
+  SemanticNode &node = describe(ui, id, Role::slider, hit, spec.label);
+  node.flags = kHasRange;
+  node.value_text = shown;
+  const bool choice = field_kind(field) == FieldKind::choice;
+  node.range = {ends.min, ends.max, choice ? 1 : spec.step, value};
+  y += row_h;
+  return y - p.y + explanation(ui, field, {p.x, y, p.w});
+}
+
+float stepper(Ui &ui, Field field, Place p) {
+  const FieldSpec &spec = ui.content.field(field);
+  const std::string shown = value_text(ui, field);
+  const float h = std::max(kTarget, scaled(ui, 44)) + 4, side = kTarget - 8;
+  const double value = get(ui.state, field);
+  const std::uint32_t id = node_id(key_of(field), ui.parent);
+
+  float widest = ui.pen.width(shown, value_style(ui));
+  for (double end : {spec.min, spec.max})
+    widest = std::max(
+        widest, ui.pen.width(field == Field::weeks_between
+                                 ? fill(ui.word(Word::unit_weeks), {{"n", ui.host.number(end, 0)}})
+                                 : ui.host.number(end, 0),
+                             value_style(ui)));
+  const float control_w = 2 * side + widest + 20;
+  const bool rtl = ui.pen.right_to_left();
+  const float control_x = rtl ? p.x : p.x + p.w - control_w;
+  const float header_w = p.w - control_w - 8;
+  const float header_h = scaled(ui, 30);
+  field_header(ui, field, {rtl ? p.x + control_w + 8 : p.x, p.y + (h - header_h) / 2, header_w},
+               "");
+
+  const Rect box{control_x, p.y + (h - side) / 2, control_w, side};
+  ui.pen.outline(box, ui.theme.border, side / 2);
+  ui.pen.text(shown, box, value_style(ui), Align::center);
+  for (int direction : {-1, 1}) {
+    const bool at_right = (direction > 0) != rtl;
+    const Rect half{at_right ? box.right() - side - 4 : box.x - 4, p.y, side + 8, h};
+    const Point c{at_right ? box.right() - side / 2 : box.x + side / 2, box.y + side / 2};
+    const std::uint32_t part = node_id(direction < 0 ? "less" : "more", id);
+    const bool possible = direction < 0 ? value > spec.min : value < spec.max;
+    const Press press = pressable(ui, part, half);
+    if (press.pressed && possible)
+      ui.actions.push_back(Step{field, static_cast<double>(direction)});
+    if (press.hovered && possible) ui.pen.circle(c, side / 2 - 3, ui.theme.accent_soft);
+    const Color ink = possible ? ui.theme.accent : ui.theme.border;
+    ui.pen.fill({c.x - 6, c.y - 1, 12, 2}, ink, 1);
+    if (direction > 0) ui.pen.fill({c.x - 1, c.y - 6, 2, 12}, ink, 1);
+    SemanticNode &node = describe(
+        ui, part, Role::button, half,
+        fill(ui.word(direction < 0 ? Word::less_of : Word::more_of), {{"name", spec.label}}));
+    node.flags = possible ? 0u : static_cast<unsigned>(kDisabled);
+    focus_ring(ui, part, {c.x - side / 2, c.y - side / 2, side, side}, side / 2);
+  }
+  if (const Asked *asked = ui.asked_of(id)) {
+    if (asked->kind == Asked::set)
+      set(ui, field, asked->value);
+    else if (asked->kind == Asked::step)
+      ui.actions.push_back(Step{field, asked->value});
+  }
+  SemanticNode &node = describe(ui, id, Role::slider, box.inset(0), spec.label);
+  node.flags = kHasRange;
+  node.value_text = shown;
+  node.range = {spec.min, spec.max, spec.step, value};
+  focus_ring(ui, id, box, side / 2);
+  return h + explanation(ui, field, {p.x, p.y + h, p.w});
+}
+
+float toggle(Ui &ui, Field field, Place p, const ChoiceEffect *effect) {
+  const FieldSpec &spec = ui.content.field(field);
+  const bool on = get(ui.state, field) != 0;
+  const bool rtl = ui.pen.right_to_left();
+  const std::uint32_t id = node_id(key_of(field), ui.parent);
+  const float switch_w = 44, switch_h = 26;
+
+  const EffectText text = effect ? effect_text(ui, *effect) : EffectText{};
+  const TextStyle chip_style{13, Weight::semibold,
+                             text.better ? ui.theme.chip_good_text : ui.theme.chip_bad_text};
+  const float chip_w = text.shown.empty() ? 0 : ui.pen.width(text.shown, chip_style) + 16;
+  const float label_w = p.w - switch_w - 12 - (chip_w > 0 ? chip_w + 10 : 0) - 26;
+
+  const TextStyle style = label_style(ui);
+  const float text_h = ui.pen.paragraph(spec.label, {0, 0, label_w, 0}, style, false);
+  const float h = std::max(std::max(kTarget, scaled(ui, 44)) + 2, text_h + 18);
+  auto at = [&](float from_start, float w) {
+    return rtl ? p.x + p.w - from_start - w : p.x + from_start;
+  };
+
+  const Rect hit{at(label_w + 26, p.w - label_w - 26), p.y, p.w - label_w - 26, h};
+  const Rect whole{p.x, p.y, p.w, h};
+  const Press press = pressable(ui, id, hit);
+  if (press.pressed) set(ui, field, on ? 0 : 1);
+
+  ui.pen.paragraph(spec.label, {at(0, label_w), p.y + (h - text_h) / 2, label_w, text_h}, style);
+  const float chip_h = scaled(ui, 24);
+  if (chip_w > 0) {
+    const Rect chip{at(p.w - switch_w - 12 - chip_w, chip_w), p.y + (h - chip_h) / 2, chip_w,
+                    chip_h};
+    ui.pen.fill(chip, text.better ? ui.theme.chip_good : ui.theme.chip_bad, 9);
+    ui.pen.text(text.shown, chip, chip_style, Align::center);
+  }
+  const Rect pill{at(p.w - switch_w, switch_w), p.y + (h - switch_h) / 2, switch_w, switch_h};
+  const Color off_ground = mix(ui.theme.track, ui.theme.text, 0.3f);
+  ui.pen.fill(pill, on ? ui.theme.accent : readable(off_ground, ui.theme.surface, 3.0),
+              switch_h / 2);
+  ui.pen.circle(
+      {on != rtl ? pill.right() - switch_h / 2 : pill.x + switch_h / 2, pill.y + switch_h / 2},
+      switch_h / 2 - 3, ui.theme.dark ? ui.theme.background : rgba(255, 255, 255));
+  focus_ring(ui, id, pill, switch_h / 2);
+
+  SemanticNode &node = describe(ui, id, Role::switch_, whole, spec.label);
+  node.flags = on ? kChecked : 0u;
+  node.value_text = text.spoken;
+
+  // The "i" after the label's last line.
+  if (!spec.explanation.empty()) {
+    const float first = std::min(ui.pen.width(spec.label, style), label_w);
+    info_button(ui, field, {at(first, 28), p.y, 28, h});
+  }
+  return h + explanation(ui, field, {p.x, p.y + h, p.w});
+}
+
+float swatches(Ui &ui, Place p) {
+  constexpr Field field = Field::tone;
+  const FieldSpec &spec = ui.content.field(field);
+  const auto chosen = static_cast<int>(get(ui.state, field));
+  float y = p.y + field_header(ui, field, p, value_text(ui, field));
+  const int columns = p.w >= 300 ? 10 : 5;
+  const float cell = p.w / static_cast<float>(columns), row_h = columns == 10 ? 40.0f : 44.0f;
+  const float radius = std::min(cell / 2 - 2, 16.0f);
+  const Rect box{p.x, y, p.w, row_h * static_cast<float>(10 / columns)};
+  {
+    Group group(ui, key_of(field), Role::radio_group, spec.label, box);
+    for (int tone = 1; tone <= 10; ++tone) {
+      const int row = (tone - 1) / columns, column = (tone - 1) % columns;
+      const int at = ui.pen.right_to_left() ? columns - 1 - column : column;
+      const Rect hit{p.x + cell * static_cast<float>(at), y + row_h * static_cast<float>(row), cell,
+                     row_h};
+      const std::uint32_t id = node_id("monk" + std::to_string(tone), ui.parent);
+      const Press press = pressable(ui, id, hit);
+      if (press.pressed) set(ui, field, tone);
+      const Point c{hit.x + cell / 2, hit.y + row_h / 2};
+      const bool on = tone == chosen;
+      ui.pen.circle(c, radius - (on ? 3 : 0), swatch_color(tone));
+      ui.pen.ring(c, radius - (on ? 3 : 0), mix(swatch_color(tone), ui.theme.text, 0.25f), 1);
+      if (on || press.hovered)
+        ui.pen.ring(c, radius + 1, on ? ui.theme.accent : ui.theme.border, 2.5f);
+      describe(ui, id, Role::radio, hit,
+               fill(ui.word(Word::tone_value), {{"n", ui.host.number(tone, 0)}}))
+          .flags = on ? kChecked : 0u;
+      focus_ring(ui, id, {c.x - radius, c.y - radius, 2 * radius, 2 * radius}, radius);
+    }
+  }
+  y = box.bottom();
+  return y - p.y + explanation(ui, field, {p.x, y, p.w});
+}
+
+float moment(Ui &ui, Place p) {
+  constexpr Field field = Field::treated_at;
+  const FieldSpec &spec = ui.content.field(field);
+  const double value = get(ui.state, field);
+  const std::string shown = value_text(ui, field);
+  const float h = std::max(kTarget, scaled(ui, 44)) + 4, pill_h = scaled(ui, 36);
+  const TextStyle style = value_style(ui);
+  const float pill_w = ui.pen.width(shown, style) + 28;
+  const bool rtl = ui.pen.right_to_left();
+  const bool below = pill_w + ui.pen.width(spec.label, label_style(ui)) + 46 > p.w;
+  const float header_h = scaled(ui, 30);
+  const float y = below ? p.y + header_h : p.y;
+  field_header(ui, field, {p.x, below ? p.y : p.y + (h - header_h) / 2, p.w}, "");
+  const float x = (below != rtl) ? p.x : p.x + p.w - pill_w;
+  const Rect pill{x, y + (h - pill_h) / 2, std::min(pill_w, p.w), pill_h};
+  ui.pen.outline(pill, ui.theme.border, pill_h / 2);
+  ui.pen.text(shown, pill, style, Align::center);
+
+  const std::uint32_t id = node_id(key_of(field), ui.parent);
+  if (const Asked *asked = ui.asked_of(id); asked != nullptr && asked->kind == Asked::set)
+    ui.actions.push_back(SetValue{field, asked->value});
+  SemanticNode &node = describe(ui, id, Role::moment, {pill.x, y, pill.w, h}, spec.label);
+  node.value_text = shown;
+  node.range.value = value;
+  node.flags = kHasRange;
+  focus_ring(ui, id, pill, pill_h / 2);
+  const float used = y + h - p.y;
+  return used + explanation(ui, field, {p.x, p.y + used, p.w});
+}
+
+void button(Ui &ui, std::string_view key, std::string_view text, Rect rect, ButtonLook look,
+            bool &pressed) {
+  const std::uint32_t id = node_id(key, ui.parent);
+  const Press press = pressable(ui, id, rect);
+  pressed = press.pressed;
+  const bool primary = look == ButtonLook::primary;
+  const float radius = look == ButtonLook::pill ? rect.h / 2 : std::min(14.0f, ui.theme.radius);
+  const Color ground = primary ? ui.theme.accent : ui.theme.surface;
+  ui.pen.fill(rect, press.hovered ? mix(ground, ui.theme.text, 0.08f) : ground, radius);
+  if (!primary) ui.pen.outline(rect, ui.theme.border, radius);
+  const TextStyle style{look == ButtonLook::pill ? 14.0f : 16.0f,
+                        primary ? Weight::bold : Weight::regular,
+                        primary ? ui.theme.on_accent : ui.theme.text};
+  ui.pen.text(ui.pen.fitted(text, rect.w - 16, style), rect, style, Align::center);
+  describe(ui, id, Role::button, rect, std::string(text));
+  focus_ring(ui, id, rect, radius);
+}
+
+bool disclosure(Ui &ui, std::string_view key, std::string_view title, Rect rect) {
+  const std::uint32_t id = node_id(key, ui.parent);
+  const Press press = pressable(ui, id, rect);
+  if (press.pressed) ui.memory.toggle(id);
+  const bool open = ui.memory.is_open(id);
+  const TextStyle style{15, Weight::semibold, press.hovered ? ui.theme.accent : ui.theme.text};
+  ui.pen.text(title, rect, style);
+  const bool rtl = ui.pen.right_to_left();
+  const Point c{rtl ? rect.x + 8 : rect.right() - 8, rect.y + rect.h / 2};
+  ui.pen.fill({c.x - 6, c.y - 1, 12, 2}, ui.theme.muted, 1);
+  if (!open) ui.pen.fill({c.x - 1, c.y - 6, 2, 12}, ui.theme.muted, 1);
+  SemanticNode &node = describe(ui, id, Role::button, rect, std::string(title));
+  node.flags = kHasExpanded | (open ? kExpanded : 0u);
+  focus_ring(ui, id, rect, 6);
+  return open;
+}
+
+float heading(Ui &ui, std::string_view key, int level, std::string_view text, Place p,
+              const TextStyle &style) {
+  const float h = ui.pen.line_height(style);
+  const Rect rect{p.x, p.y, p.w, h};
+  ui.pen.text(ui.pen.fitted(text, p.w, style), rect, style);
+  describe(ui, node_id(key, ui.parent), Role::heading, rect, std::string(text)).range.value = level;
+  return h;
+}
+
+float text_block(Ui &ui, std::string_view key, std::string_view markup, Place p,
+                 const TextStyle &style, Align align) {
+  const float h = ui.pen.paragraph(markup, {p.x, p.y, p.w, 0}, style, true, align);
+  describe(ui, node_id(key, ui.parent), Role::text, {p.x, p.y, p.w, h}, "").value_text =
+      without_marks(markup);
+  return h;
+}
+
+} // namespace rt

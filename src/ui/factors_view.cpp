@@ -1,0 +1,107 @@
+#include "ui/controls.h"
+#include "ui/phrases.h"
+#include "ui/ui.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rt {
+
+namespace {
+
+// Lays controls below each other and leaves out what the clinic has fixed.
+class Column {
+public:
+  Column(Ui &ui, Place p) : ui_(ui), place_(p) {}
+
+  bool shown(Field f) const { return !ui_.content.field(f).hidden; }
+  bool any(std::initializer_list<Field> fields) const {
+    return std::any_of(fields.begin(), fields.end(), [&](Field f) { return shown(f); });
+  }
+  void gap(float h) { place_.y += h; }
+  void took(float h, float after = 0) { place_.y += h + after; }
+  void rule() {
+    ui_.pen.line({place_.x, place_.y}, {place_.x + place_.w, place_.y}, ui_.theme.divider, 1);
+  }
+  const Place &at() const { return place_; }
+
+  void section(std::string_view key, Word title) {
+    const TextStyle style{13, Weight::bold, ui_.theme.muted};
+    took(heading(ui_, key, 3, ui_.word(title), place_, style), 8);
+  }
+
+private:
+  Ui &ui_;
+  Place place_;
+};
+
+void treatment(Ui &ui, Column &c) {
+  if (!c.any({Field::device, Field::depth_mm, Field::passes, Field::area, Field::sessions,
+              Field::weeks_between}))
+    return;
+  c.section("treatment", Word::section_treatment);
+  if (c.shown(Field::device)) c.took(segmented(ui, Field::device, c.at(), false), 6);
+  if (c.shown(Field::depth_mm)) c.took(slider(ui, Field::depth_mm, c.at()), 4);
+  if (c.shown(Field::passes)) c.took(slider(ui, Field::passes, c.at()), 4);
+  if (c.shown(Field::area)) c.took(segmented(ui, Field::area, c.at(), true), 4);
+  if (c.shown(Field::sessions)) c.took(stepper(ui, Field::sessions, c.at()));
+  if (c.shown(Field::weeks_between)) c.took(stepper(ui, Field::weeks_between, c.at()));
+  c.gap(14);
+}
+
+void skin(Ui &ui, Column &c) {
+  if (!c.any({Field::tone, Field::reactivity, Field::age_band, Field::darkens_easily})) return;
+  c.section("skin", Word::section_skin);
+  if (c.shown(Field::tone)) c.took(swatches(ui, c.at()), 4);
+  if (c.shown(Field::reactivity)) c.took(slider(ui, Field::reactivity, c.at()), 4);
+  if (c.shown(Field::age_band)) c.took(segmented(ui, Field::age_band, c.at(), true), 2);
+  if (c.shown(Field::darkens_easily)) c.took(toggle(ui, Field::darkens_easily, c.at(), nullptr));
+  c.gap(14);
+}
+
+// The aftercare choices, in the order of Choice; the first comes with the treatment itself.
+constexpr std::array<Field, kChoices> kChoiceField{
+    Field::prp,   Field::water,           Field::sun_protection, Field::moisturiser,
+    Field::serum, Field::no_makeup_24h,   Field::gentle_care,    Field::anti_inflammatory,
+    Field::ice,   Field::arnica_bromelain};
+
+void aftercare(Ui &ui, Column &c) {
+  bool first = true;
+  for (std::size_t i = 0; i < kChoices; ++i) {
+    // PRP last, as in the treatment room: it is the clinic's choice, not the visitor's.
+    const std::size_t k = (i + 1) % kChoices;
+    if (!c.shown(kChoiceField[k])) continue;
+    if (first)
+      c.section("aftercare", Word::section_aftercare);
+    else
+      c.rule();
+    first = false;
+    c.took(toggle(ui, kChoiceField[k], c.at(), &ui.results.effects[k]));
+  }
+  if (first) return;
+  const TextStyle note{12.5f, Weight::regular, ui.theme.muted};
+  c.gap(6);
+  c.took(text_block(ui, "effect-note", ui.word(Word::effect_note), c.at(), note), 16);
+}
+
+} // namespace
+
+float factors_view(Ui &ui, Place p) {
+  const float padding = p.w < 330 ? 14.0f : 18.0f;
+  Group group(ui, "factors", Role::group, ui.word(Word::factors));
+  Column c(ui, {p.x + padding, p.y + padding, p.w - 2 * padding});
+  treatment(ui, c);
+  skin(ui, c);
+  aftercare(ui, c);
+  if (c.shown(Field::treated_at)) {
+    c.section("when", Word::section_when);
+    c.took(moment(ui, c.at()));
+  }
+  const float height = c.at().y + padding - p.y;
+  const Rect card{p.x, p.y, p.w, height};
+  ui.pen.card(card, ui.theme.surface, ui.theme.border, ui.theme.radius);
+  group.set_rect(card);
+  return height;
+}
+
+} // namespace rt

@@ -1,0 +1,47 @@
+#pragma once
+// What the interface asks of its surroundings: the browser in the product, a plain stand-in in the
+// tests. Text is set by the host's own engine in the page's font; no font is shipped.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace rt {
+
+enum class Weight : std::uint8_t { regular, semibold, bold }; // 400, 600, 700
+inline constexpr int kWeights = 3;
+
+// How far a text reaches around its pen, in device pixels (all positive outwards).
+struct Ink {
+  float advance = 0, left = 0, right = 0, ascent = 0, descent = 0;
+};
+
+struct FontMetrics {
+  float ascent = 0, descent = 0; // device pixels, both positive
+};
+
+// Where a text is to be drawn: a rectangle of a texture, the pen inside it.
+struct GlyphPlace {
+  std::uint32_t texture = 0, x = 0, y = 0, width = 0, height = 0;
+  float pen_x = 0, baseline = 0; // from the rectangle's top left
+};
+
+enum class MomentStyle : std::uint8_t {
+  day,          // "Mon 23 Nov"
+  day_and_hour, // "Mon 23 Nov, 2 pm"
+  weekday,      // "Mon"
+  long_date,    // "23 November 2026"
+  hour,         // "2 pm"
+};
+
+class Host {
+public:
+  virtual ~Host() = default;
+  virtual Ink measure(std::string_view text, Weight, float size_px) = 0;
+  virtual FontMetrics metrics(Weight, float size_px) = 0;
+  virtual void draw_text(const GlyphPlace &, std::string_view text, Weight, float size_px) = 0;
+  virtual std::string moment(double civil_minutes, MomentStyle) = 0;
+  virtual std::string number(double value, int decimals) = 0;
+};
+
+} // namespace rt

@@ -1,0 +1,215 @@
+#include "ui/phrases.h"
+
+#include "ui/controls.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+double hour_now(const Ui &ui) { return ui.state.day * 24; }
+
+std::string whole(const Ui &ui, double value) { return ui.host.number(value, 0); }
+
+// "about" words for amounts; `levels` ascending lower bounds of word 1, 2, …
+std::size_t level_of(double severity, std::initializer_list<double> levels) {
+  std::size_t level = 0;
+  for (double bound : levels) level += severity >= bound ? 1 : 0;
+  return level;
+}
+
+Word at(Word first, std::size_t offset) {
+  return static_cast<Word>(static_cast<std::size_t>(first) + offset);
+}
+
+std::string capitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+// Three modelled hours as one time with its range, in hours up to two days, else by day or date.
+MilestoneText modelled(const Ui &ui, double low_h, double middle_h, double high_h) {
+  const double start = ui.state.treated_at_min;
+  const double horizon = ui.results.projection.axis.horizon_h;
+  const bool beyond = high_h >= horizon;
+  if (high_h <= 60) {
+    const std::string range =
+        fill(ui.word(Word::range_hours), {{"low", whole(ui, low_h)}, {"high", whole(ui, high_h)}});
+    if (std::isnan(start))
+      return {fill(ui.word(Word::after_hours), {{"n", whole(ui, middle_h)}}), range};
+    return {ui.host.moment(start + middle_h * 60, MomentStyle::day_and_hour), range};
+  }
+  // A day counts as reached when it is over: never sooner than the model says.
+  auto day = [](double h) { return std::max(1.0, std::ceil(h / 24)); };
+  if (std::isnan(start)) {
+    const std::string high = beyond ? ui.word(Word::later) : whole(ui, day(high_h));
+    return {fill(ui.word(Word::by_day), {{"n", whole(ui, day(middle_h))}}),
+            fill(ui.word(Word::range_days), {{"low", whole(ui, day(low_h))}, {"high", high}})};
+  }
+  const MomentStyle style = high_h - low_h < 6 * 24 ? MomentStyle::weekday : MomentStyle::day;
+  const std::string high =
+      beyond ? ui.word(Word::later) : ui.host.moment(start + high_h * 60, style);
+  return {ui.host.moment(start + middle_h * 60, MomentStyle::day),
+          fill(ui.word(Word::range_dates),
+               {{"low", ui.host.moment(start + low_h * 60, style)}, {"high", high}})};
+}
+
+// The result comes over weeks and months.
+MilestoneText in_weeks(const Ui &ui, const Quantiles &hours) {
+  auto weeks = [](float h) { return std::max(1.0, std::ceil(static_cast<double>(h) / 168)); };
+  return {fill(ui.word(Word::by_week), {{"n", whole(ui, weeks(hours[kMedian]))}}),
+          fill(ui.word(Word::range_weeks),
+               {{"low", whole(ui, weeks(hours[kP10]))}, {"high", whole(ui, weeks(hours[kP90]))}})};
+}
+
+MilestoneText advised(const Ui &ui, Milestone m, double hours) {
+  const double start = ui.state.treated_at_min;
+  std::string when;
+  if (!std::isnan(start))
+    when = ui.host.moment(start + hours * 60,
+                          hours <= 48 ? MomentStyle::day_and_hour : MomentStyle::day);
+  else if (hours <= 48)
+    when = fill(ui.word(Word::after_hours), {{"n", whole(ui, hours)}});
+  else if (hours < 14 * 24)
+    when = fill(ui.word(Word::day_n), {{"n", whole(ui, hours / 24)}});
+  else
+    when = fill(ui.word(Word::after_weeks), {{"n", whole(ui, hours / 168)}});
+  const Word pattern = m == Milestone::sun ? Word::not_before : Word::from;
+  return {fill(ui.word(pattern), {{"time", when}}), ui.word(Word::advice)};
+}
+
+} // namespace
+
+Phase phase_at(double hour) {
+  std::size_t i = 0;
+  while (i + 1 < kPhases && hour >= kPhaseStart_h[i + 1]) ++i;
+  return static_cast<Phase>(i);
+}
+
+const std::string &phase_name(const Ui &ui, Phase p) {
+  return ui.word(at(Word::phase_right_after, static_cast<std::size_t>(p)));
+}
+
+std::string day_title(const Ui &ui) {
+  const double h = std::round(hour_now(ui));
+  if (h < 1) return ui.word(Word::title_now);
+  if (h < 48)
+    return fill(ui.word(h < 2 ? Word::title_hour : Word::title_hours), {{"n", whole(ui, h)}});
+  const double day = std::floor(h / 24), rest = h - 24 * day;
+  if (rest < 1) return fill(ui.word(Word::title_day), {{"n", whole(ui, day)}});
+  return fill(ui.word(Word::title_day_hours), {{"n", whole(ui, day)}, {"hours", whole(ui, rest)}});
+}
+
+std::string day_subtitle(const Ui &ui) {
+  const std::string &phase = phase_name(ui, phase_at(hour_now(ui)));
+  if (std::isnan(ui.state.treated_at_min)) return phase;
+  const double now = ui.state.treated_at_min + std::round(hour_now(ui)) * 60;
+  return ui.host.moment(now, hour_now(ui) < 48 ? MomentStyle::day_and_hour : MomentStyle::day) +
+         " · " + phase;
+}
+
+const std::string &redness_word(const Ui &ui, double severity) {
+  const double seen =
+      ui.results.projection.sign[static_cast<std::size_t>(Sign::redness)].visible_above;
+  return ui.word(at(Word::redness_0, level_of(severity, {seen, 0.25, 0.45, 0.7})));
+}
+
+std::string day_sentence(const Ui &ui) {
+  const Projection &p = ui.results.projection;
+  const double h = hour_now(ui);
+  auto median = [&](Sign s) { return static_cast<double>(severity_at(p, s, h)[kMedian]); };
+  auto seen = [&](Sign s) { return p.sign[static_cast<std::size_t>(s)].visible_above; };
+
+  // At most three signs, in the order in which a mirror shows them.
+  std::vector<std::string> parts;
+  parts.push_back(redness_word(ui, median(Sign::redness)));
+  if (const double s = median(Sign::swelling); s >= seen(Sign::swelling))
+    parts.push_back(ui.word(s >= 0.45 ? Word::swelling_2 : Word::swelling_1));
+  if (const double s = median(Sign::tightness); s >= seen(Sign::tightness))
+    parts.push_back(ui.word(s >= 0.5 ? Word::tightness_2 : Word::tightness_1));
+  if (parts.size() < 3 && share_visible_at(p, Sign::flaking, h) >= 0.5)
+    parts.push_back(ui.word(Word::flaking_1));
+
+  std::string lead = parts[0];
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    lead = fill(ui.word(i + 1 == parts.size() ? Word::list_last : Word::list_next),
+                {{"a", lead}, {"b", parts[i]}});
+
+  const Quantiles red = severity_at(p, Sign::redness, h);
+  const std::string &low = redness_word(ui, static_cast<double>(red[kP10]));
+  const std::string &high = redness_word(ui, static_cast<double>(red[kP90]));
+  std::string out = fill(ui.word(Word::sentence_lead), {{"signs", lead}});
+  out = capitalized(std::move(out)) + " ";
+  out += low == high ? fill(ui.word(Word::sentence_same), {{"level", low}})
+                     : fill(ui.word(Word::sentence_range), {{"low", low}, {"high", high}});
+  // A bruise is not the rule, so it is told as a share of people, not as a look.
+  const double bruised = share_visible_at(p, Sign::bruising, h);
+  if (bruised >= 0.05)
+    out += " " + fill(ui.word(Word::sentence_bruise),
+                      {{"n", whole(ui, std::max(1.0, std::round(bruised * 20)))}});
+  return out;
+}
+
+const std::string &sign_name(const Ui &ui, Sign s) {
+  return ui.word(at(Word::sign_redness, static_cast<std::size_t>(s)));
+}
+
+const std::string &milestone_name(const Ui &ui, Milestone m) {
+  return ui.word(at(Word::milestone_make_up, static_cast<std::size_t>(m)));
+}
+
+MilestoneText milestone_text(const Ui &ui, Milestone m) {
+  const MilestoneTime &t = ui.results.projection.milestone[static_cast<std::size_t>(m)];
+  if (t.advice) return advised(ui, m, t.advised_h);
+  if (m == Milestone::first_result) return in_weeks(ui, t.hours);
+  return modelled(ui, static_cast<double>(t.hours[kP10]), static_cast<double>(t.hours[kMedian]),
+                  static_cast<double>(t.hours[kP90]));
+}
+
+EffectText effect_text(const Ui &ui, const ChoiceEffect &effect) {
+  const std::string strength(1, effect.strength);
+  const double hours = std::abs(effect.on_minus_off_h);
+  EffectText t;
+  t.better = effect.on_minus_off_h < 0;
+  if (hours < 0.5) {
+    t.shown = ui.word(t.better ? Word::effect_under_hour_less : Word::effect_under_hour_more);
+    t.spoken = fill(ui.word(t.better ? Word::effect_little_sooner : Word::effect_little_later),
+                    {{"strength", strength}});
+    return t;
+  }
+  const std::string n = whole(ui, hours);
+  t.shown = fill(ui.word(t.better ? Word::effect_less : Word::effect_more), {{"n", n}});
+  t.spoken = fill(ui.word(t.better ? Word::effect_sooner : Word::effect_later),
+                  {{"n", n}, {"strength", strength}});
+  return t;
+}
+
+std::string sign_summary(const Ui &ui, Sign s) {
+  const Projection &p = ui.results.projection;
+  const SignBand &band = p.sign[static_cast<std::size_t>(s)];
+  const std::string seen = whole(ui, std::round(share_visible_at(p, s, hour_now(ui)) * 20));
+  const Quantiles &end = band.hours_until_not_visible;
+  const Word pattern = s == Sign::tightness ? Word::sign_summary_felt : Word::sign_summary_seen;
+  std::string text = fill(ui.word(pattern), {{"n", seen}});
+  if (end[kMedian] > 0) {
+    const MilestoneText over =
+        modelled(ui, static_cast<double>(end[kP10]), static_cast<double>(end[kMedian]),
+                 static_cast<double>(end[kP90]));
+    text += " " + fill(ui.word(Word::sign_summary_over), {{"time", over.spoken()}});
+  } else {
+    text += " " + fill(ui.word(Word::sign_summary_few),
+                       {{"n", whole(ui, std::round(band.incidence * 20))}});
+  }
+  return text;
+}
+
+std::string treatment_summary(const Ui &ui) {
+  return value_text(ui, Field::device) + " · " + value_text(ui, Field::depth_mm) + " · " +
+         fill(ui.word(ui.state.factors.passes == 1 ? Word::pass_one : Word::passes_n),
+              {{"n", whole(ui, ui.state.factors.passes)}});
+}
+
+} // namespace rt

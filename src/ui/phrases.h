@@ -1,0 +1,51 @@
+#pragma once
+// Numbers into plain words: always with their range, never a single number or date alone.
+
+#include "ui/ui.h"
+
+#include <string>
+
+namespace rt {
+
+enum class Phase : std::uint8_t { right_after, second_day, days_3_to_5, weeks_1_to_2 };
+inline constexpr std::size_t kPhases = 4;
+inline constexpr std::array<double, kPhases + 1> kPhaseStart_h{0, 24, 48, 120, 336};
+Phase phase_at(double hour);
+const std::string &phase_name(const Ui &, Phase);
+
+// "Right after", "6 hours after", "Day 2".
+std::string day_title(const Ui &);
+// "Tue 24 Nov · 24–48 hours", or the phase alone when no date is set.
+std::string day_subtitle(const Ui &);
+
+// What the skin usually looks like at the chosen time: "Pink and a little puffy. **8 in 10 people**
+// look between **barely pink** and **clearly red** now."
+std::string day_sentence(const Ui &);
+
+const std::string &sign_name(const Ui &, Sign);
+const std::string &milestone_name(const Ui &, Milestone);
+
+// The word for a severity of redness: 0 not red … 4 very red; severities as in Projection.
+const std::string &redness_word(const Ui &, double severity);
+
+// A milestone's time: `strong` in bold, `range` behind it in a lighter tone.
+struct MilestoneText {
+  std::string strong, range;
+  std::string spoken() const { return range.empty() ? strong : strong + " " + range; }
+};
+MilestoneText milestone_text(const Ui &, Milestone);
+
+// What a choice changes: "−5 h" and "about 5 hours sooner; evidence: D".
+struct EffectText {
+  std::string shown, spoken;
+  bool better = true;
+};
+EffectText effect_text(const Ui &, const ChoiceEffect &);
+
+// "Redness: today usually between none and clear; over for half of all people by day 2 …"
+std::string sign_summary(const Ui &, Sign);
+
+// "Pen · 1.0 mm · 3 passes"
+std::string treatment_summary(const Ui &);
+
+} // namespace rt

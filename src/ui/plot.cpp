@@ -1,0 +1,202 @@
+#include "ui/plot.h"
+
+#include "ui/controls.h"
+#include "ui/phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+constexpr std::array<int, 8> kTickDays{0, 1, 2, 3, 5, 7, 10, 14};
+
+struct Frame {
+  Rect plot;    // where time runs
+  float lane_h; // of one lane
+  bool rtl;
+  double horizon_h;
+
+  float x(double hour) const {
+    const float f = static_cast<float>(std::sqrt(std::clamp(hour / horizon_h, 0.0, 1.0)));
+    return rtl ? plot.right() - plot.w * f : plot.x + plot.w * f;
+  }
+  float base(std::size_t lane) const { return plot.y + lane_h * static_cast<float>(lane + 1); }
+};
+
+void phase_bands(Ui &ui, const Frame &f, Rect header) {
+  const TextStyle style{12, Weight::regular, ui.theme.muted};
+  float taken_until = -1e9f; // right end of the last name in the first row
+  for (std::size_t i = 0; i < kPhases; ++i) {
+    const float a = f.x(kPhaseStart_h[i]), b = f.x(kPhaseStart_h[i + 1]);
+    const Rect band{std::min(a, b), header.y, std::abs(b - a), f.plot.bottom() - header.y};
+    ui.pen.fill(band, i % 2 == 0 ? ui.theme.band_alternate : ui.theme.band, 0);
+    const std::string &name = phase_name(ui, static_cast<Phase>(i));
+    const float w = ui.pen.width(name, style);
+    // A name wider than its band steps down into a second row instead of being cut.
+    const bool second_row = w + 6 > band.w || band.x + (band.w - w) / 2 < taken_until + 4;
+    const float row_h = ui.pen.line_height(style);
+    const float center = std::clamp(band.x + band.w / 2, f.plot.x + w / 2, f.plot.right() - w / 2);
+    const Rect box{center - w / 2, header.y + 3 + (second_row ? row_h : 0), w, row_h};
+    ui.pen.text(name, box, style, Align::center);
+    if (!second_row) taken_until = box.right();
+  }
+}
+
+void milestone_line(Ui &ui, const Frame &f, double hour, std::string_view name, float y) {
+  if (hour <= 0 || hour >= f.horizon_h) return;
+  const float x = f.x(hour);
+  const TextStyle style{12, Weight::semibold, ui.theme.chip_good_text};
+  const float w = ui.pen.width(name, style) + 12, h = ui.pen.line_height(style) + 2;
+  ui.pen.dashed_vertical(x, y, f.plot.bottom(), ui.theme.chip_good_text);
+  const bool left = f.rtl ? x - w - 4 > f.plot.x : x + w + 4 > f.plot.right();
+  const Rect chip{left ? x - w - 4 : x + 4, y, w, h};
+  ui.pen.fill(chip, ui.theme.chip_good, 7);
+  ui.pen.text(name, chip, style, Align::center);
+}
+
+void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
+  const SignBand &band = ui.results.projection.sign[static_cast<std::size_t>(sign)];
+  const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];
+  const float base = f.base(row), full = f.lane_h - 12;
+  const std::size_t n = band.at.size();
+  auto curve = [&](std::size_t level) {
+    std::vector<Point> points(n);
+    for (std::size_t i = 0; i < n; ++i)
+      points[i] = {f.x(ui.results.projection.axis.hour(i)),
+                   base - full * std::min(1.0f, band.at[i][level])};
+    return points;
+  };
+  ui.pen.line({f.plot.x, base}, {f.plot.right(), base}, ui.theme.divider, 1);
+  const auto low = curve(kP10), high = curve(kP90), quarter = curve(kP25), three = curve(kP75),
+             median = curve(kMedian);
+  ui.pen.area(high, low, with_alpha(color, ui.theme.dark ? 66 : 56));
+  ui.pen.area(three, quarter, with_alpha(color, ui.theme.dark ? 92 : 84));
+  ui.pen.polyline(median, color, 2);
+
+  float top = 0;
+  for (const Quantiles &q : band.at) top = std::max(top, q[kP90]);
+  if (static_cast<double>(top) < band.visible_above) {
+    // A sign that few people get leaves its lane empty; the lane says so instead.
+    const std::string n_of_20 = ui.host.number(std::max(1.0, std::round(band.incidence * 20)), 0);
+    const TextStyle style{12, Weight::regular, ui.theme.muted};
+    const std::string note = fill(ui.word(Word::lane_few), {{"n", n_of_20}});
+    const float x = f.x(10);
+    ui.pen.text(note,
+                f.rtl ? Rect{f.plot.x, base - 21, x - f.plot.x, 18}
+                      : Rect{x, base - 21, f.plot.right() - x, 18},
+                style);
+  }
+}
+
+void scrubber(Ui &ui, const Frame &f, Rect hit) {
+  const std::uint32_t id = node_id(field_key(Field::day), ui.parent);
+  float fraction = 0;
+  if (draggable(ui, id, hit, f.plot.x, f.plot.right(), fraction)) {
+    const double day = f.horizon_h / 24 * static_cast<double>(fraction * fraction);
+    ui.actions.push_back(SetValue{Field::day, day});
+  }
+  if (const Asked *asked = ui.asked_of(id)) {
+    if (asked->kind == Asked::set)
+      ui.actions.push_back(SetValue{Field::day, asked->value});
+    else if (asked->kind == Asked::step)
+      ui.actions.push_back(Step{Field::day, asked->value});
+  }
+  const float x = f.x(ui.state.day * 24), y = f.plot.bottom();
+  const bool held = ui.memory.dragged == id;
+  ui.pen.line({x, f.plot.y - 6}, {x, y}, ui.theme.accent, 2);
+  ui.pen.circle({x, y}, held ? 12.5f : 11, ui.theme.accent);
+  ui.pen.circle({x, y}, 4, ui.theme.on_accent);
+  focus_ring(ui, id, {x - 11, y - 11, 22, 22}, 11);
+
+  const FieldSpec &spec = ui.content.field(Field::day);
+  SemanticNode &node = describe(ui, id, Role::slider, hit, spec.label);
+  node.flags = kHasRange;
+  node.value_text = day_title(ui) + ", " + day_subtitle(ui);
+  node.range = {spec.min, spec.max, spec.step, ui.state.day};
+}
+
+} // namespace
+
+float lanes(Ui &ui, Place p) {
+  const bool narrow = p.w < 480;
+  const TextStyle name{narrow ? 12.5f : 14.0f, Weight::regular, ui.theme.text};
+  const TextStyle tick{12, Weight::regular, ui.theme.muted};
+  float label_w = 0;
+  for (std::size_t s = 0; s < kSigns; ++s)
+    label_w = std::max(label_w, ui.pen.width(sign_name(ui, static_cast<Sign>(s)), name));
+  label_w = std::min(label_w + 10, p.w * 0.36f);
+
+  const float header_h = 2 * ui.pen.line_height(tick) + 8;
+  const float chips_h = 2 * (ui.pen.line_height(tick) + 5);
+  const float lane_h = narrow ? 44.0f : 56.0f;
+  const float right_margin = 10;
+  const bool rtl = ui.pen.right_to_left();
+  Frame f{{rtl ? p.x + right_margin : p.x + label_w, p.y + header_h + chips_h - lane_h * 0.35f,
+           p.w - label_w - right_margin, lane_h * static_cast<float>(kSigns)},
+          lane_h,
+          rtl,
+          ui.results.projection.axis.horizon_h};
+
+  phase_bands(ui, f, {f.plot.x, p.y, f.plot.w, header_h});
+  for (std::size_t s = 0; s < kSigns; ++s) {
+    const Sign sign = static_cast<Sign>(s);
+    const float base = f.base(s);
+    const Rect label{rtl ? f.plot.right() + 8 : p.x, base - f.lane_h + 10, label_w - 8,
+                     f.lane_h - 10};
+    ui.pen.text(ui.pen.fitted(sign_name(ui, sign), label.w, name), label, name,
+                rtl ? Align::start : Align::end);
+    lane(ui, f, sign, s);
+    SemanticNode &node = describe(ui, node_id("lane" + std::to_string(s), ui.parent), Role::figure,
+                                  {p.x, base - f.lane_h, p.w, f.lane_h}, sign_name(ui, sign));
+    node.value_text = sign_summary(ui, sign);
+  }
+
+  const auto &milestones = ui.results.projection.milestone;
+  const float chip_y = p.y + header_h + 2;
+  milestone_line(ui, f, milestones[static_cast<std::size_t>(Milestone::make_up)].advised_h,
+                 ui.word(Word::chip_make_up), chip_y);
+  milestone_line(ui, f,
+                 static_cast<double>(
+                     milestones[static_cast<std::size_t>(Milestone::looks_normal)].hours[kMedian]),
+                 ui.word(Word::chip_looks_normal), chip_y + ui.pen.line_height(tick) + 5);
+
+  const float axis_y = f.plot.bottom() + 12, tick_h = ui.pen.line_height(tick);
+  for (int day : kTickDays) {
+    const float x = f.x(day * 24.0);
+    ui.pen.text(ui.host.number(day, 0), {x - 20, axis_y, 40, tick_h}, tick, Align::center);
+  }
+  scrubber(ui, f,
+           {f.plot.x - 8, p.y + header_h, f.plot.w + 16, f.plot.bottom() + 22 - p.y - header_h});
+  float y = axis_y + tick_h;
+  ui.pen.text(ui.word(Word::axis_days), {f.plot.x, y, f.plot.w, tick_h}, tick, Align::center);
+  return y + tick_h - p.y;
+}
+
+void meter(Ui &ui, Sign sign, Rect r, float label_width) {
+  const Projection &p = ui.results.projection;
+  const Quantiles q = severity_at(p, sign, ui.state.day * 24);
+  const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];
+  const TextStyle style{14, Weight::regular, ui.theme.text};
+  const bool rtl = ui.pen.right_to_left();
+  const Rect label{rtl ? r.right() - label_width : r.x, r.y, label_width, r.h};
+  ui.pen.text(ui.pen.fitted(sign_name(ui, sign), label_width - 6, style), label, style);
+
+  const float h = 10, y = r.y + (r.h - h) / 2, w = r.w - label_width;
+  const Rect track{rtl ? r.x : r.x + label_width, y, w, h};
+  auto x = [&](float severity) {
+    const float s = std::clamp(severity, 0.0f, 1.0f);
+    return rtl ? track.right() - track.w * s : track.x + track.w * s;
+  };
+  ui.pen.fill(track, ui.theme.track, h / 2);
+  const float a = std::min(x(q[kP10]), x(q[kP90])), b = std::max(x(q[kP10]), x(q[kP90]));
+  const float band_w = std::max(b - a, h);
+  ui.pen.fill({std::clamp(a, track.x, track.right() - band_w), y, band_w, h},
+              mix(color, ui.theme.surface, ui.theme.dark ? 0.25f : 0.3f), h / 2);
+  const float mark = std::clamp(x(q[kMedian]), track.x + 2, track.right() - 2);
+  ui.pen.fill({mark - 1.5f, y - 4, 3, h + 8}, ui.theme.text, 1.5f);
+}
+
+} // namespace rt

@@ -1,0 +1,15 @@
+#pragma once
+// Time courses and their bands. The time axis is square-root (near hours wide, far days narrow) and
+// fixed, so that two settings can be compared by eye.
+
+#include "ui/ui.h"
+
+namespace rt {
+
+// The six signs as lanes over 14 days, with phase bands, milestones and the day scrubber.
+float lanes(Ui &, Place);
+
+// One sign at the chosen time: the band of 8 in 10 people and the mark of the middle person.
+void meter(Ui &, Sign, Rect, float label_width);
+
+} // namespace rt

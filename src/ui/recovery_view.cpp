@@ -1,0 +1,208 @@
+#include "model/skin_colour.h"
+#include "ui/controls.h"
+#include "ui/phrases.h"
+#include "ui/plot.h"
+#include "ui/ui.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+constexpr float kGap = 16;
+
+float padding_of(const Ui &, float card_width) { return card_width < 360 ? 14.0f : 18.0f; }
+
+Color skin_color(const Ui &ui, double severity) {
+  // The middle of the ten tones stands in where none was chosen.
+  const int tone = ui.state.factors.tone == 0 ? 5 : ui.state.factors.tone;
+  SkinState skin;
+  skin.melanin_fraction = melanin_of_tone(tone);
+  skin.redness = std::clamp(severity, 0.0, 1.0);
+  const Srgb8 c = to_srgb8(skin_reflect(skin), kSkinExposure);
+  return rgba(c[0], c[1], c[2]);
+}
+
+// The skin's color of the chosen time in a milder, a typical and a stronger course.
+void patches(Ui &ui, Rect r) {
+  constexpr std::array<std::size_t, 3> level{kP10, kMedian, kP90};
+  const Quantiles red = severity_at(ui.results.projection, Sign::redness, ui.state.day * 24);
+  const TextStyle style{11.5f, Weight::regular, ui.theme.muted};
+  const float caption_h = ui.pen.line_height(style) + 2;
+  const float radius = std::min(14.0f, ui.theme.radius);
+  const Rect picture{r.x, r.y, r.w, r.h - caption_h};
+  const float w = picture.w / 3;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::size_t at = ui.pen.right_to_left() ? 2 - i : i;
+    const Color color = skin_color(ui, static_cast<double>(red[level[i]]));
+    const float x = picture.x + w * static_cast<float>(at);
+    // Outer corners are round, inner ones meet: the outer patches reach below the middle one.
+    if (at == 0)
+      ui.pen.fill({x, picture.y, w + radius, picture.h}, color, radius);
+    else if (at == 2)
+      ui.pen.fill({x - radius, picture.y, w + radius, picture.h}, color, radius);
+  }
+  const Color middle = skin_color(ui, static_cast<double>(red[kMedian]));
+  ui.pen.fill({picture.x + w, picture.y, w, picture.h}, middle);
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::size_t at = ui.pen.right_to_left() ? 2 - i : i;
+    const Word name = static_cast<Word>(static_cast<std::size_t>(Word::milder) + i);
+    const Rect box{picture.x + w * static_cast<float>(at), picture.bottom() + 2, w, caption_h};
+    ui.pen.text(ui.pen.fitted(ui.word(name), w + 4, style), box, style, Align::center);
+  }
+  const TextStyle label{11.5f, Weight::semibold, rgba(255, 255, 255)};
+  const float label_w = ui.pen.width(ui.word(Word::illustration), label) + 14, label_h = 20;
+  const Rect tag{picture.x + (picture.w - label_w) / 2, picture.bottom() - label_h - 8, label_w,
+                 label_h};
+  ui.pen.fill(tag, rgba(30, 20, 18, 168), label_h / 2);
+  ui.pen.text(ui.word(Word::illustration), tag, label, Align::center);
+  describe(ui, node_id("patches", ui.parent), Role::figure, r, ui.word(Word::illustration))
+      .value_text = fill(ui.word(Word::patches_text),
+                         {{"low", redness_word(ui, static_cast<double>(red[kP10]))},
+                          {"middle", redness_word(ui, static_cast<double>(red[kMedian]))},
+                          {"high", redness_word(ui, static_cast<double>(red[kP90]))}});
+}
+
+float hero(Ui &ui, Place p) {
+  const float pad = padding_of(ui, p.w), inner = p.w - 2 * pad;
+  Group group(ui, "day-card", Role::group, ui.word(Word::chosen_time));
+  const bool rtl = ui.pen.right_to_left();
+  const float picture = std::min({inner * 0.42f, 172.0f, std::max(104.0f, inner * 0.36f)});
+  const float text_w = inner - picture - 16;
+  const float text_x = rtl ? p.x + pad : p.x + pad + picture + 16;
+  float y = p.y + pad;
+
+  patches(ui, {rtl ? p.x + p.w - pad - picture : p.x + pad, y, picture, picture + 18});
+  const std::string title = day_title(ui);
+  TextStyle title_style{32, Weight::bold, ui.theme.text, 1.15f};
+  while (title_style.size > 18 && ui.pen.width(title, title_style) > text_w) title_style.size -= 1;
+  float ty = y - 2;
+  ty += heading(ui, "day", 2, title, {text_x, ty, text_w}, title_style);
+  const TextStyle sub{14.5f, Weight::regular, ui.theme.muted, 1.3f};
+  ty += text_block(ui, "when", day_subtitle(ui), {text_x, ty, text_w}, sub) + 8;
+
+  constexpr std::array<Sign, 4> shown{Sign::redness, Sign::swelling, Sign::bruising,
+                                      Sign::tightness};
+  float label_w = 0;
+  for (Sign s : shown)
+    label_w = std::max(label_w, ui.pen.width(sign_name(ui, s), {14, Weight::regular, 0}));
+  label_w = std::min(label_w + 14, text_w * 0.55f);
+  const float row_h = std::max(24.0f, std::round(24 * ui.pen.text_scale()));
+  for (Sign s : shown) {
+    meter(ui, s, {text_x, ty, text_w, row_h}, label_w);
+    ty += row_h;
+  }
+  y = std::max(y + picture + 18, ty) + 12;
+  const TextStyle sentence{16, Weight::regular, ui.theme.text, 1.5f};
+  y += text_block(ui, "sentence", day_sentence(ui), {p.x + pad, y, inner}, sentence);
+  const int tone = ui.state.factors.tone;
+  const Quantiles red = severity_at(ui.results.projection, Sign::redness, ui.state.day * 24);
+  // Faint redness is hard to see on any skin; from about this tone on also redness that is clear.
+  constexpr int kDeepTone = 7;
+  if (tone >= kDeepTone && redness_hard_to_see(tone, static_cast<double>(red[kP90]))) {
+    const TextStyle note{14, Weight::regular, ui.theme.muted, 1.45f};
+    y += 6;
+    y += text_block(ui, "deep-tone", ui.word(Word::deep_tone), {p.x + pad, y, inner}, note);
+  }
+  return y + pad - p.y;
+}
+
+// One milestone: its name, its time in bold, its range or the word "advice" behind it.
+float milestone_row(Ui &ui, Milestone m, Place p, bool last) {
+  const MilestoneText time = milestone_text(ui, m);
+  const std::string &name = milestone_name(ui, m);
+  const TextStyle label{15, Weight::regular, ui.theme.text};
+  const TextStyle strong{15, Weight::bold, ui.theme.text};
+  const TextStyle range{14, Weight::regular, ui.theme.muted};
+  const bool rtl = ui.pen.right_to_left();
+  const float name_w = ui.pen.width(name, label), strong_w = ui.pen.width(time.strong, strong),
+              range_w = ui.pen.width(time.range, range) + 6;
+  const float line_h = ui.pen.line_height(label);
+  const float row_pad = 11;
+  float y = p.y + row_pad;
+  auto at = [&](float from_start, float w) {
+    return rtl ? p.x + p.w - from_start - w : p.x + from_start;
+  };
+
+  const bool one_line = name_w + strong_w + range_w + 16 <= p.w;
+  const bool two_right = !one_line && name_w + std::max(strong_w, range_w) + 16 <= p.w;
+  if (one_line || two_right) {
+    ui.pen.text(name, {at(0, name_w), y, name_w, line_h}, label);
+    if (one_line) {
+      ui.pen.text(time.strong, {at(p.w - range_w - strong_w, strong_w), y, strong_w, line_h},
+                  strong);
+      ui.pen.text(time.range, {at(p.w - range_w + 6, range_w), y, range_w - 6, line_h}, range);
+      y += line_h;
+    } else {
+      ui.pen.text(time.strong, {at(p.w - strong_w, strong_w), y, strong_w, line_h}, strong);
+      y += line_h;
+      ui.pen.text(time.range, {at(p.w - range_w + 6, range_w), y, range_w - 6, line_h}, range);
+      y += line_h;
+    }
+  } else {
+    y += ui.pen.paragraph(name, {p.x, y, p.w, 0}, label);
+    y += ui.pen.paragraph("**" + time.strong + "** " + time.range, {p.x, y, p.w, 0}, label);
+  }
+  y += row_pad;
+  if (!last) ui.pen.line({p.x, y}, {p.x + p.w, y}, ui.theme.divider, 1);
+  describe(ui, node_id("milestone" + std::to_string(static_cast<int>(m)), ui.parent),
+           Role::list_item, {p.x, p.y, p.w, y - p.y}, "")
+      .value_text = name + ": " + time.spoken();
+  return y - p.y;
+}
+
+float milestones(Ui &ui, Place p) {
+  const float pad = padding_of(ui, p.w);
+  Group group(ui, "milestones", Role::list, ui.word(Word::milestones));
+  float y = p.y + pad - 8;
+  for (std::size_t m = 0; m < kMilestones; ++m)
+    y += milestone_row(ui, static_cast<Milestone>(m), {p.x + pad, y, p.w - 2 * pad},
+                       m + 1 == kMilestones);
+  y += pad - 8;
+  group.set_rect({p.x, p.y, p.w, y - p.y});
+  return y - p.y;
+}
+
+void card(Ui &ui, Rect r) { ui.pen.card(r, ui.theme.surface, ui.theme.border, ui.theme.radius); }
+
+} // namespace
+
+float recovery_view(Ui &ui, Place p) {
+  float y = p.y;
+  if (p.w >= 640) {
+    const float left = std::round((p.w - kGap) * 0.56f), right = p.w - kGap - left;
+    const float h =
+        std::max(hero(ui, {p.x, y, left}), milestones(ui, {p.x + left + kGap, y, right}));
+    card(ui, {p.x, y, left, h});
+    card(ui, {p.x + left + kGap, y, right, h});
+    y += h + kGap;
+  } else {
+    const float h = hero(ui, {p.x, y, p.w});
+    card(ui, {p.x, y, p.w, h});
+    y += h + kGap;
+  }
+
+  const float pad = padding_of(ui, p.w);
+  {
+    Group group(ui, "signs", Role::group, ui.word(Word::signs));
+    float ly = y + pad;
+    ly += lanes(ui, {p.x + pad, ly, p.w - 2 * pad}) + 6;
+    const TextStyle note{12.5f, Weight::regular, ui.theme.muted};
+    ly +=
+        text_block(ui, "legend", ui.word(Word::legend), {p.x + pad, ly, p.w - 2 * pad}, note) + pad;
+    card(ui, {p.x, y, p.w, ly - y});
+    group.set_rect({p.x, y, p.w, ly - y});
+    y = ly + kGap;
+  }
+  if (p.w < 640) {
+    const float h = milestones(ui, {p.x, y, p.w});
+    card(ui, {p.x, y, p.w, h});
+    y += h + kGap;
+  }
+  return y - kGap - p.y;
+}
+
+} // namespace rt

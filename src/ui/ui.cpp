@@ -1,0 +1,45 @@
+#include "ui/ui.h"
+
+#include <algorithm>
+
+namespace rt {
+
+bool UiMemory::is_open(std::uint32_t id) const {
+  return std::find(open.begin(), open.end(), id) != open.end();
+}
+
+void UiMemory::toggle(std::uint32_t id) {
+  const auto it = std::find(open.begin(), open.end(), id);
+  if (it == open.end())
+    open.push_back(id);
+  else
+    open.erase(it);
+}
+
+const Asked *Ui::asked_of(std::uint32_t id) const {
+  for (const Asked &a : asked)
+    if (a.id == id) return &a;
+  return nullptr;
+}
+
+SemanticNode &describe(Ui &ui, std::uint32_t id, Role role, Rect rect, std::string label) {
+  SemanticNode &node = ui.nodes.emplace_back();
+  node.id = id;
+  node.parent = ui.parent;
+  node.role = role;
+  node.rect = rect;
+  node.label = std::move(label);
+  return node;
+}
+
+Group::Group(Ui &ui, std::string_view key, Role role, std::string label, Rect rect)
+    : ui_(ui), id_(node_id(key, ui.parent)), outer_(ui.parent), index_(ui.nodes.size()) {
+  describe(ui, id_, role, rect, std::move(label));
+  ui.parent = id_;
+}
+
+Group::~Group() { ui_.parent = outer_; }
+
+void Group::set_rect(Rect rect) { ui_.nodes[index_].rect = rect; }
+
+} // namespace rt

@@ -1,0 +1,101 @@
+#pragma once
+// What every view gets: what to show, where to write what was asked for. Views are free functions;
+// they keep nothing of their own.
+
+#include "content/content.h"
+#include "model/projection.h"
+#include "state.h"
+#include "ui/host.h"
+#include "ui/pen.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rt {
+
+// Everything computed from the state; renewed when it changes.
+struct Results {
+  Projection projection;
+  std::array<ChoiceEffect, kChoices> effects{};
+};
+
+// What a DOM control asked for; answered by the drawn control with the same id, in its own words.
+struct Asked {
+  enum Kind : std::uint32_t { set, step, press, focus, blur } kind = press;
+  std::uint32_t id = 0;
+  double value = 0;
+};
+
+// What the interface remembers between frames and nobody else needs: focus, the drag under way and
+// which explanations stand open.
+struct UiMemory {
+  std::uint32_t focused = 0;
+  std::uint32_t dragged = 0;
+  bool drag_moves = false; // a touch drags only once it has gone sideways, so that a swipe scrolls
+  float drag_start_x = 0;  // device px
+  double drag_start_value = 0;
+  bool pointer_is_touch = false;
+  bool pointer_canceled = false;
+  std::uint32_t focus_request = 0;
+  std::vector<std::uint32_t> open;
+  bool is_open(std::uint32_t id) const;
+  void toggle(std::uint32_t id);
+};
+
+enum class Cursor : std::uint32_t { standard, pointer, sideways };
+
+struct Ui {
+  const Content &content;
+  const State &state;
+  const Results &results;
+  const Theme &theme;
+  Host &host;
+  Pen &pen;
+  std::vector<SemanticNode> &nodes;
+  std::vector<Action> &actions;
+  std::span<const Asked> asked;
+  UiMemory &memory;
+  Cursor &cursor;
+  std::uint32_t parent = 0; // of the nodes that come next
+
+  const std::string &word(Word w) const { return content.word(w); }
+  // First of what was asked of this control, or null.
+  const Asked *asked_of(std::uint32_t id) const;
+};
+
+// Everything that is drawn below it in the code has this node as its parent.
+class Group {
+public:
+  Group(Ui &, std::string_view key, Role, std::string label, Rect = {});
+  ~Group();
+  Group(const Group &) = delete;
+  std::uint32_t id() const { return id_; }
+  // Once the height is known.
+  void set_rect(Rect);
+
+private:
+  Ui &ui_;
+  std::uint32_t id_, outer_;
+  std::size_t index_;
+};
+
+SemanticNode &describe(Ui &, std::uint32_t id, Role, Rect, std::string label);
+
+// The views. Each takes its left edge, top and width and returns the height it took, in CSS px.
+struct Place {
+  float x = 0, y = 0, w = 0;
+};
+float page_view(Ui &, float width); // everything; returns the height of the canvas
+float factors_view(Ui &, Place);    // treatment, skin, aftercare, date
+float recovery_view(Ui &, Place);   // day, signs, milestones
+
+// Below this width the page is one column.
+inline constexpr float kWide = 860;
+
+} // namespace rt
