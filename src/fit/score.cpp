@@ -50,13 +50,13 @@ std::string number(double value) {
 
 } // namespace
 
-Asked asked(const Row &row, const Scenario &scenario) {
-  Asked ask{row.kind, scenario.test, scenario.bound, row.value, row.low, row.high};
-  if (scenario.test == Test::ratio)
+Asked asked(const Row &row, const Question &question) {
+  Asked ask{row.kind, question.test, question.bound, row.value, row.low, row.high};
+  if (question.test == Test::ratio)
     ask.low = ask.high = std::nullopt; // those of the row belong to the time, not to the ratio
-  if (scenario.value) ask.value = scenario.value;
-  if (scenario.low) ask.low = scenario.low;
-  if (scenario.high) ask.high = scenario.high;
+  if (question.value) ask.value = question.value;
+  if (question.low) ask.low = question.low;
+  if (question.high) ask.high = question.high;
   return ask;
 }
 
@@ -125,7 +125,7 @@ std::vector<Tally> by_measure(const std::vector<Scored> &scored, std::string_vie
   std::vector<Tally> tallies;
   for (const Scored &item : scored) {
     const Row &row = *item.row;
-    if (item.scenario->use != Use::score || row.founding() ||
+    if (item.question->use != Use::score || row.founding() ||
         qualities.find(row.quality) == std::string_view::npos)
       continue;
     auto at = std::ranges::find(tallies, row.measure, &Tally::name);

@@ -7,14 +7,14 @@
 // level, contrast: inside the interval; without one, within 30 % of the value.
 // direction: the sign is right; 0 means a change under 10 %.
 
-#include "fit/scenarios.h"
+#include "fit/questions.h"
 
 #include <string>
 #include <vector>
 
 namespace rt::fit {
 
-// What the model says to a scenario, in the row's unit.
+// What the model says to a question, in the row's unit.
 struct Prediction {
   double value = 0;        // median of people, share, level, ratio, or relative change
   double p10 = 0, p90 = 0; // of people; both equal `value` where it is one number
@@ -23,14 +23,14 @@ struct Prediction {
   double at_high = 0;      // the time that 80 % of people are below
 };
 
-// What a row asks, after the scenario's own numbers have taken the place of the row's.
+// What a row asks, after the question's own numbers have taken the place of the row's.
 struct Asked {
   Kind kind = Kind::time;
   Test test = Test::value;
   Bound bound = Bound::none;
   std::optional<double> value, low, high;
 };
-Asked asked(const Row &, const Scenario &);
+Asked asked(const Row &, const Question &);
 
 // The span of predictions that score; for bounds the bound itself. Infinite where one side is open.
 struct Span {
@@ -61,7 +61,7 @@ struct Tally {
 
 struct Scored {
   const Row *row;
-  const Scenario *scenario;
+  const Question *question;
   Asked ask;
   Prediction prediction;
   bool agrees;

@@ -1,9 +1,10 @@
 #pragma once
-// What each row asks of the model (tests/evidence/scenarios.json): the treatment it stands for, the
-// quantity that is compared, and how. One scenario a row, in the order of the rows.
+// What each row asks of the model (tests/evidence/questions.json): the treatment it stands for, the
+// quantity that is compared, and how. One question a row, in the order of the rows.
 
 #include "fit/evidence.h"
 #include "model/factors.h"
+#include "model/scenario.h"
 
 #include <optional>
 #include <string>
@@ -12,17 +13,11 @@
 
 namespace rt::fit {
 
-// Conditions of a study that no visitor can set.
-struct Setup {
-  bool occluded = false;  // the skin was covered while its barrier was measured
-  bool smooth_rf = false; // non-insulated RF needles, driven in smoothly, without bleeding
-  bool operator==(const Setup &) const = default;
-};
-
 enum class Use : std::uint8_t {
-  score, // takes part in the fit and in the score
-  fit,   // anchors a parameter in the fit, but is not scored
-  no,    // neither; `why` tells the reason
+  score,  // takes part in the fit and in the score
+  anchor, // takes part in the fit only: fixes the size of what other rows borrow
+  spread, // only how widely people differ takes part in the fit
+  no,     // none of it; `why` tells the reason
 };
 
 enum class Test : std::uint8_t {
@@ -39,7 +34,7 @@ enum class Test : std::uint8_t {
 
 enum class Bound : std::uint8_t { none, upper, lower, both };
 
-struct Scenario {
+struct Question {
   std::string row;       // id of the row
   std::string quantity;  // a name of predict.h, "published", or "none"
   std::string published; // with "published": the row whose value stands in for the model's
@@ -47,15 +42,15 @@ struct Scenario {
   Test test = Test::value;
   Bound bound = Bound::none;
   Factors factors, against;     // the model's defaults where the file says nothing
-  Setup setup;                  // of both
+  StudyConditions study;        // of both sides; led of the treated side only
   double at_h = 0;              // for quantities at a time; results: hours from the first session
   double scale = 1, offset = 0; // prediction in the row's unit = offset + scale * quantity
   std::optional<double> value, low, high; // instead of the row's own
   std::string why;
 };
 
-// Fails at the first scenario that is malformed, out of the model's domain or without its row.
-Result<std::vector<Scenario>> read_scenarios(std::string_view json, const std::vector<Row> &rows);
+// Fails at the first question that is malformed, out of the model's domain or without its row.
+Result<std::vector<Question>> read_questions(std::string_view json, const std::vector<Row> &rows);
 
 // Fields of one JSON object of factors, as in element.state; for messages.
 std::string describe(const Factors &);

@@ -1,4 +1,4 @@
-#include "fit/scenarios.h"
+#include "fit/questions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,7 +14,7 @@ constexpr std::array kDevices{"roller", "stamp", "pen", "rf", "fractional"};
 constexpr std::array kAreas{"cheeks", "forehead", "around_eyes", "around_mouth", "neck", "body"};
 constexpr std::array kReactivities{"calm", "fairly_calm", "average", "reactive", "very_reactive"};
 constexpr std::array kAges{"under_30", "from_30", "from_45", "from_60"};
-constexpr std::array kUses{"score", "fit", "no"};
+constexpr std::array kUses{"score", "anchor", "spread", "no"};
 constexpr std::array kTests{
     "value", "bound",      "ratio", "difference", "odds_ratio", "change", "change_from_zero",
     "sign",  "share_above"};
@@ -82,7 +82,7 @@ class Reader {
 public:
   Reader(std::size_t index, const Json &json) : where_("/" + std::to_string(index)), json_(json) {}
 
-  std::optional<Error> read(Scenario &out) {
+  std::optional<Error> read(Question &out) {
     if (!json_.is_object()) return Error{where_, "must be an object"};
     for (const auto &[key, value] : json_.items())
       if (!read_key(out, key, value))
@@ -110,10 +110,11 @@ private:
     return true;
   }
 
-  static bool read_setup(const Json &json, Setup &out) {
+  static bool read_study(const Json &json, StudyConditions &out) {
     if (!json.is_object()) return false;
     for (const auto &[key, value] : json.items()) {
       bool *const field = key == "occluded"    ? &out.occluded
+                          : key == "led"       ? &out.led
                           : key == "smooth_rf" ? &out.smooth_rf
                                                : nullptr;
       if (!field || !value.is_boolean()) return false;
@@ -132,7 +133,7 @@ private:
     return json.is_number();
   }
 
-  bool read_key(Scenario &out, const std::string &key, const Json &value) {
+  bool read_key(Question &out, const std::string &key, const Json &value) {
     if (key == "row") return read_text(value, out.row);
     if (key == "quantity") return read_text(value, out.quantity);
     if (key == "published") return read_text(value, out.published);
@@ -141,7 +142,7 @@ private:
     if (key == "test") return pick(value, kTests, out.test);
     if (key == "bound") return pick(value, kBounds, out.bound);
     if (key == "factors") return read_factors(value, out.factors);
-    if (key == "setup") return read_setup(value, out.setup);
+    if (key == "study") return read_study(value, out.study);
     if (key == "at_h") return read_number(value, out.at_h);
     if (key == "scale") return read_number(value, out.scale);
     if (key == "offset") return read_number(value, out.offset);
@@ -154,19 +155,19 @@ private:
 
 } // namespace
 
-Result<std::vector<Scenario>> read_scenarios(std::string_view json, const std::vector<Row> &rows) {
+Result<std::vector<Question>> read_questions(std::string_view json, const std::vector<Row> &rows) {
   const Json document = Json::parse(json, nullptr, false);
   if (!document.is_array()) return Error{"", "must be a JSON list"};
-  std::vector<Scenario> scenarios;
+  std::vector<Question> questions;
   for (std::size_t i = 0; i < document.size(); ++i) {
-    Scenario scenario;
-    if (const auto problem = Reader(i, document[i]).read(scenario)) return *problem;
-    if (i >= rows.size() || scenario.row != rows[i].id)
+    Question question;
+    if (const auto problem = Reader(i, document[i]).read(question)) return *problem;
+    if (i >= rows.size() || question.row != rows[i].id)
       return Error{"/" + std::to_string(i) + "/row", "is not the row at this place"};
-    scenarios.push_back(std::move(scenario));
+    questions.push_back(std::move(question));
   }
-  if (scenarios.size() != rows.size()) return Error{"", "has no scenario for the last rows"};
-  return scenarios;
+  if (questions.size() != rows.size()) return Error{"", "has no question for the last rows"};
+  return questions;
 }
 
 std::string describe(const Factors &f) {
