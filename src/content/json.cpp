@@ -1,5 +1,7 @@
 #include "content/json.h"
 
+#include "content/text.h"
+
 #include <iterator>
 #include <limits>
 
@@ -80,13 +82,12 @@ std::string place(std::string_view bytes, std::size_t offset) {
 }
 
 // The library's names of what it expected or found, in plain words.
-std::string plain(std::string_view name) {
+std::string_view plain(std::string_view name) {
   if (name == "string literal") return "a text in double quotes";
   if (name == "number literal") return "a number";
   if (name == "'[', '{', or a literal") return "a value";
   if (name == "end of input") return "the end of the document";
-  const std::size_t literal = name.find(" literal"); // "true literal"
-  return std::string(name.substr(0, literal));
+  return name.substr(0, name.find(" literal")); // "true literal"
 }
 
 } // namespace
@@ -132,10 +133,10 @@ public:
     const std::size_t start = token_start();
     const Level &level = levels_[depth_ - 1];
     const Node &object = document_.nodes_[level.node];
-    if (object.count >= kMaxJsonKeys) return fail(start, "One object has too many keys.");
+    if (object.count >= kMaxJsonKeys) return fail(start, {"One object has too many keys."});
     const Document &document = document_;
     if (Value(&document, &object).find(key))
-      return fail(start, "The key \"" + shown(key) + "\" stands here a second time; remove one.");
+      return fail(start, {"The key ", in_quotes(key), " stands here a second time; remove one."});
     store(key, key_, key_size_);
     after_key_ = true;
     token_end_ = offset();
@@ -146,24 +147,24 @@ public:
                    const nlohmann::detail::exception &problem) {
     constexpr int kNumberTooLarge = 406;
     const std::size_t start = token_start();
-    if (problem.id == kNumberTooLarge) return fail(start, "This number is too large.");
+    if (problem.id == kNumberTooLarge) return fail(start, {"This number is too large."});
     std::string_view text = problem.what();
     const std::size_t unexpected = text.find("unexpected "), expected = text.find("; expected ");
     if (unexpected != text.npos && expected != text.npos && unexpected < expected)
       return fail_unexpected(start, text.substr(unexpected + 11, expected - unexpected - 11),
                              text.substr(expected + 11));
     if (text.find("missing closing quote") != text.npos)
-      return fail(start, "This text has no closing quote.");
+      return fail(start, {"This text has no closing quote."});
     const std::size_t inside = position > 0 ? position - 1 : 0; // of the byte that was wrong
     if (text.find("UTF-8") != text.npos)
-      return fail(inside, "This is not valid UTF-8; save the document as UTF-8.");
+      return fail(inside, {"This is not valid UTF-8; save the document as UTF-8."});
     if (text.find("control character") != text.npos)
-      return fail(inside, "A text may not hold a line break or control character; write \\n, or "
-                          "close the quote.");
+      return fail(inside, {"A text may not hold a line break or control character; write \\n, or "
+                           "close the quote."});
     if (text.find("invalid string") != text.npos)
-      return fail(inside, "This is not a character that JSON knows; write \\\\ for a backslash.");
+      return fail(inside, {"This is not a character that JSON knows; write \\\\ for a backslash."});
     if (text.find("invalid number") != text.npos)
-      return fail(start, "This number is not complete.");
+      return fail(start, {"This number is not complete."});
     return fail_unknown(start);
   }
 
@@ -188,44 +189,35 @@ private:
     return at;
   }
 
-  static std::string shown(std::string_view text) {
-    if (text.size() <= 40) return std::string(text);
-    std::size_t end = 40;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return std::string(text.substr(0, end)) + "…";
-  }
-
-  bool fail(std::size_t at, std::string what) {
-    error_ = {place(bytes_, at), std::move(what)};
+  bool fail(std::size_t at, std::initializer_list<std::string_view> what) {
+    error_ = {place(bytes_, at), join(what)};
     return false;
   }
 
   bool fail_unexpected(std::size_t at, std::string_view found, std::string_view expected) {
-    if (found == "end of input")
-      return fail(bytes_.size(), at == 0 || skip_blanks(0) == bytes_.size()
-                                     ? "The document is empty."
-                                     : "The document ends too early.");
-    std::string what = "Expected " + plain(expected) + ", but found " + plain(found) + ".";
+    if (found == "end of input") {
+      if (skip_blanks(0) == bytes_.size()) return fail(0, {"The document is empty."});
+      return fail(bytes_.size(), {"The document ends too early."});
+    }
     std::size_t before = at;
     while (before > 0 && blank(bytes_[before - 1])) --before;
     if ((found == "'}'" || found == "']'") && before > 0 && bytes_[before - 1] == ',')
-      what = "There is a comma too many before this bracket.";
-    else if (found == "string literal" && (expected == "'}'" || expected == "']'"))
-      what = "A comma is missing before this text.";
-    return fail(at, std::move(what));
+      return fail(at, {"There is a comma too many before this bracket."});
+    if (found == "string literal" && (expected == "'}'" || expected == "']'"))
+      return fail(at, {"A comma is missing before this text."});
+    return fail(at, {"Expected ", plain(expected), ", but found ", plain(found), "."});
   }
 
   bool fail_unknown(std::size_t at) {
     if (at < bytes_.size() && bytes_[at] == '/')
-      return fail(at, "JSON knows no comments; remove it.");
+      return fail(at, {"JSON knows no comments; remove it."});
     std::size_t end = at;
-    while (end < bytes_.size() && end - at < 16 &&
-           (digit(bytes_[end]) || letter(bytes_[end]) || bytes_[end] == '_'))
+    while (end < bytes_.size() && end - at < 16 && (digit(bytes_[end]) || letter(bytes_[end])))
       ++end;
-    const std::string word(bytes_.substr(at, end - at));
-    return fail(at, (word.empty() ? "This sign" : "\"" + word + "\"") +
-                        " has no meaning here; a text needs double quotes, other values are "
-                        "numbers, true, false and null.");
+    const std::string_view word = bytes_.substr(at, end - at);
+    return fail(at, {word.empty() ? "This sign" : in_quotes(word),
+                     " has no meaning here; a text needs double quotes, other values are numbers, "
+                     "true, false and null."});
   }
 
   void store(std::string_view text, std::uint32_t &at, std::uint32_t &size) {
@@ -237,7 +229,7 @@ private:
   bool add(Kind kind, double number) {
     const std::size_t start = token_start();
     if (document_.nodes_.size() >= kMaxJsonValues)
-      return fail(start, "The document holds too many values.");
+      return fail(start, {"The document holds too many values."});
     Node node;
     node.kind = kind;
     node.number = number;
@@ -263,7 +255,7 @@ private:
 
   bool open(Kind kind) {
     if (depth_ == kMaxJsonDepth)
-      return fail(token_start(), "The brackets are nested too deeply; 32 levels are allowed.");
+      return fail(token_start(), {"The brackets are nested too deeply; 32 levels are allowed."});
     if (!add(kind, 0)) return false;
     levels_[depth_++] = {static_cast<std::uint32_t>(document_.nodes_.size() - 1), 0};
     just_opened_ = true;

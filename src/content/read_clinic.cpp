@@ -2,23 +2,25 @@
 #include "content/reading.h"
 #include "content/text.h"
 
-#include <algorithm>
-
 namespace rt {
 namespace {
 
 constexpr std::size_t kMaxPresets = 24;
 
-// The {names} of a text, sorted: what a replacement must hold too, or a range could get lost.
-std::vector<std::string_view> marks(std::string_view text) {
-  std::vector<std::string_view> names;
-  for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
-    const std::size_t close = text.find('}', open);
-    if (close != text.npos) names.push_back(text.substr(open, close - open + 1));
+// Every {name} of `a` stands in `b` too.
+bool holds_marks(std::string_view a, std::string_view b) {
+  for (std::size_t open = a.find('{'); open != a.npos; open = a.find('{', open + 1)) {
+    const std::size_t close = a.find('}', open);
+    if (close == a.npos) return true;
+    if (b.find(a.substr(open, close - open + 1)) == b.npos) return false;
   }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
-  return names;
+  return true;
+}
+
+// What every visitor must be told in the same words: the intended use, when to call the clinic, and
+// that the picture is no photo.
+bool is_protected(std::string_view word) {
+  return word == "intended_use" || word == "illustration" || word.substr(0, 5) == "call_";
 }
 
 void read_fields(json::Value fields, const Path &at, Content &content, Reading &reading) {
@@ -44,14 +46,14 @@ bool read_preset_state(json::Value state, const Path &at, const Content &content
     if (!f) {
       reading.unknown_key(here, field_keys());
     } else if (*f == Field::day || *f == Field::view || *f == Field::treated_at) {
-      reading.error(here, "A preset cannot set this; it sets treatment, skin and aftercare.");
+      reading.error(here, {"A preset cannot set this; it sets treatment, skin and aftercare."});
       fine = false;
     } else {
       const Result<double> value = read_field_value(*f, content.field(*f), child);
       if (value) {
         preset.values.emplace_back(*f, value.value());
       } else {
-        reading.error(here, value.error().what);
+        reading.error(here, {value.error().what});
         fine = false;
       }
     }
@@ -68,11 +70,11 @@ void read_presets(json::Value list, const Path &at, Content &content,
     const std::string number = std::to_string(index);
     const Path here(at, number), name_at(here, "name"), state_at(here, "state");
     if (!child.is(json::Kind::object)) {
-      reading.error(here, "Must be an object { } with name and state.");
+      reading.error(here, {"Must be an object { } with name and state."});
       continue;
     }
     if (content.presets.size() == kMaxPresets) {
-      reading.error(here, join({"At most ", std::to_string(kMaxPresets), " presets are shown."}));
+      reading.error(here, {"At most ", std::to_string(kMaxPresets), " presets are shown."});
       return;
     }
     Preset preset;
@@ -95,14 +97,15 @@ void read_word_overrides(json::Value words, const Path &at, Content &content, Re
     while (index < kWords && child.key() != word_keys()[index]) ++index;
     if (index == kWords) {
       reading.unknown_key(here, word_keys());
-    } else if (static_cast<Word>(index) == Word::intended_use) {
-      reading.error(here, "The intended use is the same everywhere and cannot be changed.");
+    } else if (is_protected(child.key())) {
+      reading.error(here, {"This safety text is the same everywhere and cannot be changed."});
     } else if (auto text = reading.text(child, here)) {
-      if (marks(*text) == marks(content.words[index])) {
-        content.words[index] = std::move(*text);
+      if (std::string &word = content.words[index];
+          holds_marks(*text, word) && holds_marks(word, *text)) { // else a range could get lost
+        word = std::move(*text);
       } else {
-        reading.error(here, join({"Must hold the same {…} marks as the text it replaces: ",
-                                  quoted(content.words[index]), "."}));
+        reading.error(
+            here, {"Must hold the same {…} marks as the text it replaces: ", in_quotes(word), "."});
       }
     }
   }
@@ -116,7 +119,7 @@ void read_clinic(json::Value root, const Path &document, Content &content,
   constexpr const char *kKnown[] = {"fields", "presets", "words"};
   Reading reading(remarks, "The default stays.");
   if (!root.is(Kind::object)) {
-    reading.error(document, "Must be an object { } with fields, presets or words.");
+    reading.error(document, {"Must be an object { } with fields, presets or words."});
     return;
   }
   const Path fields_at(document, "fields"), presets_at(document, "presets"),

@@ -13,7 +13,7 @@ constexpr const char *kParameterKeys[] = {"value",   "unit",     "min",  "max",
 void read_sources(json::Value list, const Path &at, SourcedParameter &into, Reading &reading) {
   if (!list) return;
   if (list.size() == 0)
-    reading.error(at, "Is empty; name at least one source, \"prior\" or \"clinic convention\".");
+    reading.error(at, {"Is empty; name at least one source, \"prior\" or \"clinic convention\"."});
   for (json::Value source = list.first(); source; source = source.next())
     if (auto text = reading.text(source, at, 80)) into.sources.push_back(std::move(*text));
 }
@@ -34,27 +34,26 @@ void read_parameter(const ParameterSpec &spec, json::Value object, const Path &a
   p.min = number("min");
   p.max = number("max");
   if (p.min > p.max)
-    reading.error({at, "min"}, "Is larger than max.");
+    reading.error({at, "min"}, {"Is larger than max."});
   else if (p.value < p.min || p.value > p.max)
-    reading.error({at, "value"},
-                  join({"Is ", json::number_text(p.value), ", outside its range ",
-                        json::number_text(p.min), " to ", json::number_text(p.max), "."}));
+    reading.error({at, "value"}, {"Is ", json::number_text(p.value), ", outside its range ",
+                                  json::number_text(p.min), " to ", json::number_text(p.max), "."});
   p.unit = text("unit");
   if (!p.unit.empty() && p.unit != spec.unit)
-    reading.error({at, "unit"}, join({"Must be ", quoted(spec.unit),
-                                      ", the unit of the model, but "
-                                      "is ",
-                                      quoted(p.unit), "."}));
+    reading.error({at, "unit"}, {"Must be ", in_quotes(spec.unit),
+                                 ", the unit of the model, but "
+                                 "is ",
+                                 in_quotes(p.unit), "."});
   p.sentence = text("sentence");
   p.date = text("date");
   CivilDate date;
   if (!p.date.empty() && !parse_date(p.date, date))
-    reading.error({at, "date"}, "Must be a date such as \"2026-11-22\".");
+    reading.error({at, "date"}, {"Must be a date such as \"2026-11-22\"."});
   const std::string strength = text("strength");
   if (strength.size() == 1 && strength[0] >= 'A' && strength[0] <= 'D')
     p.strength = strength[0];
   else if (!strength.empty())
-    reading.error({at, "strength"}, "Must be one of \"A\", \"B\", \"C\", \"D\".");
+    reading.error({at, "strength"}, {"Must be one of \"A\", \"B\", \"C\", \"D\"."});
   const Path sources(at, "sources");
   read_sources(reading.member(object, at, "sources", Kind::array, true), sources, p, reading);
 
@@ -72,7 +71,7 @@ void read_parameters(json::Value object, const Path &at, Content &content, Readi
   for (json::Value child = object.first(); child; child = child.next()) {
     bool known = false;
     for (const ParameterSpec &spec : parameter_specs()) known = known || child.key() == spec.name;
-    if (!known) reading.error({at, child.key()}, "The model has no parameter of this name.");
+    if (!known) reading.error({at, child.key()}, {"The model has no parameter of this name."});
   }
 }
 
@@ -93,16 +92,17 @@ void read_model(json::Value root, const Path &document, Content &content, Readin
   using json::Kind;
   constexpr const char *kKnown[] = {"version", "reviewed_on", "fields", "parameters"};
   if (!root.is(Kind::object)) {
-    reading.error(document, "Must be an object { } with version, reviewed_on, fields, parameters.");
+    reading.error(document,
+                  {"Must be an object { } with version, reviewed_on, fields, parameters."});
     return;
   }
   content.version = reading.member(root, document, "version", Kind::string, true).text();
   if (!semantic_version(content.version))
-    reading.error({document, "version"}, "Must be a version such as \"1.0.0\".");
+    reading.error({document, "version"}, {"Must be a version such as \"1.0.0\"."});
   content.reviewed_on = reading.member(root, document, "reviewed_on", Kind::string, true).text();
   CivilDate date;
   if (!parse_date(content.reviewed_on, date))
-    reading.error({document, "reviewed_on"}, "Must be a date such as \"2026-11-22\".");
+    reading.error({document, "reviewed_on"}, {"Must be a date such as \"2026-11-22\"."});
 
   const Path fields_at(document, "fields");
   const json::Value fields = reading.member(root, document, "fields", Kind::object, true);

@@ -20,7 +20,7 @@ void read_texts(json::Value object, const Path &at, std::span<const char *const>
     const Path here(at, keys[i]);
     const json::Value value = object.find(keys[i]);
     if (!value) {
-      reading.error(here, "This text is missing.");
+      reading.error(here, {"This text is missing."});
     } else if (auto text = reading.text(value, here)) {
       store(i, std::move(*text));
     }
@@ -45,9 +45,9 @@ void read_field_words(Field f, FieldSpec &spec, json::Value object, const Path &
     }
   }
   for (const char *key : {"label", "explanation"})
-    if (!object.find(key)) reading.error({at, key}, "This text is missing.");
+    if (!object.find(key)) reading.error({at, key}, {"This text is missing."});
   if (!spec.options.empty() && !object.find("options"))
-    reading.error({at, "options"}, "The options' texts are missing.");
+    reading.error({at, "options"}, {"The options' texts are missing."});
 }
 
 // A BCP 47 tag, as far as shape goes: "en", "pt-BR".
@@ -68,17 +68,17 @@ void read_words(json::Value root, const Path &document, Content &content, Readin
   using json::Kind;
   constexpr const char *kKnown[] = {"language", "direction", "fields", "words"};
   if (!root.is(Kind::object)) {
-    reading.error(document, "Must be an object { } with language, direction, fields, words.");
+    reading.error(document, {"Must be an object { } with language, direction, fields, words."});
     return;
   }
   content.language = reading.member(root, document, "language", Kind::string, true).text();
   if (!language_tag(content.language))
-    reading.error({document, "language"}, "Must be a language tag such as \"en\" or \"pt-BR\".");
+    reading.error({document, "language"}, {"Must be a language tag such as \"en\" or \"pt-BR\"."});
   const std::string_view direction =
       reading.member(root, document, "direction", Kind::string, true).text();
   content.right_to_left = direction == "rtl";
   if (direction != "rtl" && direction != "ltr")
-    reading.error({document, "direction"}, "Must be \"ltr\" or \"rtl\".");
+    reading.error({document, "direction"}, {"Must be \"ltr\" or \"rtl\"."});
 
   const Path fields_at(document, "fields"), words_at(document, "words");
   const json::Value fields = reading.member(root, document, "fields", Kind::object, true);

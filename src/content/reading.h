@@ -4,6 +4,7 @@
 #include "content/content.h"
 #include "content/json.h"
 
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,8 +31,11 @@ public:
   Reading(std::vector<Remark> &remarks, std::string_view remedy)
       : remarks_(remarks), remedy_(remedy) {}
 
-  void error(const Path &, std::string what);
-  void warning(const Path &, std::string what);
+  using Parts = std::initializer_list<std::string_view>; // of one sentence, to be joined
+  void error(const Path &, Parts what);
+  void warning(const Path &, Parts what);
+  // "Must be `wanted`, but is 4."
+  void mismatch(const Path &, std::string_view wanted, json::Value found);
   void unknown_key(const Path &, std::span<const char *const> known);
   // Remarks each member of `object` that is not known.
   void only_known(json::Value object, const Path &, std::span<const char *const> known);
@@ -49,8 +53,8 @@ private:
   std::string_view remedy_;
 };
 
-// "is 4", "is "pan"", "is a list": what stands there, for an error.
-std::string described(json::Value);
+// "Must be true or false, but is 4."
+std::string expected(std::string_view wanted, json::Value found);
 
 // What a document may say of one field ("fields": {"depth_mm": {…}}).
 enum class FieldSource { model, clinic };

@@ -18,7 +18,7 @@ std::string shortened(std::string_view utf8, std::size_t bytes) {
   return join({utf8.substr(0, bytes), "…"});
 }
 
-std::string quoted(std::string_view utf8) { return join({"\"", shortened(utf8), "\""}); }
+std::string in_quotes(std::string_view utf8) { return join({"\"", shortened(utf8), "\""}); }
 
 namespace {
 

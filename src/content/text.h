@@ -12,7 +12,7 @@ std::string join(std::initializer_list<std::string_view> parts);
 
 // At most `bytes` bytes, cut between characters and then followed by "…".
 std::string shortened(std::string_view utf8, std::size_t bytes = 40);
-std::string quoted(std::string_view utf8); // shortened, in double quotes
+std::string in_quotes(std::string_view utf8); // shortened, in double quotes
 
 // ` Did you mean "depth_mm"?` where one of the known keys is close to `wrong`, else empty.
 std::string did_you_mean(std::string_view wrong, std::span<const char *const> known);
