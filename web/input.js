@@ -6,22 +6,30 @@ const [MOVE, DOWN, UP, CANCEL, LEAVE] = [0, 1, 2, 3, 4];
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {(kind: number, x: number, y: number, buttons: number, touch: boolean) => number} send
- *   x and y as shares (0..1) of the canvas; answers whether the widget uses the press
+ * @param {{send: (kind: number, x: number, y: number, buttons: number, touch: boolean) => number,
+ *   focus: (x: number, y: number) => boolean}} widget x and y as shares (0..1) of the canvas; `send`
+ *   answers whether the widget uses a press, `focus` whether there is a control to take the focus
  * @param {AbortSignal} signal
  */
-export function listenToPointer(canvas, send, signal) {
-  function forward(event, kind) {
-    if (!event.isPrimary) return 0;
+export function listenToPointer(canvas, widget, signal) {
+  function place(event) {
     const box = canvas.getBoundingClientRect();
     const x = (event.clientX - box.left) / (box.width || 1);
-    const y = (event.clientY - box.top) / (box.height || 1);
-    return send(kind, x, y, event.buttons, event.pointerType === "touch");
+    return [x, (event.clientY - box.top) / (box.height || 1)];
+  }
+  function forward(event, kind) {
+    if (!event.isPrimary) return 0;
+    return widget.send(kind, ...place(event), event.buttons, event.pointerType === "touch");
   }
   const on = (name, act) => canvas.addEventListener(name, act, { signal });
 
   on("pointerdown", (event) => {
     if (event.button === 0 && forward(event, DOWN)) canvas.setPointerCapture(event.pointerId);
+  });
+  // Comes right after a mouse's press, and after a tap but not after a swipe. Without this the page's
+  // body would take the focus from the control that was pressed.
+  on("mousedown", (event) => {
+    if (event.button === 0 && widget.focus(...place(event))) event.preventDefault();
   });
   on("pointermove", (event) => forward(event, MOVE));
   on("pointerup", (event) => {

@@ -4,10 +4,13 @@
 // The controls are transparent and let the pointer through to the canvas, except `moment`, whose date
 // picker belongs to the browser.
 
-// NodeFlag of src/platform/abi.h, then what rt_action takes.
+// NodeFlag of src/platform/abi.h
 const [DISABLED, CHECKED, SELECTED, HAS_RANGE] = [1, 2, 4, 8];
 const [LIVE, EXPANDED, HAS_EXPANDED, HIDDEN] = [16, 32, 64, 128];
-const [SET, STEP, PRESS, FOCUS, BLUR] = [0, 1, 2, 3, 4];
+// What rt_action takes: a frame answers one SET, STEP or PRESS of a control, and any FOCUS and BLUR.
+const [SET, STEP, PRESS] = [0, 1, 2];
+export const FOCUS = 3;
+const BLUR = 4;
 const REST_MS = 500; // a live text is announced only after it has rested so long
 
 const words = (node) => [node.label, node.text].filter(Boolean).join(" ");
@@ -80,6 +83,8 @@ const KINDS = {
 };
 // These have no picture of their own; the others are made transparent by the style sheet.
 const CONTAINERS = /^(group|radio_group|tab_list|figure|table|row|list|list_item)$/;
+
+const CONTROLS = /^(slider|radio|checkbox|switch_|button|tab|link)$/;
 
 // Between two steps (a clinic may set 0.6 mm) a range input would show another number.
 function onGrid({ value, min, step }) {
@@ -277,7 +282,10 @@ export function openSemantics(root, act, signal) {
       }
     }
   });
-  listen("focusin", (node, element) => act(node.id, FOCUS, +element.matches(":focus-visible")));
+  // The ring is drawn where the browser would draw one: not after a press of the pointer.
+  listen("focusin", (node, element) => {
+    if (element.matches(":focus-visible")) act(node.id, FOCUS, 0);
+  });
   listen("focusout", (node) => {
     stale = true;
     act(node.id, BLUR, 0);
@@ -285,6 +293,7 @@ export function openSemantics(root, act, signal) {
   listen("keydown", (node, element, event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const rtl = document.defaultView.getComputedStyle(element).direction === "rtl";
+    act(node.id, FOCUS, 0);
     const take = { slider: sliderKey, tab: tabKey }[node.role];
     if (take?.(node, element, event.key, rtl)) event.preventDefault();
   });
@@ -326,8 +335,27 @@ export function openSemantics(root, act, signal) {
     update,
     /** True when a control was moved by the browser and must be held against the nodes again. */
     stale: () => stale,
-    /** Gives a control the DOM focus; the page does not scroll. */
-    focus: (id) => entries.get(id)?.element.focus({ preventScroll: true }),
+    /** Gives the focus to what C++ asks for and brings it into view. */
+    focus(id) {
+      const element = entries.get(id)?.element;
+      if (!element) return;
+      if (element.tabIndex < 0) element.tabIndex = -1; // a heading or a group
+      element.focus({ preventScroll: true });
+      const { top } = element.getBoundingClientRect();
+      if (top < 0 || top > document.defaultView.innerHeight / 2) {
+        element.scrollIntoView({ block: "start" });
+      }
+    },
+    /** Focuses the control at a place (CSS px of the canvas); false when there is none. */
+    focusAt(x, y) {
+      const inside = ({ x: left, y: top, w, h }) =>
+        x >= left && y >= top && x < left + w && y < top + h;
+      const hit = [...entries.values()].findLast(
+        ({ node }) => CONTROLS.test(node.role) && inside(node),
+      );
+      hit?.element.focus({ preventScroll: true });
+      return !!hit;
+    },
     /** Nothing is announced while the visitor holds a control. */
     hold: (dragging) => (held = dragging),
     close() {

@@ -6,7 +6,7 @@
 import { listenToPointer } from "./input.js";
 import { openModule } from "./module.js";
 import { openPainter } from "./painter.js";
-import { openSemantics } from "./semantics.js";
+import { FOCUS, openSemantics } from "./semantics.js";
 import { watchSize } from "./size.js";
 import { openFormats, openText } from "./text.js";
 import { openTheme } from "./theme.js";
@@ -64,6 +64,7 @@ export async function openWidget(host, place, parts, options) {
   let closed = false;
   let asked = 0; // the animation frame that is on its way
   let wanted = false; // one shall be asked for when the widget is seen again
+  let queued = false; // a control has asked for something
   let seen = true;
   let blank = true; // the canvas has lost its picture
   let size = { width: WIDTH_UNSEEN, wish: 1, ratio: 1, height: 0 };
@@ -109,7 +110,7 @@ export async function openWidget(host, place, parts, options) {
     if (closed) return;
     window.cancelAnimationFrame(asked);
     asked = 0;
-    wanted = false;
+    wanted = queued = false;
     let flags = core.frame(seconds());
     let report = core.report();
     let { focus } = report;
@@ -146,17 +147,23 @@ export async function openWidget(host, place, parts, options) {
     painter.close();
   }
 
+  // A frame answers one request of a control: two key presses within it are two frames.
   function act(id, kind, value) {
+    if (queued && kind < FOCUS) frame();
+    queued = true;
     core.action(id, kind, value);
     ask();
   }
 
   listenToPointer(
     canvas,
-    (kind, x, y, buttons, touch) => {
-      const used = core.pointer(kind, x * size.width, y * size.height, buttons, touch, seconds());
-      ask();
-      return used;
+    {
+      send(kind, x, y, buttons, touch) {
+        const used = core.pointer(kind, x * size.width, y * size.height, buttons, touch, seconds());
+        ask();
+        return used;
+      },
+      focus: (x, y) => semantics.focusAt(x * size.width, y * size.height),
     },
     signal,
   );

@@ -48,8 +48,8 @@ const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 /**
  * A tab. `body` is the page's body, or undefined for the demo page; `address` any other page.
- * Options: width, height, ratio, dark, touch, before (runs in the page before anything else), routes
- * ({path: {status, body}}), wait: false to return before the widget is ready.
+ * Options: width, height, ratio, dark, calm, forced, touch, head, policy, offline; before: runs in the
+ * page before anything else; routes: {path: {status, body}}; wait: false = do not wait for ready.
  * Returns the page with: errors (console and uncaught), requests, events (of the widget).
  */
 export async function open({ browser, url }, options = {}) {
@@ -84,11 +84,11 @@ export async function open({ browser, url }, options = {}) {
     await page.route(/^https?:/, (route) => route.abort());
   }
   for (const [file, answer] of Object.entries(options.routes ?? {})) {
-    await page.route(url + file, (route) => route.fulfill(answer));
+    await page.route(url + file, (route) => route.fulfill(answer)); // file: a glob
   }
   if (options.body !== undefined) {
     const body = pageAround(options.body, options.head);
-    const headers = { "content-security-policy": POLICY };
+    const headers = { "content-security-policy": options.policy ?? POLICY };
     await page.route(`${url}test.html`, (route) =>
       route.fulfill({ contentType: "text/html", body, headers }),
     );

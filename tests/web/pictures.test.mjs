@@ -1,0 +1,109 @@
+// Pictures to be looked at (build/pictures/), and what can be said of them without eyes.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { difference, open, picture, settle, start } from "./support.mjs";
+
+let env;
+before(async () => (env = await start()));
+after(() => env.close());
+
+const brightness = ([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
+
+function seen(image) {
+  const colors = new Set();
+  let bright = 0;
+  let count = 0;
+  for (let y = 0; y < image.height; y += 3) {
+    for (let x = 0; x < image.width; x += 3, count++) {
+      const color = image.at(x, y);
+      colors.add(color.join());
+      bright += brightness(color);
+    }
+  }
+  return { colors: colors.size, brightness: bright / count };
+}
+
+for (const width of [320, 390, 1100]) {
+  for (const ratio of [1, 2]) {
+    for (const dark of [false, true]) {
+      const name = `recovery-${width}-${ratio}x-${dark ? "dark" : "light"}`;
+      test(`${name}: drawn, crisp, ${dark ? "dark" : "light"}, no wider than the page`, async () => {
+        const page = await open(env, { width, ratio, dark });
+        const size = await page.evaluate(() => {
+          const canvas = document
+            .querySelector("recovery-timeline")
+            .shadowRoot.querySelector("canvas");
+          const { width, height } = canvas.getBoundingClientRect();
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return {
+            backing: [canvas.width, canvas.height],
+            shown: [width * devicePixelRatio, height * devicePixelRatio].map(Math.round),
+            scrollWidth,
+            clientWidth,
+          };
+        });
+        assert.deepEqual(size.backing, size.shown, "one backing pixel a device pixel");
+        assert.ok(size.scrollWidth <= size.clientWidth, "nothing to scroll sideways");
+        const image = await picture(page, name);
+        const { colors, brightness } = seen(image);
+        assert.ok(colors > 100, `${colors} colors`);
+        assert.ok(dark ? brightness < 110 : brightness > 180, `mean brightness ${brightness}`);
+        await page.context().close();
+      });
+    }
+  }
+}
+
+test("odd pixel ratios are crisp too", async () => {
+  for (const ratio of [1.5, 3]) {
+    const page = await open(env, { width: 390, ratio });
+    const [backing, shown] = await page.evaluate(() => {
+      const canvas = document.querySelector("recovery-timeline").shadowRoot.querySelector("canvas");
+      return [canvas.width, Math.round(canvas.getBoundingClientRect().width * devicePixelRatio)];
+    });
+    assert.equal(backing, shown);
+    await picture(page, `recovery-390-${ratio}x-light`);
+    await page.context().close();
+  }
+});
+
+test("the page's own colors and font reach the picture, also when they change later", async () => {
+  const page = await open(env, { width: 390, body: "<recovery-timeline></recovery-timeline>" });
+  const plain = await picture(page, "brand-before");
+  await page.evaluate(() => {
+    const { style } = document.documentElement;
+    style.setProperty("--rt-accent", "oklch(0.45 0.16 250)");
+    style.setProperty("--rt-radius", "2px");
+  });
+  await page.waitForTimeout(300);
+  await settle(page);
+  const branded = await picture(page, "brand-after");
+  assert.ok(difference(plain, branded) > 0.002, "the brand color is seen");
+  await page.evaluate(() => (document.body.style.fontFamily = "monospace"));
+  await page.waitForTimeout(300);
+  await settle(page);
+  const font = await picture(page, "font-after");
+  assert.ok(
+    font.height !== branded.height || difference(branded, font) > 0.005,
+    "the font is seen",
+  );
+  await page.context().close();
+});
+
+test("a window that changes its width gets a new picture of the right size", async () => {
+  const page = await open(env, { width: 1100 });
+  for (const width of [700, 320, 900]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(200);
+    await settle(page);
+    const fits = await page.evaluate(() => {
+      const canvas = document.querySelector("recovery-timeline").shadowRoot.querySelector("canvas");
+      const box = canvas.getBoundingClientRect();
+      return Math.round(box.width) === canvas.width && Math.round(box.height) === canvas.height;
+    });
+    assert.ok(fits, `at ${width} px`);
+    assert.ok(seen(await picture(page, `resized-${width}`)).colors > 100);
+  }
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});

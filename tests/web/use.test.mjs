@@ -1,0 +1,202 @@
+// What a visitor does with a pointer, a finger or the keyboard.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { control, open, projection, settle, start, state, told } from "./support.mjs";
+
+let env;
+before(async () => (env = await start()));
+after(() => env.close());
+
+const DEPTH = /needle depth/i;
+const focused = (page) =>
+  page.evaluate(() => {
+    const { activeElement } = document.querySelector("recovery-timeline").shadowRoot;
+    return activeElement && (activeElement.ariaLabel ?? activeElement.textContent);
+  });
+
+test("a drag on the drawn depth slider changes the depth, the curves and the control", async () => {
+  const page = await open(env);
+  const before = { state: await state(page), projection: await projection(page) };
+  const { found, box } = await control(page, "slider", DEPTH);
+  const y = box.y + box.height * 0.75; // the track lies below the label
+  const at = (share) => box.x + box.width * share;
+  const share = (before.state.depth_mm - 0.25) / 2.75;
+  await page.mouse.move(at(share), y);
+  await page.mouse.down();
+  await page.mouse.move(at((share + 0.85) / 2), y, { steps: 4 });
+  await settle(page);
+  const halfway = (await state(page)).depth_mm;
+  await page.mouse.move(at(0.85), y, { steps: 4 });
+  await page.mouse.up();
+  await settle(page);
+  const depth = (await state(page)).depth_mm;
+  assert.ok(before.state.depth_mm < halfway && halfway < depth, `${halfway}, ${depth}`);
+  assert.ok(Math.abs(depth - (0.25 + 0.85 * 2.75)) < 0.3, `${depth} mm`);
+  assert.equal(await found.inputValue(), String(depth));
+  const now = await projection(page);
+  const median = (p) => p.signs.redness.severity.p50;
+  assert.ok(median(now).some((value, i) => value > median(before.projection)[i] + 0.01));
+  const changes = await told(page, "recovery-change");
+  assert.ok(changes.length >= 2);
+  for (const { detail } of changes) assert.deepEqual(detail, { changed: ["depth_mm"] });
+  await page.context().close();
+});
+
+test("arrow, page, home and end keys move a slider by its own steps", async () => {
+  const page = await open(env);
+  const { found } = await control(page, "slider", DEPTH);
+  await found.focus();
+  const step = Number(await found.getAttribute("step"));
+  const first = (await state(page)).depth_mm;
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("+");
+  await settle(page);
+  assert.ok(Math.abs((await state(page)).depth_mm - (first + 3 * step)) < 1e-9);
+  await page.keyboard.press("Home");
+  assert.equal((await settled(page)).depth_mm, 0.25);
+  await page.keyboard.press("PageUp");
+  assert.ok((await settled(page)).depth_mm > 0.25 + step);
+  await page.keyboard.press("End");
+  assert.equal((await settled(page)).depth_mm, 3);
+  assert.equal(await found.inputValue(), "3");
+  assert.match(await found.getAttribute("aria-valuetext"), /3.*mm/);
+  await page.context().close();
+});
+
+async function settled(page) {
+  await settle(page);
+  return state(page);
+}
+
+test("a switch turns by a press on its picture and by the space bar", async () => {
+  const page = await open(env);
+  const { found, box } = await control(page, "switch", /water/i);
+  const first = (await state(page)).water;
+  await page.mouse.click(box.x + box.width - 15, box.y + box.height / 2);
+  assert.equal((await settled(page)).water, !first);
+  assert.equal(await found.isChecked(), !first);
+  assert.match(await focused(page), /water/i, "the pressed control has the focus");
+  await page.keyboard.press("Space");
+  assert.equal((await settled(page)).water, first);
+  assert.equal(await found.isChecked(), first);
+  await page.context().close();
+});
+
+test("a choice is made by a press on its picture and by an arrow key", async () => {
+  const page = await open(env);
+  const { found, x, y } = await control(page, "radio", /^roller$/i);
+  await page.mouse.click(x, y);
+  assert.equal((await settled(page)).device, "roller");
+  assert.ok(await found.isChecked());
+  await page.keyboard.press("ArrowRight");
+  assert.equal((await settled(page)).device, "stamp");
+  await page.context().close();
+});
+
+test("Tab goes through the widget and leaves it on both sides", async () => {
+  const body =
+    '<button id="before">before</button><recovery-timeline></recovery-timeline><button id="after">after</button>';
+  const page = await open(env, { body });
+  const active = () => page.evaluate(() => document.activeElement.id);
+  for (const [key, from, to] of [
+    ["Tab", "before", "after"],
+    ["Shift+Tab", "after", "before"],
+  ]) {
+    await page.focus(`#${from}`);
+    const visited = new Set();
+    for (let i = 0; i < 120 && (await active()) !== to; i++) {
+      await page.keyboard.press(key);
+      visited.add(await focused(page));
+    }
+    assert.equal(await active(), to);
+    assert.ok(visited.size > 10, `${visited.size} controls visited`);
+  }
+  await page.context().close();
+});
+
+test("no key is taken from the page while the widget has no focus", async () => {
+  const page = await open(env);
+  const first = await state(page);
+  await page.evaluate(() => {
+    globalThis.taken = 0;
+    addEventListener("keydown", (event) => (taken += event.defaultPrevented));
+  });
+  for (const key of ["ArrowRight", "PageDown", "Home", "Space", "+"])
+    await page.keyboard.press(key);
+  assert.equal(await page.evaluate(() => taken), 0);
+  assert.deepEqual(await settled(page), first);
+  await page.context().close();
+});
+
+test("the mouse wheel over the widget scrolls the page", async () => {
+  const page = await open(env);
+  await page.mouse.move(600, 600);
+  await page.mouse.wheel(0, 300);
+  await page.waitForTimeout(400);
+  assert.ok((await page.evaluate(() => scrollY)) >= 270);
+  await page.context().close();
+});
+
+const phone = { width: 390, height: 800, ratio: 2, touch: true };
+
+// A finger, as the browser's own input pipeline sees it.
+async function finger(page, points) {
+  const client = await page.context().newCDPSession(page);
+  const send = (type, list) =>
+    client.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: list.map(([x, y]) => ({ x, y })),
+    });
+  await send("touchStart", [points[0]]);
+  for (const point of points.slice(1)) {
+    await send("touchMove", [point]);
+    await page.waitForTimeout(16);
+  }
+  await send("touchEnd", []);
+  await page.waitForTimeout(300);
+}
+const line = ([x0, y0], [x1, y1], steps = 20) =>
+  Array.from({ length: steps + 1 }, (_, i) => [
+    x0 + ((x1 - x0) * i) / steps,
+    y0 + ((y1 - y0) * i) / steps,
+  ]);
+
+test("a swipe of 300 px over the canvas scrolls the page and changes nothing", async () => {
+  const page = await open(env, phone);
+  const first = await state(page);
+  await page.evaluate(() => document.querySelector("recovery-timeline").scrollIntoView());
+  const before = await page.evaluate(() => scrollY);
+  await finger(page, line([200, 600], [200, 300]));
+  const scrolled = (await page.evaluate(() => scrollY)) - before;
+  assert.ok(scrolled >= 270, `${scrolled} px`);
+  assert.deepEqual(await settled(page), first);
+  await page.context().close();
+});
+
+test("a swipe that begins on a slider scrolls too and does not move it", async () => {
+  const page = await open(env, phone);
+  const first = await state(page);
+  const { box } = await control(page, "slider", DEPTH);
+  const before = await page.evaluate(() => scrollY);
+  const [x, y] = [box.x + box.width * 0.8, box.y + box.height * 0.75];
+  await finger(page, line([x, y], [x, y - 300]));
+  const scrolled = (await page.evaluate(() => scrollY)) - before;
+  assert.ok(scrolled >= 270, `${scrolled} px`);
+  assert.deepEqual(await settled(page), first);
+  await page.context().close();
+});
+
+test("a finger drags a slider sideways and the page stays", async () => {
+  const page = await open(env, phone);
+  const first = (await state(page)).depth_mm;
+  const { box } = await control(page, "slider", DEPTH);
+  const before = await page.evaluate(() => scrollY);
+  const y = box.y + box.height * 0.75;
+  const x = box.x + (box.width * (first - 0.25)) / 2.75;
+  await finger(page, line([x, y], [box.x + box.width * 0.9, y + 6]));
+  assert.equal(await page.evaluate(() => scrollY), before);
+  const depth = (await settled(page)).depth_mm;
+  assert.ok(depth > first + 0.5, `${first} to ${depth} mm`);
+  await page.context().close();
+});
