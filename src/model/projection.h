@@ -104,8 +104,11 @@ enum class Choice : std::uint8_t {
 inline constexpr std::size_t kChoices = 10;
 struct ChoiceEffect {
   double on_minus_off_h = 0; // change of the median of looks_normal, on against off
-  char strength = 'D';       // evidence A controlled … D convention, from model.json
+  char strength = 'D'; // evidence A controlled … D convention: not known to the numbers, the
+                       // caller takes it from the content by choice_parameter()
 };
+// Name of the parameter that carries a choice's effect, and with it the strength of evidence.
+const char *choice_parameter(Choice);
 std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &, const Factors &,
                                                   const People &);
 

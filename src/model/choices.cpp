@@ -1,0 +1,69 @@
+// What each aftercare choice changes.
+
+#include "model/bands.h"
+#include "model/milestones.h"
+#include "model/people.h"
+#include "model/projection.h"
+#include "model/scenario.h"
+#include "result.h"
+
+namespace rt {
+
+namespace {
+
+bool Factors::*member_of(Choice choice) {
+  switch (choice) {
+  case Choice::prp: return &Factors::prp;
+  case Choice::water: return &Factors::water;
+  case Choice::sun_protection: return &Factors::sun_protection;
+  case Choice::moisturiser: return &Factors::moisturiser;
+  case Choice::serum: return &Factors::serum;
+  case Choice::no_makeup_24h: return &Factors::no_makeup_24h;
+  case Choice::gentle_care: return &Factors::gentle_care;
+  case Choice::anti_inflammatory: return &Factors::anti_inflammatory;
+  case Choice::ice: return &Factors::ice;
+  case Choice::arnica_bromelain: return &Factors::arnica_bromelain;
+  }
+  return &Factors::water;
+}
+
+} // namespace
+
+const char *choice_parameter(Choice choice) {
+  switch (choice) {
+  case Choice::prp: return "prp_time_ratio";
+  case Choice::water: return "water_time_ratio";
+  case Choice::sun_protection: return "sun_protection_time_ratio";
+  case Choice::moisturiser: return "moisturiser_time_ratio";
+  case Choice::serum: return "serum_time_ratio";
+  case Choice::no_makeup_24h: return "no_makeup_time_ratio";
+  case Choice::gentle_care: return "gentle_care_time_ratio";
+  case Choice::anti_inflammatory: return "anti_inflammatory_time_ratio";
+  case Choice::ice: return "ice_time_ratio";
+  case Choice::arnica_bromelain: return "arnica_bromelain_time_ratio";
+  }
+  return "";
+}
+
+std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &p, const Factors &f,
+                                                  const People &people) {
+  RT_CHECK(valid(f) && people.size() > 0);
+  static thread_local std::vector<float> hours;
+  hours.resize((people.size() + People::kLanes - 1) / People::kLanes * People::kLanes);
+  const auto median_h = [&](const Factors &factors) {
+    compute_looks_normal_hours(scenario_of(p, factors), people, hours);
+    return static_cast<double>(exact_quantiles({hours.data(), people.size()})[kMedian]);
+  };
+  const double now = median_h(f);
+  std::array<ChoiceEffect, kChoices> effects;
+  for (std::size_t i = 0; i < kChoices; ++i) {
+    bool Factors::*member = member_of(static_cast<Choice>(i));
+    Factors other = f;
+    other.*member = !(f.*member);
+    const double then = median_h(other);
+    effects[i].on_minus_off_h = f.*member ? now - then : then - now;
+  }
+  return effects;
+}
+
+} // namespace rt

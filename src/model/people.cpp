@@ -1,0 +1,78 @@
+#include "model/people.h"
+
+#include "model/portable_math.h"
+#include "model/projection.h"
+#include "model/sobol.h"
+#include "result.h"
+
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+static_assert(kPersonDimensions <= kSobolDimensions);
+
+bool is_rate(Trait trait) { return trait <= Trait::gain_rate; }
+bool is_odds(Trait trait) { return !is_rate(trait) && trait < Trait::ecchymosis_proneness; }
+
+double spread(const Parameters &p, Trait trait) {
+  switch (trait) {
+  case Trait::barrier_fast_rate:
+  case Trait::tightness_rate: return p.omega_rate;
+  case Trait::gain_odds: return p.omega_gain;
+  default: return is_rate(trait) ? p.omega_time : p.omega_amplitude;
+  }
+}
+
+} // namespace
+
+Person make_person(const Parameters &p, const std::array<double, kPersonDimensions> &uniform) {
+  const double shared = std::sqrt(p.within_person_correlation);
+  const double own = std::sqrt(1.0 - p.within_person_correlation);
+  const double all_rates = normal_quantile(uniform[0]);
+  const double all_odds = normal_quantile(uniform[1]);
+  const auto trait = [&](Trait which) {
+    const double u = uniform[static_cast<std::size_t>(which) + 2];
+    if (!is_rate(which) && !is_odds(which)) return logit(u);
+    const double common = is_rate(which) ? all_rates : all_odds;
+    return portable_exp(spread(p, which) * (shared * common + own * normal_quantile(u)));
+  };
+  Person person;
+#define RT_TRAIT_SET(name) person.name = trait(Trait::name);
+  RT_TRAITS(RT_TRAIT_SET)
+#undef RT_TRAIT_SET
+  return person;
+}
+
+People draw_people(const Parameters &p, std::size_t n, std::uint64_t seed) {
+  RT_CHECK(n > 0);
+  People people;
+  people.size_ = n;
+  people.padded_ = (n + People::kLanes - 1) / People::kLanes * People::kLanes;
+  people.traits_.resize(kTraits * people.padded_);
+  for (std::size_t i = 0; i < people.padded_; ++i) {
+    const auto index = static_cast<std::uint32_t>(i < n ? i : n - 1);
+    std::array<double, kPersonDimensions> uniform;
+    for (std::size_t d = 0; d < uniform.size(); ++d)
+      uniform[d] = sobol(index, static_cast<int>(d), seed);
+    const Person person = make_person(p, uniform);
+    float *out = people.traits_.data() + i;
+#define RT_TRAIT_STORE(name)                                                                       \
+  out[static_cast<std::size_t>(Trait::name) * people.padded_] = static_cast<float>(person.name);
+    RT_TRAITS(RT_TRAIT_STORE)
+#undef RT_TRAIT_STORE
+  }
+  return people;
+}
+
+Person People::person(std::size_t i) const {
+  RT_CHECK(i < size_);
+  Person person;
+#define RT_TRAIT_LOAD(name) person.name = static_cast<double>(column(Trait::name)[i]);
+  RT_TRAITS(RT_TRAIT_LOAD)
+#undef RT_TRAIT_LOAD
+  return person;
+}
+
+} // namespace rt

@@ -1,0 +1,73 @@
+#pragma once
+// Virtual people: how each one differs from the typical person, whatever the treatment.
+
+#include "model/parameters.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace rt {
+
+// X(name): rates multiply the rate constants of a sign (above 1 = settles sooner); odds multiply
+// the injury as that sign feels it (above 1 = stronger); proneness is added to the log-odds of
+// having the sign at all. A rate's spread is omega_time, or omega_rate where a single constant
+// varies.
+#define RT_TRAITS(X)                                                                               \
+  X(redness_rate)                                                                                  \
+  X(swelling_rate)                                                                                 \
+  X(bruise_rate)                                                                                   \
+  X(barrier_fast_rate)                                                                             \
+  X(barrier_rate)                                                                                  \
+  X(tightness_rate)                                                                                \
+  X(flaking_rate)                                                                                  \
+  X(gain_rate)                                                                                     \
+  X(redness_odds)                                                                                  \
+  X(swelling_odds)                                                                                 \
+  X(tightness_odds)                                                                                \
+  X(petechiae_odds)                                                                                \
+  X(pores_odds)                                                                                    \
+  X(gain_odds)                                                                                     \
+  X(ecchymosis_proneness)                                                                          \
+  X(flaking_proneness)
+
+enum class Trait : std::uint8_t {
+#define RT_TRAIT_ENUM(name) name,
+  RT_TRAITS(RT_TRAIT_ENUM)
+#undef RT_TRAIT_ENUM
+};
+inline constexpr std::size_t kTraits = 16;
+
+// One person's traits: 1 (proneness: 0) in the typical person.
+struct Person {
+#define RT_TRAIT_MEMBER(name) double name = Trait::name < Trait::ecchymosis_proneness ? 1.0 : 0.0;
+  RT_TRAITS(RT_TRAIT_MEMBER)
+#undef RT_TRAIT_MEMBER
+};
+
+// Independent uniform numbers in (0, 1) that one person is made of: two that all rates and all odds
+// share, then one a trait.
+inline constexpr std::size_t kPersonDimensions = kTraits + 2;
+Person make_person(const Parameters &, const std::array<double, kPersonDimensions> &uniform);
+
+// A drawn population, one column of floats a trait. Columns are padded with copies of the last
+// person to a multiple of kLanes.
+class People {
+public:
+  static constexpr std::size_t kLanes = 4;
+
+  std::size_t size() const { return size_; }
+  std::span<const float> column(Trait trait) const {
+    return {traits_.data() + static_cast<std::size_t>(trait) * padded_, padded_};
+  }
+  Person person(std::size_t i) const; // i < size()
+
+private:
+  friend People draw_people(const Parameters &, std::size_t, std::uint64_t);
+  std::size_t size_ = 0, padded_ = 0;
+  std::vector<float> traits_;
+};
+
+} // namespace rt

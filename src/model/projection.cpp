@@ -1,0 +1,116 @@
+#include "model/projection.h"
+
+#include "model/bands.h"
+#include "model/course.h"
+#include "model/milestones.h"
+#include "model/people.h"
+#include "model/scenario.h"
+#include "result.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+std::size_t lanes_of(const People &people) {
+  return (people.size() + People::kLanes - 1) / People::kLanes * People::kLanes;
+}
+
+// Position on the square-root axis: whole part is a point, the rest the way to the next one.
+struct Place {
+  std::size_t point;
+  double into;
+};
+Place place_of(const TimeAxis &axis, double hour) {
+  const double last = static_cast<double>(axis.points - 1);
+  const double clamped = hour > 0.0 ? std::min(hour, axis.horizon_h) : 0.0; // NaN: 0
+  const double x = std::sqrt(clamped / axis.horizon_h) * last;
+  const auto point = std::min(static_cast<std::size_t>(x), axis.points - 2);
+  // Straight in time between two points.
+  const double from = axis.hour(point), to = axis.hour(point + 1);
+  return {point, (clamped - from) / (to - from)};
+}
+
+void compute_times(const Scenario &s, const People &people, std::array<SignBand, kSigns> &signs,
+                   std::array<MilestoneTime, kMilestones> &milestones) {
+  static thread_local std::vector<float> hours, normal;
+  hours.resize(lanes_of(people));
+  normal.assign(lanes_of(people), 0.0f);
+  const auto everyone = [&](const std::vector<float> &all) {
+    return exact_quantiles({all.data(), people.size()});
+  };
+  for (std::size_t i = 0; i < kSigns; ++i) {
+    const auto sign = static_cast<Sign>(i);
+    SignBand &band = signs[i];
+    compute_peak_hours(s, people, sign, hours);
+    band.peak_hour = everyone(hours);
+    compute_hours_until_below(s, people, sign, band.visible_above, hours);
+    band.hours_until_not_visible = everyone(hours);
+    const auto never =
+        std::count(hours.begin(), hours.begin() + static_cast<std::ptrdiff_t>(people.size()), 0.0f);
+    band.incidence = 1.0 - static_cast<double>(never) / static_cast<double>(people.size());
+    if (!seen_by_others(sign)) continue;
+    for (std::size_t p = 0; p < hours.size(); ++p) normal[p] = std::max(normal[p], hours[p]);
+  }
+  const auto modelled = [&](Milestone which) -> Quantiles & {
+    return milestones[static_cast<std::size_t>(which)].hours;
+  };
+  modelled(Milestone::not_visibly_red) =
+      signs[static_cast<std::size_t>(Sign::redness)].hours_until_not_visible;
+  modelled(Milestone::looks_normal) = everyone(normal);
+}
+
+void set_advice(const Parameters &p, const Factors &f,
+                std::array<MilestoneTime, kMilestones> &milestones) {
+  constexpr double kHoursPerWeek = 168.0;
+  const auto advise = [&](Milestone which, double hours) {
+    milestones[static_cast<std::size_t>(which)] = {true, hours, {}};
+  };
+  advise(Milestone::make_up, p.advice_make_up_h);
+  advise(Milestone::exercise, p.advice_exercise_h);
+  advise(Milestone::sun, p.advice_sun_h);
+  advise(Milestone::next_session, kHoursPerWeek * static_cast<double>(f.weeks_between));
+}
+
+} // namespace
+
+void project(const Parameters &p, const Factors &f, const People &people, const TimeAxis &axis,
+             Projection &out) {
+  RT_CHECK(valid(f) && people.size() > 0 && axis.points >= 2 && axis.horizon_h > 0.0);
+  const Scenario s = scenario_of(p, f);
+  out.axis = axis;
+  for (std::size_t i = 0; i < kSigns; ++i)
+    out.sign[i].visible_above = visible_above(s, static_cast<Sign>(i));
+  out.milestone = {};
+  compute_bands(s, people, axis, out.sign);
+  compute_times(s, people, out.sign, out.milestone);
+  set_advice(p, f, out.milestone);
+  static thread_local std::vector<float> first_result;
+  first_result.resize(lanes_of(people));
+  compute_course(s, people, p.first_result_gain, out.course, first_result);
+  out.milestone[static_cast<std::size_t>(Milestone::first_result)].hours =
+      exact_quantiles({first_result.data(), people.size()});
+  out.dark_spot_probability = s.dark_spot_probability;
+}
+
+Quantiles severity_at(const Projection &projection, Sign sign, double hour) {
+  const Place place = place_of(projection.axis, hour);
+  const auto &at = projection.sign[static_cast<std::size_t>(sign)].at;
+  Quantiles severity{};
+  const auto into = static_cast<float>(place.into);
+  for (std::size_t level = 0; level < kLevelCount; ++level)
+    severity[level] =
+        at[place.point][level] + into * (at[place.point + 1][level] - at[place.point][level]);
+  return severity;
+}
+
+double share_visible_at(const Projection &projection, Sign sign, double hour) {
+  const Place place = place_of(projection.axis, hour);
+  const auto &share = projection.sign[static_cast<std::size_t>(sign)].share_visible;
+  const double from = static_cast<double>(share[place.point]);
+  return from + place.into * (static_cast<double>(share[place.point + 1]) - from);
+}
+
+} // namespace rt

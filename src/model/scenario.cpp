@@ -1,0 +1,216 @@
+#include "model/scenario.h"
+
+#include "model/portable_math.h"
+
+#include <algorithm>
+
+namespace rt {
+
+namespace {
+
+constexpr double kLn2 = 6.93147180559945286227e-01;
+constexpr double kReferenceDepthMm = 1.5; // by definition of the dose
+
+double rate_of_half_life(double half_life) { return kLn2 / half_life; }
+
+double reach(const Parameters &p, Device device) {
+  switch (device) {
+  case Device::roller: return p.reach_roller;
+  case Device::stamp: return p.reach_stamp;
+  case Device::pen: return p.reach_pen;
+  case Device::rf: return p.reach_rf;
+  case Device::fractional: return p.reach_fractional;
+  }
+  return 1.0;
+}
+
+double device_dose(const Parameters &p, Device device, bool smooth_rf) {
+  switch (device) {
+  case Device::roller: return p.dose_roller;
+  case Device::stamp: return p.dose_stamp;
+  case Device::pen: return 1.0;
+  case Device::rf: return smooth_rf ? p.dose_rf_smooth : p.dose_rf;
+  case Device::fractional: return p.dose_fractional;
+  }
+  return 1.0;
+}
+
+double area_dose(const Parameters &p, Area area) {
+  switch (area) {
+  case Area::cheeks: return 1.0;
+  case Area::forehead: return p.dose_forehead;
+  case Area::around_eyes: return p.dose_around_eyes;
+  case Area::around_mouth: return p.dose_around_mouth;
+  case Area::neck: return p.dose_neck;
+  case Area::body: return p.dose_body;
+  }
+  return 1.0;
+}
+
+double age_of(const Parameters &p, AgeBand band) {
+  switch (band) {
+  case AgeBand::under_30: return p.age_under_30_y;
+  case AgeBand::from_30: return p.age_from_30_y;
+  case AgeBand::from_45: return p.age_from_45_y;
+  case AgeBand::from_60: return p.age_from_60_y;
+  }
+  return p.age_from_30_y;
+}
+
+// Straight lines through the three tones that studies stand for, flat beyond them.
+double by_tone(const Parameters &p, double tone, double light, double middle, double dark) {
+  if (tone <= p.tone_middle_mst) {
+    const double x = (tone - p.tone_light_mst) / (p.tone_middle_mst - p.tone_light_mst);
+    return light + (middle - light) * std::clamp(x, 0.0, 1.0);
+  }
+  const double x = (tone - p.tone_middle_mst) / (p.tone_dark_mst - p.tone_middle_mst);
+  return middle + (dark - middle) * std::clamp(x, 0.0, 1.0);
+}
+
+// The parameters hold for usual aftercare, so what is usually followed acts when it is left out.
+double when_left_out(bool followed, double ratio) { return followed ? 1.0 : 1.0 / ratio; }
+double when_added(bool added, double ratio) { return added ? ratio : 1.0; }
+
+struct Care {
+  double all_signs; // multiplies the time of redness, swelling and bruises
+  double visible;   // multiplies the time of redness and swelling
+  double dryness;   // multiplies the rate at which dryness eases
+  double transit;   // multiplies the time of flaking
+  double barrier;   // multiplies the rates of closure
+};
+
+Care care_of(const Parameters &p, const Factors &f, const StudyConditions &study) {
+  Care care{};
+  care.all_signs = when_added(f.anti_inflammatory, p.anti_inflammatory_time_ratio) *
+                   when_added(f.arnica_bromelain, p.arnica_bromelain_time_ratio);
+  care.visible = when_added(f.prp, p.prp_time_ratio) * when_added(f.serum, p.serum_time_ratio) *
+                 when_added(f.ice, p.ice_time_ratio) * when_added(study.led, p.led_time_ratio) *
+                 when_left_out(f.water, p.water_time_ratio) *
+                 when_left_out(f.sun_protection, p.sun_protection_time_ratio) *
+                 when_left_out(f.moisturiser, p.moisturiser_time_ratio) *
+                 when_left_out(f.no_makeup_24h, p.no_makeup_time_ratio) *
+                 when_left_out(f.gentle_care, p.gentle_care_time_ratio);
+  care.dryness = when_left_out(f.water, p.water_dryness_ratio) *
+                 when_left_out(f.moisturiser, p.moisturiser_dryness_ratio);
+  care.transit = when_added(f.prp, p.prp_time_ratio) *
+                 when_left_out(f.moisturiser, p.moisturiser_transit_ratio);
+  care.barrier = when_added(f.anti_inflammatory, p.anti_inflammatory_barrier_ratio) /
+                 when_added(study.occluded, p.occlusion_divisor);
+  return care;
+}
+
+// Gain of one session in the typical person, of what is left to gain; saturates with the injury.
+double gain_of(const Parameters &p, double dose) {
+  const double half = p.gain_half_effect_dose;
+  return p.gain_per_session * (dose / (dose + half)) * (1.0 + half);
+}
+
+double dark_spots(const Parameters &p, const Factors &f, double tone, double ln_dose) {
+  const double darkness =
+      std::clamp((tone - p.tone_middle_mst) / (p.tone_dark_mst - p.tone_middle_mst), 0.0, 1.0);
+  const double kind = darkness + (f.darkens_easily ? 1.0 : 0.0); // 0 light, 1 middle, 2 dark
+  const double light = logit(p.dark_spots_light), middle = logit(p.dark_spots_middle),
+               dark = logit(p.dark_spots_dark);
+  const double base =
+      kind <= 1.0 ? light + (middle - light) * kind : middle + (dark - middle) * (kind - 1.0);
+  constexpr double kUsualSessions = 3.0; // of the courses that the shares were seen after
+  return logistic(base + p.dark_spots_dose_slope * ln_dose +
+                  p.dark_spots_sessions_slope *
+                      portable_log(static_cast<double>(f.sessions) / kUsualSessions) +
+                  (f.sun_protection ? 0.0 : portable_log(p.dark_spots_sun_odds)));
+}
+
+} // namespace
+
+Scenario scenario_of(const Parameters &p, const Factors &f, const StudyConditions &study) {
+  Scenario s{};
+  const double tone = f.tone == 0 ? p.tone_middle_mst : static_cast<double>(f.tone);
+  const double steps =
+      static_cast<double>(static_cast<int>(f.reactivity) - static_cast<int>(Reactivity::average));
+  const Care care = care_of(p, f, study);
+
+  const double depth = reach(p, f.device) * f.depth_mm / kReferenceDepthMm;
+  const double passes = static_cast<double>(f.passes) / p.usual_passes;
+  s.dose = portable_pow(depth, p.dose_depth_exponent) *
+           portable_pow(passes, p.dose_passes_exponent) *
+           device_dose(p, f.device, study.smooth_rf) * area_dose(p, f.area);
+  const double ln_dose = portable_log(s.dose);
+  const double felt_dose = s.dose * portable_pow(p.reactivity_dose_step, steps);
+
+  const double age_y = study.age_y > 0 ? study.age_y : age_of(p, f.age_band);
+  const double age_power = (age_y - 30.0) / 40.0; // the ratio is told for 70 against 30
+  const double barrier_age = portable_pow(p.age_time_ratio_at_70, age_power);
+  const double sign_age = portable_pow(p.age_time_ratio_at_70, age_power * p.age_share_other_signs);
+  const double reacting = portable_pow(p.reactivity_time_step, steps);
+  const double sign_time = sign_age * reacting * care.all_signs;
+  const double barrier_time =
+      barrier_age * reacting *
+      by_tone(p, tone, 1.0, p.middle_skin_time_ratio, p.dark_skin_time_ratio);
+
+  s.redness = {felt_dose / p.redness_half_effect_dose, p.flush_share, 1.0 / p.flush_time_h,
+               p.redness_rise_per_h,
+               rate_of_half_life(p.redness_half_life_h *
+                                 portable_pow(s.dose, p.redness_dose_exponent) * sign_time *
+                                 care.visible)};
+  s.swelling = {felt_dose / p.swelling_half_effect_dose, p.early_swelling_share,
+                1.0 / p.early_swelling_time_h, p.swelling_rise_per_h,
+                rate_of_half_life(p.swelling_half_life_h *
+                                  portable_pow(s.dose, p.swelling_dose_exponent) * sign_time *
+                                  care.visible)};
+  s.pores_odds = felt_dose / p.pores_half_effect_dose;
+
+  const double bleeding = f.device == Device::rf ? p.rf_bleeding_ratio : 1.0;
+  s.petechiae_odds = bleeding * s.dose / p.petechiae_half_effect_dose;
+  s.petechiae_rate = rate_of_half_life(p.petechiae_half_life_h * sign_time);
+  s.ecchymosis_logit =
+      logit(p.ecchymosis_incidence) + p.ecchymosis_dose_slope * ln_dose + portable_log(bleeding) +
+      portable_log(when_added(f.area == Area::around_eyes, p.ecchymosis_odds_eyes)) +
+      portable_log(when_added(f.anti_inflammatory, p.ecchymosis_odds_anti_inflammatory));
+  s.ecchymosis_spread = p.ecchymosis_spread;
+  s.hemoglobin_rate = rate_of_half_life(p.hemoglobin_half_life_h * sign_time);
+  s.bilirubin_rate = rate_of_half_life(p.bilirubin_half_life_h * sign_time);
+  s.yellow = p.yellow_visibility;
+
+  s.barrier_amount = p.barrier_amount * portable_pow(s.dose, p.barrier_dose_exponent);
+  s.barrier_fast_share = p.barrier_fast_share;
+  s.barrier_fast_rate = rate_of_half_life(p.barrier_fast_half_life_h * barrier_time) * care.barrier;
+  s.barrier_slow_rate = rate_of_half_life(p.barrier_slow_half_life_h * barrier_time) * care.barrier;
+  s.rf_barrier_amount = f.device == Device::rf ? p.rf_barrier_amount : 0.0;
+  s.rf_barrier_rate = care.barrier / (p.rf_barrier_peak_h * barrier_time);
+
+  s.tightness_odds = felt_dose / p.tightness_half_effect_dose;
+  s.tightness_gain = p.tightness_gain;
+  s.tightness_rate = p.tightness_rate_per_h * care.dryness / (barrier_age * reacting);
+  s.tightness_from_swelling = p.tightness_from_swelling;
+
+  s.flaking_logit = logit(p.flaking_incidence) + p.flaking_dose_slope * portable_log(felt_dose);
+  s.flaking_spread = p.flaking_spread;
+  const double transit = f.area == Area::body ? p.flaking_transit_body_h : p.flaking_transit_h;
+  s.flaking_rate = 3.0 / (transit * sign_age * reacting * care.transit);
+
+  s.sun_redness_share = p.sun_redness_share;
+  s.redness_visibility =
+      by_tone(p, tone, p.visibility_light, p.visibility_middle, p.visibility_dark);
+  s.visible_redness = p.visible_redness / s.redness_visibility;
+  s.visible_swelling = p.visible_swelling;
+  s.visible_bruising = p.visible_bruising;
+  s.felt_tightness = p.felt_tightness;
+  s.visible_flaking = p.visible_flaking;
+  s.visible_pores = p.visible_pores;
+
+  const double gain = gain_of(p, s.dose) * when_added(f.prp, p.gain_prp_ratio) *
+                      when_added(f.anti_inflammatory, p.gain_anti_inflammatory_ratio) *
+                      (f.sun_protection ? 1.0 : p.gain_unprotected_sun_ratio);
+  s.gain_odds = gain / (1.0 - gain);
+  s.gain_per_week = 1.0 / p.gain_time_weeks;
+  constexpr double kWeeksPerMonth = 365.25 / 12.0 / 7.0;
+  s.gain_loss_per_week = rate_of_half_life(p.gain_loss_half_life_months * kWeeksPerMonth);
+  s.gain_lag_weeks = p.gain_lag_weeks;
+  s.complete_gain = 1.0 - portable_pow(1.0 - p.gain_per_session, p.complete_course_sessions);
+  s.sessions = f.sessions;
+  s.weeks_between = f.weeks_between;
+  s.dark_spot_probability = dark_spots(p, f, tone, ln_dose);
+  return s;
+}
+
+} // namespace rt

@@ -1,0 +1,56 @@
+#pragma once
+// What one treatment does to the typical person: the rates and strengths that its factors give.
+
+#include "model/factors.h"
+#include "model/parameters.h"
+
+namespace rt {
+
+// What published studies have that the widget does not ask. The default is the widget.
+struct StudyConditions {
+  bool occluded = false;  // a tight cover over the skin
+  bool led = false;       // light therapy after the treatment
+  bool smooth_rf = false; // radio-frequency needles with smooth insertion and bare shafts
+  double age_y = 0;       // 0: the age that stands for the band
+};
+
+// A first flush that fades at once, and a later rise and fall: redness and swelling.
+struct TwoPhase {
+  double odds;       // of the strength, E / (1 - E)
+  double early;      // strength of the flush against the unit peak of the rise and fall
+  double early_rate; // 1/h
+  double rise, fall; // 1/h
+};
+
+// All rates are in 1/h unless the name says otherwise.
+struct Scenario {
+  double dose; // injury; 1 = pen, 1.5 mm, usual passes, cheeks
+  TwoPhase redness, swelling;
+  double pores_odds;
+  double petechiae_odds, petechiae_rate;
+  double ecchymosis_logit;  // log-odds of a visible bruise
+  double ecchymosis_spread; // of the strength, per unit of log-odds
+  double hemoglobin_rate, bilirubin_rate, yellow;
+  double barrier_amount;                              // excess at time 0
+  double barrier_fast_share;                          // of that excess
+  double barrier_fast_rate, barrier_slow_rate;        //
+  double rf_barrier_amount, rf_barrier_rate;          // amount 0 without radio frequency
+  double tightness_odds, tightness_gain;              //
+  double tightness_rate, tightness_from_swelling;     //
+  double flaking_logit, flaking_spread, flaking_rate; // rate of each of the three transit steps
+  double sun_redness_share;
+  // Severities from which a sign is seen (tightness: felt). Redness depends on the skin tone.
+  double visible_redness, visible_swelling, visible_bruising, felt_tightness, visible_flaking,
+      visible_pores;
+  double redness_visibility; // seen redness = redness * visibility
+  // Result of a course.
+  double gain_odds; // of the gain of one session, of what is left to gain
+  double gain_per_week, gain_loss_per_week, gain_lag_weeks;
+  double complete_gain; // of a complete course in the typical person
+  int sessions, weeks_between;
+  double dark_spot_probability; // after the course
+};
+
+Scenario scenario_of(const Parameters &, const Factors &, const StudyConditions & = {});
+
+} // namespace rt
