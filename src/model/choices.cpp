@@ -49,7 +49,7 @@ std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &p, const Fac
                                                   const People &people) {
   RT_CHECK(valid(f) && people.size() > 0);
   static thread_local std::vector<float> hours;
-  hours.resize((people.size() + People::kLanes - 1) / People::kLanes * People::kLanes);
+  hours.resize(people.lanes());
   const auto median_h = [&](const Factors &factors) {
     compute_looks_normal_hours(scenario_of(p, factors), people, hours);
     return static_cast<double>(exact_quantiles({hours.data(), people.size()})[kMedian]);

@@ -3,6 +3,7 @@
 #include "model/bands.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace rt {
 

@@ -5,17 +5,9 @@
 #include "model/projection.h"
 #include "model/scenario.h"
 
-#include <array>
 #include <span>
-#include <vector>
 
 namespace rt {
-
-// Hours until each sign is no longer visible (tightness: felt), in every person.
-struct PersonTimes {
-  std::array<std::vector<float>, kSigns>
-      hours; // as long as people.size() rounded up to whole lanes
-};
 
 // The severity from which a sign is seen (tightness: felt) in this scenario.
 double visible_above(const Scenario &, Sign);

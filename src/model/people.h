@@ -59,6 +59,7 @@ public:
   static constexpr std::size_t kLanes = 4;
 
   std::size_t size() const { return size_; }
+  std::size_t lanes() const { return padded_; } // size(), rounded up to whole lanes
   std::span<const float> column(Trait trait) const {
     return {traits_.data() + static_cast<std::size_t>(trait) * padded_, padded_};
   }

@@ -14,10 +14,6 @@ namespace rt {
 
 namespace {
 
-std::size_t lanes_of(const People &people) {
-  return (people.size() + People::kLanes - 1) / People::kLanes * People::kLanes;
-}
-
 // Position on the square-root axis: whole part is a point, the rest the way to the next one.
 struct Place {
   std::size_t point;
@@ -36,8 +32,8 @@ Place place_of(const TimeAxis &axis, double hour) {
 void compute_times(const Scenario &s, const People &people, std::array<SignBand, kSigns> &signs,
                    std::array<MilestoneTime, kMilestones> &milestones) {
   static thread_local std::vector<float> hours, normal;
-  hours.resize(lanes_of(people));
-  normal.assign(lanes_of(people), 0.0f);
+  hours.resize(people.lanes());
+  normal.assign(people.lanes(), 0.0f);
   const auto everyone = [&](const std::vector<float> &all) {
     return exact_quantiles({all.data(), people.size()});
   };
@@ -88,7 +84,7 @@ void project(const Parameters &p, const Factors &f, const People &people, const 
   compute_times(s, people, out.sign, out.milestone);
   set_advice(p, f, out.milestone);
   static thread_local std::vector<float> first_result;
-  first_result.resize(lanes_of(people));
+  first_result.resize(people.lanes());
   compute_course(s, people, p.first_result_gain, out.course, first_result);
   out.milestone[static_cast<std::size_t>(Milestone::first_result)].hours =
       exact_quantiles({first_result.data(), people.size()});

@@ -1,0 +1,58 @@
+#pragma once
+// What makes the difference between two treatments: parts that sum to the whole.
+
+#include "model/people.h"
+#include "model/projection.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace rt {
+
+// The factors that act on how long recovery takes; the others act on the result alone.
+#define RT_RECOVERY_FACTORS(X)                                                                     \
+  X(device)                                                                                        \
+  X(depth_mm)                                                                                      \
+  X(passes)                                                                                        \
+  X(area)                                                                                          \
+  X(prp)                                                                                           \
+  X(tone)                                                                                          \
+  X(reactivity)                                                                                    \
+  X(age_band)                                                                                      \
+  X(water)                                                                                         \
+  X(sun_protection)                                                                                \
+  X(moisturiser)                                                                                   \
+  X(serum)                                                                                         \
+  X(no_makeup_24h)                                                                                 \
+  X(gentle_care)                                                                                   \
+  X(anti_inflammatory)                                                                             \
+  X(ice)                                                                                           \
+  X(arnica_bromelain)
+
+enum class RecoveryFactor : std::uint8_t {
+#define RT_RECOVERY_FACTOR_ENUM(name) name,
+  RT_RECOVERY_FACTORS(RT_RECOVERY_FACTOR_ENUM)
+#undef RT_RECOVERY_FACTOR_ENUM
+};
+inline constexpr std::size_t kRecoveryFactors = 17;
+const char *factor_key(RecoveryFactor); // the key of element.state
+
+struct DifferencePart {
+  RecoveryFactor factor;
+  double hours; // negative: this change shortens recovery
+};
+
+// How the whole is shared out. With up to kShapleyFactors changed factors each one gets its Shapley
+// value: what it adds, averaged over every order in which the changes could be made. With more,
+// the average over one order (that of RecoveryFactor) and its reverse. Both sum exactly.
+enum class Sharing : std::uint8_t { shapley, both_orders };
+inline constexpr std::size_t kShapleyFactors = 6;
+
+struct Difference {
+  double from_h = 0, to_h = 0;       // median hours until looking normal, before and after
+  std::vector<DifferencePart> parts; // changed factors only; hours sum to to_h - from_h
+  Sharing sharing = Sharing::shapley;
+};
+Difference what_differs(const Parameters &, const Factors &from, const Factors &to, const People &);
+
+} // namespace rt
