@@ -60,7 +60,8 @@ struct TypesetterLoader {
     const FontHandle &font = handle(src);
     Typesetter &set = *font.typesetter;
     const int size_px = static_cast<int>(baked->Size);
-    const std::string_view text = code == ' ' ? " " : set.texts_[code - kFirstCode];
+    const std::string_view text =
+        code == ' ' ? std::string_view(" ") : std::string_view(set.texts_[code - kFirstCode]);
     const Ink ink = set.ink(text, font.weight, size_px);
     if (advance_only != nullptr) {
       *advance_only = ink.advance;
@@ -99,8 +100,8 @@ static const ImFontLoader &host_loader() {
 }
 
 void Typesetter::add_fonts() {
-  ImFontAtlas &atlas = *ImGui::GetIO().Fonts;
-  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  atlas_ = ImGui::GetIO().Fonts;
+  atlas_->Flags |= ImFontAtlasFlags_NoMouseCursors;
   for (int w = 0; w < kWeights; ++w) {
     FontHandle handle{this, static_cast<Weight>(w)};
     ImFontConfig config;
@@ -110,14 +111,14 @@ void Typesetter::add_fonts() {
     config.FontLoader = &host_loader();
     config.SizePixels = 16;
     config.OversampleH = config.OversampleV = 1;
-    fonts_[static_cast<std::size_t>(w)] = atlas.AddFont(&config);
+    fonts_[static_cast<std::size_t>(w)] = atlas_->AddFont(&config);
   }
 }
 
 void Typesetter::begin_frame() {
   if (!forget_ && texts_.size() < kMaxTexts && inks_.size() < kMaxInks) return;
   forget_ = false;
-  ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 0);
+  ImFontAtlasBuildDiscardBakes(atlas_, 0);
   texts_.clear();
   codes_.clear();
   inks_.clear();
@@ -165,11 +166,10 @@ void Typesetter::draw(ImDrawList &list, std::string_view text, Weight weight, in
 
 void Typesetter::draw_into(ImTextureData &texture, std::uint32_t id, bool everything) {
   RT_CHECK(texture.Width > 0);
-  ImFontAtlas *atlas = ImGui::GetIO().Fonts;
   for (std::size_t i = everything ? 0 : drawn_jobs_; i < jobs_.size(); ++i) {
     const Job &job = jobs_[i];
     // Gone when its size was thrown out; moved when the atlas was packed anew.
-    const ImTextureRect *r = ImFontAtlasPackGetRectSafe(atlas, job.pack_id);
+    const ImTextureRect *r = ImFontAtlasPackGetRectSafe(atlas_, job.pack_id);
     if (r == nullptr) continue;
     const GlyphPlace place{
         id, r->x, r->y, r->w, r->h, std::ceil(job.ink.left) + 1, std::ceil(job.ink.ascent) + 1};

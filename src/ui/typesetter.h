@@ -17,6 +17,7 @@
 
 struct ImDrawList;
 struct ImFont;
+struct ImFontAtlas;
 struct ImTextureData;
 
 namespace rt {
@@ -61,6 +62,7 @@ private:
   const Ink &ink(std::string_view text, Weight, int size_px);
 
   Host &host_;
+  ImFontAtlas *atlas_ = nullptr; // of the context that add_fonts was called in
   bool forget_ = false;
   std::array<ImFont *, kWeights> fonts_{};
   std::vector<std::string> texts_; // by code - kFirstCode
