@@ -139,6 +139,7 @@ public:
       return fail(start, {"The key ", in_quotes(key), " stands here a second time; remove one."});
     store(key, key_, key_size_);
     after_key_ = true;
+    just_opened_ = false;
     token_end_ = offset();
     return true;
   }
@@ -248,8 +249,9 @@ private:
     document_.nodes_.push_back(node);
     after_key_ = just_opened_ = false;
     token_end_ = offset();
-    // To know that a number is over, the library has read one byte more.
-    if (kind == Kind::number && token_end_ > 0 && !digit(bytes_[token_end_ - 1])) --token_end_;
+    // To know that a number is over, the library has read one byte more, where there is one.
+    if (kind == Kind::number && (token_end_ < bytes_.size() || !digit(bytes_[token_end_ - 1])))
+      --token_end_;
     return true;
   }
 

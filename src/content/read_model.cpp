@@ -14,8 +14,12 @@ void read_sources(json::Value list, const Path &at, SourcedParameter &into, Read
   if (!list) return;
   if (list.size() == 0)
     reading.error(at, {"Is empty; name at least one source, \"prior\" or \"clinic convention\"."});
-  for (json::Value source = list.first(); source; source = source.next())
-    if (auto text = reading.text(source, at, 80)) into.sources.push_back(std::move(*text));
+  std::size_t index = 0;
+  for (json::Value source = list.first(); source; source = source.next(), ++index) {
+    const std::string number = std::to_string(index);
+    if (auto text = reading.text(source, {at, number}, 80))
+      into.sources.push_back(std::move(*text));
+  }
 }
 
 void read_parameter(const ParameterSpec &spec, json::Value object, const Path &at, Content &content,
