@@ -175,8 +175,7 @@ std::string value_text(const Ui &ui, Field field) {
     return fill(ui.word(Word::unit_mm),
                 {{"n", ui.host.number(
                            value, std::abs(value * 10 - std::round(value * 10)) < 1e-9 ? 1 : 2)}});
-  const std::string n = ui.host.number(value, 0);
-  return field == Field::weeks_between ? fill(ui.word(Word::unit_weeks), {{"n", n}}) : n;
+  return ui.host.number(value, 0);
 }
 
 float segmented(Ui &ui, Field field, Place p, bool with_label) {
@@ -208,9 +207,9 @@ float segmented(Ui &ui, Field field, Place p, bool with_label) {
       if (press.pressed) set(ui, field, static_cast<double>(i));
       const bool on = i == chosen;
       if (on)
-        ui.pen.fill(cell, ui.theme.accent, radius);
+        ui.pen.fill(cell.inset(3), ui.theme.accent, radius - 3);
       else if (press.hovered)
-        ui.pen.fill(cell, ui.theme.accent_soft, radius);
+        ui.pen.fill(cell.inset(3), ui.theme.accent_soft, radius - 3);
       else if (column > 0 && shown[k - 1] != chosen)
         ui.pen.line({ui.pen.right_to_left() ? cell.right() : cell.x, cell.y + 10},
                     {ui.pen.right_to_left() ? cell.right() : cell.x, cell.bottom() - 10},
@@ -278,14 +277,10 @@ float stepper(Ui &ui, Field field, Place p) {
   const double value = get(ui.state, field);
   const std::uint32_t id = node_id(key_of(field), ui.parent);
 
-  float widest = ui.pen.width(shown, value_style(ui));
+  float widest = 0;
   for (double end : {spec.min, spec.max})
-    widest = std::max(
-        widest, ui.pen.width(field == Field::weeks_between
-                                 ? fill(ui.word(Word::unit_weeks), {{"n", ui.host.number(end, 0)}})
-                                 : ui.host.number(end, 0),
-                             value_style(ui)));
-  const float control_w = 2 * side + widest + 20;
+    widest = std::max(widest, ui.pen.width(ui.host.number(end, 0), value_style(ui)));
+  const float control_w = 2 * side + widest + 26;
   const bool rtl = ui.pen.right_to_left();
   const float control_x = rtl ? p.x : p.x + p.w - control_w;
   const float header_w = p.w - control_w - 8;
@@ -342,7 +337,8 @@ float toggle(Ui &ui, Field field, Place p, const ChoiceEffect *effect) {
   const float chip_w = text.shown.empty() ? 0 : ui.pen.width(text.shown, chip_style) + 16;
   const float label_w = p.w - switch_w - 12 - (chip_w > 0 ? chip_w + 10 : 0) - 26;
 
-  const TextStyle style = label_style(ui);
+  TextStyle style = label_style(ui);
+  if (p.w < 270) style.size = 14;
   const float text_h = ui.pen.paragraph(spec.label, {0, 0, label_w, 0}, style, false);
   const float h = std::max(std::max(kTarget, scaled(ui, 44)) + 2, text_h + 18);
   auto at = [&](float from_start, float w) {
@@ -377,8 +373,7 @@ float toggle(Ui &ui, Field field, Place p, const ChoiceEffect *effect) {
 
   // The "i" after the label's last line.
   if (!spec.explanation.empty()) {
-    const float first = std::min(ui.pen.width(spec.label, style), label_w);
-    info_button(ui, field, {at(first, 28), p.y, 28, h});
+    info_button(ui, field, {at(label_w, 28), p.y, 28, h});
   }
   return h + explanation(ui, field, {p.x, p.y + h, p.w});
 }

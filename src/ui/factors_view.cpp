@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace rt {
 
@@ -20,9 +21,6 @@ public:
   }
   void gap(float h) { place_.y += h; }
   void took(float h, float after = 0) { place_.y += h + after; }
-  void rule() {
-    ui_.pen.line({place_.x, place_.y}, {place_.x + place_.w, place_.y}, ui_.theme.divider, 1);
-  }
   const Place &at() const { return place_; }
 
   void section(std::string_view key, Word title) {
@@ -65,42 +63,75 @@ constexpr std::array<Field, kChoices> kChoiceField{
     Field::serum, Field::no_makeup_24h,   Field::gentle_care,    Field::anti_inflammatory,
     Field::ice,   Field::arnica_bromelain};
 
-void aftercare(Ui &ui, Column &c) {
-  bool first = true;
-  for (std::size_t i = 0; i < kChoices; ++i) {
-    // PRP last, as in the treatment room: it is the clinic's choice, not the visitor's.
-    const std::size_t k = (i + 1) % kChoices;
-    if (!c.shown(kChoiceField[k])) continue;
-    if (first)
-      c.section("aftercare", Word::section_aftercare);
-    else
-      c.rule();
-    first = false;
-    c.took(toggle(ui, kChoiceField[k], c.at(), &ui.results.effects[k]));
+// PRP last, as in the treatment room: it is the clinic's choice, not the visitor's.
+std::vector<std::size_t> shown_choices(const Column &c) {
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < kChoices; ++i)
+    if (const std::size_t k = (i + 1) % kChoices; c.shown(kChoiceField[k])) shown.push_back(k);
+  return shown;
+}
+
+void aftercare(Ui &ui, Column &c, std::size_t columns) {
+  const std::vector<std::size_t> shown = shown_choices(c);
+  if (shown.empty()) return;
+  c.section("aftercare", Word::section_aftercare);
+  const Place at = c.at();
+  const float gap = 36,
+              w = (at.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const std::size_t rows = (shown.size() + columns - 1) / columns;
+  float lowest = at.y;
+  for (std::size_t column = 0; column < columns; ++column) {
+    const std::size_t from_left = ui.pen.right_to_left() ? columns - 1 - column : column;
+    const float x = at.x + (w + gap) * static_cast<float>(from_left);
+    float y = at.y;
+    for (std::size_t i = column * rows; i < std::min(shown.size(), (column + 1) * rows); ++i) {
+      if (i > column * rows) ui.pen.line({x, y}, {x + w, y}, ui.theme.divider, 1);
+      y += toggle(ui, kChoiceField[shown[i]], {x, y, w}, &ui.results.effects[shown[i]]);
+    }
+    lowest = std::max(lowest, y);
   }
-  if (first) return;
+  c.gap(lowest - at.y + 6);
   const TextStyle note{12.5f, Weight::regular, ui.theme.muted};
-  c.gap(6);
-  c.took(text_block(ui, "effect-note", ui.word(Word::effect_note), c.at(), note), 16);
+  c.took(text_block(ui, "effect-note", ui.word(Word::effect_note), c.at(), note));
+}
+
+float padding_of(float width) { return width < 330 ? 14.0f : 18.0f; }
+
+float card(Ui &ui, Place p, const Column &c) {
+  const float height = c.at().y + padding_of(p.w) - p.y;
+  ui.pen.card({p.x, p.y, p.w, height}, ui.theme.surface, ui.theme.border, ui.theme.radius);
+  return height;
 }
 
 } // namespace
 
-float factors_view(Ui &ui, Place p) {
-  const float padding = p.w < 330 ? 14.0f : 18.0f;
+float factors_view(Ui &ui, Place p, bool with_aftercare) {
+  const float padding = padding_of(p.w);
   Group group(ui, "factors", Role::group, ui.word(Word::factors));
   Column c(ui, {p.x + padding, p.y + padding, p.w - 2 * padding});
   treatment(ui, c);
   skin(ui, c);
-  aftercare(ui, c);
+  if (with_aftercare) {
+    aftercare(ui, c, 1);
+    c.gap(16);
+  }
   if (c.shown(Field::treated_at)) {
     c.section("when", Word::section_when);
     c.took(moment(ui, c.at()));
   }
-  const float height = c.at().y + padding - p.y;
-  const Rect card{p.x, p.y, p.w, height};
-  ui.pen.card(card, ui.theme.surface, ui.theme.border, ui.theme.radius);
-  group.set_rect(card);
+  const float height = card(ui, p, c);
+  group.set_rect({p.x, p.y, p.w, height});
+  return height;
+}
+
+float aftercare_view(Ui &ui, Place p) {
+  const float padding = padding_of(p.w);
+  Group group(ui, "aftercare-card", Role::group, ui.word(Word::aftercare));
+  Column c(ui, {p.x + padding, p.y + padding, p.w - 2 * padding});
+  if (shown_choices(c).empty()) return 0;
+  aftercare(ui, c, p.w >= 560 ? 2 : 1);
+  const float height = card(ui, p, c);
+  group.set_rect({p.x, p.y, p.w, height});
   return height;
 }
 

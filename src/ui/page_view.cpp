@@ -94,15 +94,17 @@ float page_view(Ui &ui, float width) {
     const float main_x = rtl ? inner.x : inner.x + panel_w + 24;
     float y = inner.y + 6;
     y += header(ui, {main_x, y, main_w}, false) + 16;
-    const float panel = factors_view(ui, {rtl ? inner.x + main_w + 24 : inner.x, inner.y, panel_w});
+    const Place panel_at{rtl ? inner.x + main_w + 24 : inner.x, inner.y, panel_w};
+    const float panel = factors_view(ui, panel_at, false);
     y += recovery_view(ui, {main_x, y, main_w}) + kGap;
+    y += aftercare_view(ui, {main_x, y, main_w}) + kGap;
     y += footer(ui, {main_x, y, main_w});
     return std::max(y, inner.y + panel) + pad;
   }
   float y = inner.y;
   y += header(ui, {inner.x, y, inner.w}, true) + kGap;
   y += recovery_view(ui, {inner.x, y, inner.w}) + kGap;
-  y += factors_view(ui, {inner.x, y, inner.w}) + kGap;
+  y += factors_view(ui, {inner.x, y, inner.w}, true) + kGap;
   y += footer(ui, {inner.x, y, inner.w});
   return y + pad;
 }

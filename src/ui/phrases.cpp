@@ -77,7 +77,9 @@ MilestoneText advised(const Ui &ui, Milestone m, double hours) {
     when = fill(ui.word(Word::day_n), {{"n", whole(ui, hours / 24)}});
   else
     when = fill(ui.word(Word::after_weeks), {{"n", whole(ui, hours / 168)}});
-  const Word pattern = m == Milestone::sun ? Word::not_before : Word::from;
+  const Word pattern = m == Milestone::sun ? Word::not_before
+                       : std::isnan(start) ? Word::from
+                                           : Word::from_moment;
   return {fill(ui.word(pattern), {{"time", when}}), ui.word(Word::advice)};
 }
 
@@ -96,8 +98,7 @@ const std::string &phase_name(const Ui &ui, Phase p) {
 std::string day_title(const Ui &ui) {
   const double h = std::round(hour_now(ui));
   if (h < 1) return ui.word(Word::title_now);
-  if (h < 48)
-    return fill(ui.word(h < 2 ? Word::title_hour : Word::title_hours), {{"n", whole(ui, h)}});
+  if (h < 48) return fill(ui.word(Word::title_hours), {{"n", whole(ui, h)}});
   const double day = std::floor(h / 24), rest = h - 24 * day;
   if (rest < 1) return fill(ui.word(Word::title_day), {{"n", whole(ui, day)}});
   return fill(ui.word(Word::title_day_hours), {{"n", whole(ui, day)}, {"hours", whole(ui, rest)}});

@@ -13,7 +13,7 @@ inline constexpr std::array<double, kPhases + 1> kPhaseStart_h{0, 24, 48, 120, 3
 Phase phase_at(double hour);
 const std::string &phase_name(const Ui &, Phase);
 
-// "Right after", "6 hours after", "Day 2".
+// "Right after", "Hour 6", "Day 2", "Day 3, 6 h".
 std::string day_title(const Ui &);
 // "Tue 24 Nov · 24–48 hours", or the phase alone when no date is set.
 std::string day_subtitle(const Ui &);

@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::array<int, 8> kTickDays{0, 1, 2, 3, 5, 7, 10, 14};
 
+// A severity of 1 reaches into the lane above: rare, and it lets the usual ones be seen.
+constexpr float kLaneReach = 1.2f;
+
 struct Frame {
   Rect plot;    // where time runs
   float lane_h; // of one lane
@@ -26,22 +29,43 @@ struct Frame {
   float base(std::size_t lane) const { return plot.y + lane_h * static_cast<float>(lane + 1); }
 };
 
-void phase_bands(Ui &ui, const Frame &f, Rect header) {
-  const TextStyle style{12, Weight::regular, ui.theme.muted};
-  float taken_until = -1e9f; // right end of the last name in the first row
+// The names of the phases, each over its band, in as many rows as they need not to meet.
+struct PhaseNames {
+  static constexpr std::size_t kRows = 3;
+  std::array<Rect, kPhases> box{}; // y counted from the top of the header
+  std::size_t rows = 1;
+};
+
+PhaseNames place_phase_names(const Ui &ui, const Frame &f, const TextStyle &style) {
+  PhaseNames names;
+  std::array<float, PhaseNames::kRows> taken; // how far a row is written, from the start
+  taken.fill(-1e9f);
+  const float row_h = ui.pen.line_height(style);
+  for (std::size_t i = 0; i < kPhases; ++i) {
+    const float w = ui.pen.width(phase_name(ui, static_cast<Phase>(i)), style);
+    const float middle = (f.x(kPhaseStart_h[i]) + f.x(kPhaseStart_h[i + 1])) / 2;
+    const float center = std::clamp(middle, f.plot.x + w / 2, f.plot.right() - w / 2);
+    const float from_start = (f.rtl ? f.plot.right() - center : center - f.plot.x) - w / 2;
+    std::size_t row = 0;
+    while (row + 1 < PhaseNames::kRows && from_start < taken[row] + 6) ++row;
+    taken[row] = from_start + w;
+    names.box[i] = {center - w / 2, 3 + row_h * static_cast<float>(row), w, row_h};
+    names.rows = std::max(names.rows, row + 1);
+  }
+  return names;
+}
+
+void phase_bands(Ui &ui, const Frame &f, float top, const PhaseNames &names,
+                 const TextStyle &style) {
   for (std::size_t i = 0; i < kPhases; ++i) {
     const float a = f.x(kPhaseStart_h[i]), b = f.x(kPhaseStart_h[i + 1]);
-    const Rect band{std::min(a, b), header.y, std::abs(b - a), f.plot.bottom() - header.y};
-    ui.pen.fill(band, i % 2 == 0 ? ui.theme.band_alternate : ui.theme.band, 0);
-    const std::string &name = phase_name(ui, static_cast<Phase>(i));
-    const float w = ui.pen.width(name, style);
-    // A name wider than its band steps down into a second row instead of being cut.
-    const bool second_row = w + 6 > band.w || band.x + (band.w - w) / 2 < taken_until + 4;
-    const float row_h = ui.pen.line_height(style);
-    const float center = std::clamp(band.x + band.w / 2, f.plot.x + w / 2, f.plot.right() - w / 2);
-    const Rect box{center - w / 2, header.y + 3 + (second_row ? row_h : 0), w, row_h};
-    ui.pen.text(name, box, style, Align::center);
-    if (!second_row) taken_until = box.right();
+    ui.pen.fill({std::min(a, b), top, std::abs(b - a), f.plot.bottom() - top},
+                i % 2 == 0 ? ui.theme.band_alternate : ui.theme.band);
+  }
+  for (std::size_t i = 0; i < kPhases; ++i) {
+    Rect box = names.box[i];
+    box.y += top;
+    ui.pen.text(phase_name(ui, static_cast<Phase>(i)), box, style, Align::center);
   }
 }
 
@@ -60,7 +84,7 @@ void milestone_line(Ui &ui, const Frame &f, double hour, std::string_view name, 
 void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
   const SignBand &band = ui.results.projection.sign[static_cast<std::size_t>(sign)];
   const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];
-  const float base = f.base(row), full = f.lane_h - 12;
+  const float base = f.base(row), full = f.lane_h * kLaneReach;
   const std::size_t n = band.at.size();
   auto curve = [&](std::size_t level) {
     std::vector<Point> points(n);
@@ -72,8 +96,12 @@ void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
   ui.pen.line({f.plot.x, base}, {f.plot.right(), base}, ui.theme.divider, 1);
   const auto low = curve(kP10), high = curve(kP90), quarter = curve(kP25), three = curve(kP75),
              median = curve(kMedian);
+  std::vector<Point> floor_line = median;
+  for (Point &point : floor_line) point.y = base;
+  ui.pen.area(median, floor_line, with_alpha(color, ui.theme.dark ? 60 : 52));
   ui.pen.area(high, low, with_alpha(color, ui.theme.dark ? 66 : 56));
   ui.pen.area(three, quarter, with_alpha(color, ui.theme.dark ? 92 : 84));
+  ui.pen.polyline(high, with_alpha(color, ui.theme.dark ? 90 : 80), 1);
   ui.pen.polyline(median, color, 2);
 
   float top = 0;
@@ -129,18 +157,20 @@ float lanes(Ui &ui, Place p) {
     label_w = std::max(label_w, ui.pen.width(sign_name(ui, static_cast<Sign>(s)), name));
   label_w = std::min(label_w + 10, p.w * 0.36f);
 
-  const float header_h = 2 * ui.pen.line_height(tick) + 8;
   const float chips_h = 2 * (ui.pen.line_height(tick) + 5);
   const float lane_h = narrow ? 44.0f : 56.0f;
   const float right_margin = 10;
   const bool rtl = ui.pen.right_to_left();
-  Frame f{{rtl ? p.x + right_margin : p.x + label_w, p.y + header_h + chips_h - lane_h * 0.35f,
-           p.w - label_w - right_margin, lane_h * static_cast<float>(kSigns)},
+  Frame f{{rtl ? p.x + right_margin : p.x + label_w, p.y, p.w - label_w - right_margin,
+           lane_h * static_cast<float>(kSigns)},
           lane_h,
           rtl,
           ui.results.projection.axis.horizon_h};
+  const PhaseNames names = place_phase_names(ui, f, tick);
+  const float header_h = static_cast<float>(names.rows) * ui.pen.line_height(tick) + 8;
+  f.plot.y = p.y + header_h + chips_h - lane_h * 0.35f;
 
-  phase_bands(ui, f, {f.plot.x, p.y, f.plot.w, header_h});
+  phase_bands(ui, f, p.y, names, tick);
   for (std::size_t s = 0; s < kSigns; ++s) {
     const Sign sign = static_cast<Sign>(s);
     const float base = f.base(s);
@@ -175,11 +205,10 @@ float lanes(Ui &ui, Place p) {
   return y + tick_h - p.y;
 }
 
-void meter(Ui &ui, Sign sign, Rect r, float label_width) {
+void meter(Ui &ui, Sign sign, Rect r, float label_width, const TextStyle &style) {
   const Projection &p = ui.results.projection;
   const Quantiles q = severity_at(p, sign, ui.state.day * 24);
   const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];
-  const TextStyle style{14, Weight::regular, ui.theme.text};
   const bool rtl = ui.pen.right_to_left();
   const Rect label{rtl ? r.right() - label_width : r.x, r.y, label_width, r.h};
   ui.pen.text(ui.pen.fitted(sign_name(ui, sign), label_width - 6, style), label, style);

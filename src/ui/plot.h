@@ -10,6 +10,6 @@ namespace rt {
 float lanes(Ui &, Place);
 
 // One sign at the chosen time: the band of 8 in 10 people and the mark of the middle person.
-void meter(Ui &, Sign, Rect, float label_width);
+void meter(Ui &, Sign, Rect, float label_width, const TextStyle &label_style);
 
 } // namespace rt

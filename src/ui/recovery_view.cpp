@@ -30,7 +30,7 @@ Color skin_color(const Ui &ui, double severity) {
 void patches(Ui &ui, Rect r) {
   constexpr std::array<std::size_t, 3> level{kP10, kMedian, kP90};
   const Quantiles red = severity_at(ui.results.projection, Sign::redness, ui.state.day * 24);
-  const TextStyle style{11.5f, Weight::regular, ui.theme.muted};
+  const TextStyle style{11, Weight::regular, ui.theme.muted};
   const float caption_h = ui.pen.line_height(style) + 2;
   const float radius = std::min(14.0f, ui.theme.radius);
   const Rect picture{r.x, r.y, r.w, r.h - caption_h};
@@ -47,11 +47,23 @@ void patches(Ui &ui, Rect r) {
   }
   const Color middle = skin_color(ui, static_cast<double>(red[kMedian]));
   ui.pen.fill({picture.x + w, picture.y, w, picture.h}, middle);
+  // Where the three names do not fit, the two ends are named.
+  float widest = 0;
+  for (Word name : {Word::milder, Word::typical, Word::stronger})
+    widest = std::max(widest, ui.pen.width(ui.word(name), style));
+  const bool all = widest <= w;
   for (std::size_t i = 0; i < 3; ++i) {
+    if (!all && i == 1) continue;
     const std::size_t at = ui.pen.right_to_left() ? 2 - i : i;
     const Word name = static_cast<Word>(static_cast<std::size_t>(Word::milder) + i);
-    const Rect box{picture.x + w * static_cast<float>(at), picture.bottom() + 2, w, caption_h};
-    ui.pen.text(ui.pen.fitted(ui.word(name), w + 4, style), box, style, Align::center);
+    const float half = picture.w / 2;
+    const Rect box =
+        all ? Rect{picture.x + w * static_cast<float>(at), picture.bottom() + 2, w, caption_h}
+            : Rect{at == 0 ? picture.x : picture.x + half, picture.bottom() + 2, half, caption_h};
+    ui.pen.text(ui.pen.fitted(ui.word(name), box.w, style), box, style,
+                all      ? Align::center
+                : i == 0 ? Align::start
+                         : Align::end);
   }
   const TextStyle label{11.5f, Weight::semibold, rgba(255, 255, 255)};
   const float label_w = ui.pen.width(ui.word(Word::illustration), label) + 14, label_h = 20;
@@ -70,7 +82,7 @@ float hero(Ui &ui, Place p) {
   const float pad = padding_of(ui, p.w), inner = p.w - 2 * pad;
   Group group(ui, "day-card", Role::group, ui.word(Word::chosen_time));
   const bool rtl = ui.pen.right_to_left();
-  const float picture = std::min({inner * 0.42f, 172.0f, std::max(104.0f, inner * 0.36f)});
+  const float picture = std::clamp(std::round(inner * 0.41f), 112.0f, 196.0f);
   const float text_w = inner - picture - 16;
   const float text_x = rtl ? p.x + pad : p.x + pad + picture + 16;
   float y = p.y + pad;
@@ -86,13 +98,13 @@ float hero(Ui &ui, Place p) {
 
   constexpr std::array<Sign, 4> shown{Sign::redness, Sign::swelling, Sign::bruising,
                                       Sign::tightness};
+  const TextStyle meter_style{text_w < 170 ? 13.0f : 14.0f, Weight::regular, ui.theme.text};
   float label_w = 0;
-  for (Sign s : shown)
-    label_w = std::max(label_w, ui.pen.width(sign_name(ui, s), {14, Weight::regular, 0}));
-  label_w = std::min(label_w + 14, text_w * 0.55f);
+  for (Sign s : shown) label_w = std::max(label_w, ui.pen.width(sign_name(ui, s), meter_style));
+  label_w = std::min(label_w + 12, text_w * 0.62f);
   const float row_h = std::max(24.0f, std::round(24 * ui.pen.text_scale()));
   for (Sign s : shown) {
-    meter(ui, s, {text_x, ty, text_w, row_h}, label_w);
+    meter(ui, s, {text_x, ty, text_w, row_h}, label_w, meter_style);
     ty += row_h;
   }
   y = std::max(y + picture + 18, ty) + 12;
@@ -121,30 +133,29 @@ float milestone_row(Ui &ui, Milestone m, Place p, bool last) {
   const float name_w = ui.pen.width(name, label), strong_w = ui.pen.width(time.strong, strong),
               range_w = ui.pen.width(time.range, range) + 6;
   const float line_h = ui.pen.line_height(label);
-  const float row_pad = 11;
+  const float row_pad = 10;
   float y = p.y + row_pad;
   auto at = [&](float from_start, float w) {
     return rtl ? p.x + p.w - from_start - w : p.x + from_start;
   };
 
-  const bool one_line = name_w + strong_w + range_w + 16 <= p.w;
-  const bool two_right = !one_line && name_w + std::max(strong_w, range_w) + 16 <= p.w;
-  if (one_line || two_right) {
-    ui.pen.text(name, {at(0, name_w), y, name_w, line_h}, label);
-    if (one_line) {
-      ui.pen.text(time.strong, {at(p.w - range_w - strong_w, strong_w), y, strong_w, line_h},
-                  strong);
-      ui.pen.text(time.range, {at(p.w - range_w + 6, range_w), y, range_w - 6, line_h}, range);
-      y += line_h;
-    } else {
-      ui.pen.text(time.strong, {at(p.w - strong_w, strong_w), y, strong_w, line_h}, strong);
-      y += line_h;
-      ui.pen.text(time.range, {at(p.w - range_w + 6, range_w), y, range_w - 6, line_h}, range);
-      y += line_h;
-    }
+  auto value = [&](float from_start, const std::string &text, const TextStyle &style, float w) {
+    ui.pen.text(text, {at(from_start, w), y, w, line_h}, style);
+  };
+  // All on one line, else the range below the time, else both below the name.
+  const bool one_line = name_w + strong_w + range_w + 12 <= p.w;
+  const bool beside = name_w + strong_w + 12 <= p.w;
+  y += ui.pen.paragraph(name, {p.x, y, beside ? name_w + 1 : p.w, 0}, label);
+  if (beside) y -= line_h;
+  if (one_line || !beside) {
+    value(p.w - range_w - strong_w, time.strong, strong, strong_w);
+    value(p.w - range_w + 6, time.range, range, range_w - 6);
+    y += line_h;
   } else {
-    y += ui.pen.paragraph(name, {p.x, y, p.w, 0}, label);
-    y += ui.pen.paragraph("**" + time.strong + "** " + time.range, {p.x, y, p.w, 0}, label);
+    value(p.w - strong_w, time.strong, strong, strong_w);
+    y += line_h;
+    value(p.w - range_w + 6, time.range, range, range_w - 6);
+    y += line_h;
   }
   y += row_pad;
   if (!last) ui.pen.line({p.x, y}, {p.x + p.w, y}, ui.theme.divider, 1);
@@ -173,7 +184,7 @@ void card(Ui &ui, Rect r) { ui.pen.card(r, ui.theme.surface, ui.theme.border, ui
 float recovery_view(Ui &ui, Place p) {
   float y = p.y;
   if (p.w >= 640) {
-    const float left = std::round((p.w - kGap) * 0.56f), right = p.w - kGap - left;
+    const float left = std::round((p.w - kGap) * 0.54f), right = p.w - kGap - left;
     const float h =
         std::max(hero(ui, {p.x, y, left}), milestones(ui, {p.x + left + kGap, y, right}));
     card(ui, {p.x, y, left, h});

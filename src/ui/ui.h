@@ -92,8 +92,9 @@ struct Place {
   float x = 0, y = 0, w = 0;
 };
 float page_view(Ui &, float width); // everything; returns the height of the canvas
-float factors_view(Ui &, Place);    // treatment, skin, aftercare, date
-float recovery_view(Ui &, Place);   // day, signs, milestones
+float factors_view(Ui &, Place, bool with_aftercare); // treatment, skin, (aftercare,) date
+float aftercare_view(Ui &, Place);                    // each choice with the hours it changes
+float recovery_view(Ui &, Place);                     // day, signs, milestones
 
 // Below this width the page is one column.
 inline constexpr float kWide = 860;
