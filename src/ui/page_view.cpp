@@ -20,6 +20,7 @@ float call_the_clinic(Ui &ui, Place p) {
       disclosure(ui, "call", ui.word(Word::call_title), {p.x + pad, p.y, inner, line_h});
   float y = p.y + line_h;
   if (open) {
+    y += 4;
     const TextStyle head{14, Weight::bold, ui.theme.chip_bad_text};
     const TextStyle body{15, Weight::regular, ui.theme.text, 1.45f};
     constexpr std::array<std::pair<Word, Word>, 3> parts{

@@ -9,7 +9,8 @@ namespace rt {
 
 enum class Phase : std::uint8_t { right_after, second_day, days_3_to_5, weeks_1_to_2 };
 inline constexpr std::size_t kPhases = 4;
-inline constexpr std::array<double, kPhases + 1> kPhaseStart_h{0, 24, 48, 120, 336};
+// On whole days, counted from the treatment as everywhere: "days 3–5" are hours 72 to 144.
+inline constexpr std::array<double, kPhases + 1> kPhaseStart_h{0, 24, 72, 144, 336};
 Phase phase_at(double hour);
 const std::string &phase_name(const Ui &, Phase);
 
