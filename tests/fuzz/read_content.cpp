@@ -1,0 +1,75 @@
+// Any bytes as documents. NUL bytes part the input into model, words and clinic content, as
+// read_content takes them; and the whole input is read once more as a clinic's content over the
+// shipped documents, for few inputs are good enough as a model to get that far.
+
+#include "shipped.h"
+
+#include "content/reading.h"
+#include "state.h"
+
+using namespace rt;
+
+namespace {
+
+void check_remarks(const std::vector<Remark> &remarks, std::string_view document) {
+  for (const Remark &remark : remarks) {
+    RT_CHECK(remark.error.where.substr(0, document.size()) == document);
+    RT_CHECK(!remark.error.what.empty());
+    RT_CHECK(remark.error.where.size() + remark.error.what.size() < 4000);
+  }
+}
+
+// Whatever was read: the widget can run on it, and the safety texts stand.
+void check_content(const Content &content, const std::string &intended_use) {
+  RT_CHECK(content.word(Word::intended_use) == intended_use);
+  for (const FieldSpec &spec : content.fields) {
+    RT_CHECK(spec.min <= spec.max && spec.step > 0 && !spec.label.empty());
+    RT_CHECK(!(spec.initial < spec.min) && !(spec.initial > spec.max));
+    bool any_shown = spec.options.empty();
+    for (const Option &option : spec.options) any_shown = any_shown || !option.hidden;
+    RT_CHECK(any_shown);
+  }
+  State state = initial_state(content);
+  RT_CHECK(valid(state.factors));
+  for (std::size_t i = 0; i < content.presets.size(); ++i) {
+    apply(state, content, UsePreset{i});
+    RT_CHECK(valid(state.factors));
+  }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size) {
+  const std::string_view input(reinterpret_cast<const char *>(data), size);
+  ContentText texts{input, {}, {}};
+  if (const std::size_t first = input.find('\0'); first != input.npos) {
+    texts.model = input.substr(0, first);
+    texts.words = input.substr(first + 1);
+    if (const std::size_t second = texts.words.find('\0'); second != texts.words.npos) {
+      texts.clinic = texts.words.substr(second + 1);
+      texts.words = texts.words.substr(0, second);
+    }
+  }
+  std::vector<Remark> remarks;
+  const Result<Content> read = read_content(texts, remarks);
+  if (read) {
+    check_remarks(remarks, "clinic content");
+    check_content(read.value(), read.value().word(Word::intended_use));
+  } else {
+    RT_CHECK(!read.error().where.empty() && !read.error().what.empty() && remarks.empty());
+  }
+
+  const Result<json::Document> document = json::parse(input);
+  if (!document) return 0;
+  const json::Value root = document.value().root();
+  Content content = fuzz::shipped();
+  read_clinic(root, Path("clinic content"), content, remarks = {});
+  check_remarks(remarks, "clinic content");
+  check_content(content, fuzz::shipped().word(Word::intended_use));
+
+  std::vector<Remark> problems;
+  Reading words(problems, "");
+  read_words(root, Path("words"), content, words);
+  check_remarks(problems, "words");
+  return 0;
+}
