@@ -1,7 +1,5 @@
 #include "ui/typesetter.h"
 
-#include "result.h"
-
 #include <imgui.h>
 #include <imgui_internal.h>
 #include <misc/freetype/imgui_freetype.h>
@@ -165,7 +163,8 @@ void Typesetter::draw(ImDrawList &list, std::string_view text, Weight weight, in
 }
 
 void Typesetter::draw_into(ImTextureData &texture, std::uint32_t id, bool everything) {
-  RT_CHECK(texture.Width > 0);
+  if (&texture != atlas_->TexData) // the one that the atlas outgrew lives on for a frame
+    return;
   for (std::size_t i = everything ? 0 : drawn_jobs_; i < jobs_.size(); ++i) {
     const Job &job = jobs_[i];
     // Gone when its size was thrown out; moved when the atlas was packed anew.
