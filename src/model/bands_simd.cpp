@@ -3,363 +3,313 @@
 // read from histograms, a tile of times at once so that its histograms stay in the cache.
 
 #include "model/bands.h"
-#include "model/simd.h"
+#include "model/curves_simd.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace rt {
 
 namespace {
 
-using simd::Decay;
-using simd::f32x4;
-using simd::i32x4;
-using simd::load;
-using simd::splat;
+using namespace simd;
 
-constexpr std::size_t kBins = 512;
-constexpr std::size_t kTile = 16;
-constexpr float kBinsPerSeverity = static_cast<float>(kBins) / kSeverityTop;
+constexpr std::size_t kTile = 16; // times whose histograms are filled together
+constexpr float kBinsPerSeverity = static_cast<float>(kSeverityBins) / kSeverityTop;
+constexpr float kLastBin = static_cast<float>(kSeverityBins) - 0.5f;
+constexpr float kNegligible = 0.99f / kBinsPerSeverity; // stays in the lowest bin
 
-using Histogram = std::array<std::uint16_t, kBins>;
+using Histogram = std::array<std::uint16_t, kSeverityBins>;
 using TileHistograms = std::array<Histogram, kTile>;
 
 // Curves that no trait changes, by time.
 struct SharedCurves {
-  std::vector<float> hour;
-  std::vector<float> redness_flush, redness_rise, swelling_flush, swelling_rise;
+  float step; // hours: t = step i^2
+  std::vector<float> hour, redness_flush, redness_rise, swelling_flush, swelling_rise;
 };
 
-void fill_decay(std::vector<float> &out, const TimeAxis &axis, double rate) {
-  out.resize(axis.points);
-  const std::size_t padded = axis.points;
-  for (std::size_t i = 0; i < padded; i += 4) {
-    f32x4 t{};
-    for (std::size_t j = 0; j < 4 && i + j < padded; ++j)
-      t[j] = static_cast<float>(axis.hour(i + j));
-    const f32x4 value = simd::exp(splat(-rate) * t);
-    for (std::size_t j = 0; j < 4 && i + j < padded; ++j) out[i + j] = value[j];
-  }
+void fill_decay(std::vector<float> &out, const std::vector<float> &hour, double rate) {
+  out.resize(hour.size());
+  for (std::size_t i = 0; i < hour.size(); ++i)
+    out[i] = simd::exp(splat<f32x4>(hour[i]) * static_cast<float>(-rate))[0];
 }
 
 void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) {
-  fill_decay(shared.redness_flush, axis, s.redness.early_rate);
-  fill_decay(shared.redness_rise, axis, s.redness.rise);
-  fill_decay(shared.swelling_flush, axis, s.swelling.early_rate);
-  fill_decay(shared.swelling_rise, axis, s.swelling.rise);
+  const double last = static_cast<double>(axis.points - 1);
+  shared.step = static_cast<float>(axis.horizon_h / (last * last));
   shared.hour.resize(axis.points);
   for (std::size_t i = 0; i < axis.points; ++i) shared.hour[i] = static_cast<float>(axis.hour(i));
+  fill_decay(shared.redness_flush, shared.hour, s.redness.early_rate);
+  fill_decay(shared.redness_rise, shared.hour, s.redness.rise);
+  fill_decay(shared.swelling_flush, shared.hour, s.swelling.early_rate);
+  fill_decay(shared.swelling_rise, shared.hour, s.swelling.rise);
 }
 
-inline void count(Histogram &histogram, f32x4 severity, std::size_t lanes) {
-  const f32x4 scaled =
-      simd::min(severity * kBinsPerSeverity, splat(static_cast<float>(kBins) - 0.5f));
+// Four people on their way along the axis. Each walk has: kBands, the number of its severities;
+// severities(shared, i) at its present time i; advance() to the next one; flush(), called once a
+// tile; bound(shared, i), which no severity exceeds from time i on.
+
+struct RednessWalk {
+  static constexpr std::size_t kBands = 1;
+  f32x4 early, scale;
+  Decay fall;
+
+  RednessWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
+    const auto curve = redness_curve<f32x4>(s, people, at);
+    early = curve.early;
+    scale = curve.scale;
+    fall = Decay(curve.fall, shared.step);
+  }
+  std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
+    return {early * shared.redness_flush[i] + scale * (fall.value - shared.redness_rise[i])};
+  }
+  f32x4 bound(const SharedCurves &shared, std::size_t i) const {
+    return early * shared.redness_flush[i] +
+           abs(scale) * max(fall.value, splat<f32x4>(shared.redness_rise[i]));
+  }
+  void advance() { fall.advance(); }
+  void flush() { fall.flush(); }
+};
+
+struct BruisingWalk {
+  static constexpr std::size_t kBands = 1;
+  f32x4 petechiae, red, yellow;
+  Decay petechiae_fade, red_fade, yellow_fade;
+
+  BruisingWalk(const Scenario &s, const People &people, std::size_t at,
+               const SharedCurves &shared) {
+    const BruisingCurve<f32x4> curve(s, people, at);
+    petechiae = curve.petechiae;
+    red = curve.red;
+    yellow = curve.yellow;
+    petechiae_fade = Decay(curve.petechiae_rate, shared.step);
+    red_fade = Decay(curve.red_rate, shared.step);
+    yellow_fade = Decay(curve.yellow_rate, shared.step);
+  }
+  std::array<f32x4, kBands> severities(const SharedCurves &, std::size_t) const {
+    const f32x4 marks = petechiae * petechiae_fade.value;
+    const f32x4 bruise = red * red_fade.value - yellow * yellow_fade.value;
+    return {marks + bruise - marks * bruise};
+  }
+  f32x4 bound(const SharedCurves &, std::size_t) const {
+    return petechiae * petechiae_fade.value + abs(red) * red_fade.value +
+           abs(yellow) * yellow_fade.value;
+  }
+  void advance() {
+    petechiae_fade.advance();
+    red_fade.advance();
+    yellow_fade.advance();
+  }
+  void flush() {
+    petechiae_fade.flush();
+    red_fade.flush();
+    yellow_fade.flush();
+  }
+};
+
+struct FlakingWalk {
+  static constexpr std::size_t kBands = 1;
+  f32x4 scale, strength, rate;
+  Decay fade;
+
+  FlakingWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
+    const FlakingCurve<f32x4> curve(s, people, at);
+    strength = curve.strength;
+    rate = curve.rate;
+    scale = strength * rate * rate * FlakingCurve<f32x4>::kPeak;
+    fade = Decay(rate, shared.step);
+  }
+  std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
+    return {scale * (shared.hour[i] * shared.hour[i]) * fade.value};
+  }
+  f32x4 bound(const SharedCurves &shared, std::size_t i) const {
+    const f32x4 past_peak = severities(shared, i)[0];
+    return select(rate * shared.hour[i] > splat<f32x4>(2.0f), past_peak, strength);
+  }
+  void advance() { fade.advance(); }
+  void flush() { fade.flush(); }
+};
+
+// Swelling, and what follows from it: tightness and the look of pores.
+template <bool kHeat> struct SwollenWalk {
+  static constexpr std::size_t kBands = 3;
+  f32x4 early, scale, pores, fast_share, slow_share, dry, heat_straight, heat_bent, heat_rate;
+  float from_swelling;
+  Decay fall, fast, slow, ease, heat;
+
+  SwollenWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
+    const TightnessCurve<f32x4, kHeat> curve(s, people, at, swelling_curve<f32x4>(s, people, at));
+    early = curve.swelling.early;
+    scale = curve.swelling.scale;
+    pores = pores_ratio<f32x4>(s, people, at);
+    fast_share = curve.fast_share;
+    slow_share = curve.slow_share;
+    dry = curve.dry;
+    from_swelling = curve.from_swelling;
+    fall = Decay(curve.swelling.fall, shared.step);
+    fast = Decay(curve.fast, shared.step);
+    slow = Decay(curve.slow, shared.step);
+    ease = Decay(curve.ease, shared.step);
+    if constexpr (kHeat) {
+      heat_straight = curve.heat_straight;
+      heat_bent = curve.heat_bent;
+      heat_rate = curve.heat;
+      heat = Decay(curve.heat, shared.step);
+    }
+  }
+  std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
+    const f32x4 swollen =
+        early * shared.swelling_flush[i] + scale * (fall.value - shared.swelling_rise[i]);
+    f32x4 dryness = fast_share * fast.value + slow_share * slow.value + dry * ease.value;
+    if constexpr (kHeat) dryness += (heat_straight * shared.hour[i] - heat_bent) * heat.value;
+    return {swollen, swollen * from_swelling + dryness, swollen * pores};
+  }
+  f32x4 bound(const SharedCurves &shared, std::size_t i) const {
+    const f32x4 swollen = early * shared.swelling_flush[i] +
+                          abs(scale) * max(fall.value, splat<f32x4>(shared.swelling_rise[i]));
+    f32x4 dryness =
+        abs(fast_share) * fast.value + abs(slow_share) * slow.value + abs(dry) * ease.value;
+    if constexpr (kHeat) {
+      const f32x4 falling = (abs(heat_straight) * shared.hour[i] + abs(heat_bent)) * heat.value;
+      dryness +=
+          select(heat_rate * shared.hour[i] > splat<f32x4>(1.0f), falling, splat<f32x4>(1.0f));
+    }
+    return max(swollen * max(pores, splat<f32x4>(1.0f)), swollen * from_swelling + dryness);
+  }
+  void advance() {
+    fall.advance();
+    fast.advance();
+    slow.advance();
+    ease.advance();
+    if constexpr (kHeat) heat.advance();
+  }
+  void flush() {
+    fall.flush();
+    fast.flush();
+    slow.flush();
+    ease.flush();
+    if constexpr (kHeat) heat.flush();
+  }
+};
+
+template <bool kWhole> void count(Histogram &histogram, f32x4 severity, std::size_t lanes) {
+  const f32x4 scaled = min(severity * kBinsPerSeverity, splat<f32x4>(kLastBin));
   const i32x4 bin = __builtin_convertvector(scaled, i32x4);
-  if (lanes == 4) {
+  if constexpr (kWhole) {
     ++histogram[static_cast<std::size_t>(bin[0])];
     ++histogram[static_cast<std::size_t>(bin[1])];
     ++histogram[static_cast<std::size_t>(bin[2])];
     ++histogram[static_cast<std::size_t>(bin[3])];
-    return;
+  } else {
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+      ++histogram[static_cast<std::size_t>(bin[lane])];
   }
-  for (std::size_t j = 0; j < lanes; ++j) ++histogram[static_cast<std::size_t>(bin[j])];
 }
 
-// Quantiles and the share above `visible` from one histogram of n severities.
+// Counts one tile of times of four people, or of the first `lanes` of them, and walks on.
+template <bool kWhole, class Walk>
+void count_tile(Walk &walk, const SharedCurves &shared, std::size_t first, std::size_t times,
+                std::array<TileHistograms, Walk::kBands> &histograms, std::size_t lanes) {
+  Walk one = walk;
+  one.flush();
+  for (std::size_t i = 0; i < times; ++i) {
+    const auto severities = one.severities(shared, first + i);
+    for (std::size_t b = 0; b < Walk::kBands; ++b)
+      count<kWhole>(histograms[b][i], severities[b], lanes);
+    one.advance();
+  }
+  walk = one;
+}
+
+// Quantiles and the share above `visible` from one histogram of n severities: within a bin, people
+// are taken to lie evenly.
 void read_histogram(const Histogram &histogram, std::size_t n, float visible, Quantiles &quantiles,
                     float &share_visible) {
   const float all = static_cast<float>(n);
+  const float threshold = std::min(visible * kBinsPerSeverity, kLastBin);
+  const auto threshold_bin = static_cast<std::size_t>(threshold);
   std::size_t level = 0;
   std::uint32_t below = 0;
-  for (std::size_t bin = 0; bin < kBins && level < kLevelCount; ++bin) {
+  share_visible = 0.0f;
+  for (std::size_t bin = 0; level < kLevelCount || bin <= threshold_bin; ++bin) {
     const std::uint32_t here = histogram[bin];
-    while (level < kLevelCount &&
-           static_cast<float>(kLevels[level]) * all <= static_cast<float>(below + here)) {
-      const float into =
-          here == 0 ? 0.0f
-                    : (static_cast<float>(kLevels[level]) * all - static_cast<float>(below)) /
-                          static_cast<float>(here);
+    if (bin == threshold_bin) {
+      const float into = threshold - static_cast<float>(bin);
+      share_visible = 1.0f - (static_cast<float>(below) + into * static_cast<float>(here)) / all;
+    }
+    while (level < kLevelCount) {
+      const float wanted = static_cast<float>(kLevels[level]) * all;
+      if (wanted > static_cast<float>(below + here)) break;
+      const float into = (wanted - static_cast<float>(below)) / static_cast<float>(here);
       quantiles[level++] = (static_cast<float>(bin) + into) / kBinsPerSeverity;
     }
     below += here;
   }
-  const float threshold = std::min(visible * kBinsPerSeverity, static_cast<float>(kBins) - 0.5f);
-  const auto bin = static_cast<std::size_t>(threshold);
-  std::uint32_t under = 0;
-  for (std::size_t i = 0; i < bin; ++i) under += histogram[i];
-  const float into = threshold - static_cast<float>(bin);
-  const float hidden = static_cast<float>(under) + into * static_cast<float>(histogram[bin]);
-  share_visible = 1.0f - hidden / all;
 }
 
-// Runs a kernel over the time axis in tiles: kernel(person vector, first time, times, histograms,
-// lanes) counts one tile of severities; each sign has its histograms.
-template <std::size_t kCount, class Kernel>
-void run_tiles(std::size_t people, const TimeAxis &axis, std::array<SignBand *, kCount> bands,
-               Kernel &&kernel) {
-  static thread_local std::array<TileHistograms, kCount> histograms;
-  for (std::size_t first = 0; first < axis.points; first += kTile) {
-    const std::size_t times = std::min(kTile, axis.points - first);
+bool all_below(f32x4 x, float limit) {
+  return x[0] < limit && x[1] < limit && x[2] < limit && x[3] < limit;
+}
+
+// Walks all people along the axis and reads the bands of the walk's signs.
+template <class Walk>
+void walk_people(const Scenario &s, const People &people, const SharedCurves &shared,
+                 const std::array<SignBand *, Walk::kBands> &bands) {
+  static thread_local std::vector<Walk> walks;
+  static thread_local std::array<TileHistograms, Walk::kBands> histograms;
+  walks.clear();
+  for (std::size_t at = 0; at < people.size(); at += 4) walks.emplace_back(s, people, at, shared);
+  const std::size_t odd = people.size() % 4; // people in the last four, where they are fewer
+  bool odd_walks = odd != 0;
+  std::size_t settled = 0; // people whose severities stay in the lowest bin from here on
+
+  for (std::size_t first = 0; first < shared.hour.size(); first += kTile) {
+    const std::size_t times = std::min(kTile, shared.hour.size() - first);
     for (TileHistograms &tile : histograms)
       for (Histogram &histogram : tile) histogram.fill(0);
-    for (std::size_t v = 0; v * 4 < people; ++v)
-      kernel(v, first, times, histograms, std::min<std::size_t>(4, people - v * 4));
-    for (std::size_t s = 0; s < kCount; ++s)
-      for (std::size_t i = 0; i < times; ++i)
-        read_histogram(histograms[s][i], people, static_cast<float>(bands[s]->visible_above),
-                       bands[s]->at[first + i], bands[s]->share_visible[first + i]);
+    std::size_t kept = 0;
+    const std::size_t walking = walks.size();
+    for (std::size_t w = 0; w < walking; ++w) {
+      const bool is_odd = odd_walks && w + 1 == walking;
+      if (all_below(walks[w].bound(shared, first), kNegligible)) {
+        settled += is_odd ? odd : 4;
+        odd_walks = odd_walks && !is_odd;
+        continue;
+      }
+      if (kept != w) walks[kept] = walks[w];
+      if (is_odd)
+        count_tile<false>(walks[kept], shared, first, times, histograms, odd);
+      else
+        count_tile<true>(walks[kept], shared, first, times, histograms, 4);
+      ++kept;
+    }
+    walks.erase(walks.begin() + static_cast<std::ptrdiff_t>(kept), walks.end());
+    for (std::size_t b = 0; b < Walk::kBands; ++b)
+      for (std::size_t i = 0; i < times; ++i) {
+        histograms[b][i][0] = static_cast<std::uint16_t>(histograms[b][i][0] + settled);
+        read_histogram(histograms[b][i], people.size(), static_cast<float>(bands[b]->visible_above),
+                       bands[b]->at[first + i], bands[b]->share_visible[first + i]);
+      }
   }
-}
-
-f32x4 strength_of_odds(f32x4 odds) { return odds / (1.0f + odds); }
-
-f32x4 strength_of_logit(double logit, f32x4 proneness, double spread, float visible) {
-  const f32x4 odds =
-      simd::exp((proneness + static_cast<float>(logit)) * static_cast<float>(spread)) *
-      (visible / (1.0f - visible));
-  return strength_of_odds(odds);
-}
-
-// Keeps a rate clear of another one, where their difference would be all rounding error. The curve
-// moves by less than the bins of the histogram.
-f32x4 kept_apart(f32x4 rate, f32x4 other, float share) {
-  const f32x4 gap = rate - other;
-  const f32x4 least = other * share;
-  const f32x4 moved = simd::select(gap < splat(0.0f), other - least, other + least);
-  return simd::select(simd::abs(gap) < least, moved, rate);
-}
-
-// Height of the peak of (e^{-fall t} - e^{-rise t}), negative where fall > rise.
-f32x4 rise_and_fall_height(f32x4 rise, f32x4 fall) {
-  const f32x4 ratio = fall / rise;
-  return simd::exp(ratio * simd::log(ratio) / (1.0f - ratio)) * (1.0f - ratio);
-}
-
-struct TwoPhasePerson {
-  f32x4 early, scale;
-  Decay fall;
-};
-
-TwoPhasePerson two_phase_person(const TwoPhase &phase, f32x4 rate, f32x4 strength, float step) {
-  TwoPhasePerson person;
-  const f32x4 rise = splat(phase.rise);
-  const f32x4 fall = kept_apart(rate * static_cast<float>(phase.fall), rise, 1e-3f);
-  person.early = strength * static_cast<float>(phase.early);
-  person.scale = strength / rise_and_fall_height(rise, fall);
-  person.fall = Decay(fall, step);
-  return person;
-}
-
-f32x4 column(const People &people, Trait trait, std::size_t v) {
-  return load(people.column(trait).data() + v * 4);
-}
-
-float axis_step(const TimeAxis &axis) {
-  const double last = static_cast<double>(axis.points - 1);
-  return static_cast<float>(axis.horizon_h / (last * last));
-}
-
-void redness_band(const Scenario &s, const People &people, const TimeAxis &axis,
-                  const SharedCurves &shared, SignBand &band) {
-  static thread_local std::vector<TwoPhasePerson> state;
-  const std::size_t vectors = (people.size() + 3) / 4;
-  state.resize(vectors);
-  for (std::size_t v = 0; v < vectors; ++v)
-    state[v] = two_phase_person(s.redness, column(people, Trait::redness_rate, v),
-                                strength_of_odds(column(people, Trait::redness_odds, v) *
-                                                 static_cast<float>(s.redness.odds)),
-                                axis_step(axis));
-  const auto kernel = [&](std::size_t v, std::size_t first, std::size_t times, auto &histograms,
-                          std::size_t lanes) {
-    TwoPhasePerson person = state[v];
-    person.fall.flush();
-    for (std::size_t i = 0; i < times; ++i) {
-      const f32x4 severity = person.early * shared.redness_flush[first + i] +
-                             person.scale * (person.fall.value - shared.redness_rise[first + i]);
-      count(histograms[0][i], severity, lanes);
-      person.fall.advance();
-    }
-    state[v].fall = person.fall;
-  };
-  run_tiles<1>(people.size(), axis, {&band}, kernel);
-}
-
-void bruising_band(const Scenario &s, const People &people, const TimeAxis &axis, SignBand &band) {
-  struct State {
-    f32x4 petechiae, red, yellow;
-    Decay petechiae_fade, red_fade, yellow_fade;
-  };
-  static thread_local std::vector<State> state;
-  const std::size_t vectors = (people.size() + 3) / 4;
-  state.resize(vectors);
-  const f32x4 hemoglobin = splat(s.hemoglobin_rate);
-  const f32x4 bilirubin = kept_apart(splat(s.bilirubin_rate), hemoglobin, 1e-3f);
-  const f32x4 turned = hemoglobin * static_cast<float>(s.yellow) / (bilirubin - hemoglobin);
-  const float step = axis_step(axis);
-  for (std::size_t v = 0; v < vectors; ++v) {
-    State &one = state[v];
-    const f32x4 rate = column(people, Trait::bruise_rate, v);
-    one.petechiae = strength_of_odds(column(people, Trait::petechiae_odds, v) *
-                                     static_cast<float>(s.petechiae_odds));
-    const f32x4 ecchymosis =
-        strength_of_logit(s.ecchymosis_logit, column(people, Trait::ecchymosis_proneness, v),
-                          s.ecchymosis_spread, static_cast<float>(s.visible_bruising));
-    one.red = ecchymosis * (1.0f + turned);
-    one.yellow = ecchymosis * turned;
-    one.petechiae_fade = Decay(rate * static_cast<float>(s.petechiae_rate), step);
-    one.red_fade = Decay(rate * hemoglobin, step);
-    one.yellow_fade = Decay(rate * bilirubin, step);
-  }
-  const auto kernel = [&](std::size_t v, std::size_t, std::size_t times, auto &histograms,
-                          std::size_t lanes) {
-    State one = state[v];
-    one.petechiae_fade.flush();
-    one.red_fade.flush();
-    one.yellow_fade.flush();
-    for (std::size_t i = 0; i < times; ++i) {
-      const f32x4 petechiae = one.petechiae * one.petechiae_fade.value;
-      const f32x4 ecchymosis = one.red * one.red_fade.value - one.yellow * one.yellow_fade.value;
-      count(histograms[0][i], petechiae + ecchymosis - petechiae * ecchymosis, lanes);
-      one.petechiae_fade.advance();
-      one.red_fade.advance();
-      one.yellow_fade.advance();
-    }
-    state[v] = one;
-  };
-  run_tiles<1>(people.size(), axis, {&band}, kernel);
-}
-
-void flaking_band(const Scenario &s, const People &people, const TimeAxis &axis,
-                  const SharedCurves &shared, SignBand &band) {
-  struct State {
-    f32x4 scale;
-    Decay decay;
-  };
-  static thread_local std::vector<State> state;
-  const std::size_t vectors = (people.size() + 3) / 4;
-  state.resize(vectors);
-  constexpr float kPeak = 1.84726402f; // e^2 / 4
-  for (std::size_t v = 0; v < vectors; ++v) {
-    const f32x4 rate = column(people, Trait::flaking_rate, v) * static_cast<float>(s.flaking_rate);
-    const f32x4 strength =
-        strength_of_logit(s.flaking_logit, column(people, Trait::flaking_proneness, v),
-                          s.flaking_spread, static_cast<float>(s.visible_flaking));
-    state[v].scale = strength * rate * rate * kPeak;
-    state[v].decay = Decay(rate, axis_step(axis));
-  }
-  const auto kernel = [&](std::size_t v, std::size_t first, std::size_t times, auto &histograms,
-                          std::size_t lanes) {
-    State one = state[v];
-    one.decay.flush();
-    for (std::size_t i = 0; i < times; ++i) {
-      const float hour = shared.hour[first + i];
-      count(histograms[0][i], one.scale * (hour * hour) * one.decay.value, lanes);
-      one.decay.advance();
-    }
-    state[v].decay = one.decay;
-  };
-  run_tiles<1>(people.size(), axis, {&band}, kernel);
-}
-
-// Swelling, and what follows from it: tightness and the look of pores.
-struct SwollenState {
-  TwoPhasePerson swelling;
-  f32x4 pores; // against swelling
-  f32x4 fast_share, slow_share, heat_bent, heat_straight, dry;
-  Decay fast, slow, heat, ease;
-};
-
-SwollenState swollen_person(const Scenario &s, const People &people, std::size_t v, float step) {
-  SwollenState one;
-  const f32x4 strength = strength_of_odds(column(people, Trait::swelling_odds, v) *
-                                          static_cast<float>(s.swelling.odds));
-  one.swelling =
-      two_phase_person(s.swelling, column(people, Trait::swelling_rate, v), strength, step);
-  one.pores =
-      strength_of_odds(column(people, Trait::pores_odds, v) * static_cast<float>(s.pores_odds)) /
-      strength;
-  const f32x4 ease =
-      column(people, Trait::tightness_rate, v) * static_cast<float>(s.tightness_rate);
-  const f32x4 barrier = column(people, Trait::barrier_rate, v);
-  const f32x4 fast = kept_apart(column(people, Trait::barrier_fast_rate, v) *
-                                    static_cast<float>(s.barrier_fast_rate),
-                                ease, 1e-3f);
-  const f32x4 slow = kept_apart(barrier * static_cast<float>(s.barrier_slow_rate), ease, 1e-3f);
-  const f32x4 heat = kept_apart(barrier * static_cast<float>(s.rf_barrier_rate), ease, 2e-2f);
-  const f32x4 dry = strength_of_odds(column(people, Trait::tightness_odds, v) *
-                                     static_cast<float>(s.tightness_odds)) *
-                    static_cast<float>(s.tightness_gain);
-  const float share = static_cast<float>(s.barrier_fast_share);
-  one.fast_share = dry * share * ease / (ease - fast);
-  one.slow_share = dry * (1.0f - share) * ease / (ease - slow);
-  // Heat: k t e^{1 - k t} through the same step.
-  const f32x4 amount = dry * static_cast<float>(s.rf_barrier_amount) * 2.71828183f * heat * ease;
-  one.heat_straight = amount / (ease - heat);
-  one.heat_bent = one.heat_straight / (ease - heat);
-  one.dry = one.heat_bent - one.fast_share - one.slow_share;
-  one.fast = Decay(fast, step);
-  one.slow = Decay(slow, step);
-  one.heat = Decay(heat, step);
-  one.ease = Decay(ease, step);
-  return one;
-}
-
-template <bool kHeat>
-void swollen_bands(const Scenario &s, const People &people, const TimeAxis &axis,
-                   const SharedCurves &shared, SignBand &swelling, SignBand &tightness,
-                   SignBand &pores) {
-  static thread_local std::vector<SwollenState> state;
-  const std::size_t vectors = (people.size() + 3) / 4;
-  state.resize(vectors);
-  for (std::size_t v = 0; v < vectors; ++v)
-    state[v] = swollen_person(s, people, v, axis_step(axis));
-  const float from_swelling = static_cast<float>(s.tightness_from_swelling);
-  const auto kernel = [&](std::size_t v, std::size_t first, std::size_t times, auto &histograms,
-                          std::size_t lanes) {
-    SwollenState one = state[v];
-    one.swelling.fall.flush();
-    one.fast.flush();
-    one.slow.flush();
-    one.ease.flush();
-    if constexpr (kHeat) one.heat.flush();
-    for (std::size_t i = 0; i < times; ++i) {
-      const f32x4 swollen =
-          one.swelling.early * shared.swelling_flush[first + i] +
-          one.swelling.scale * (one.swelling.fall.value - shared.swelling_rise[first + i]);
-      f32x4 dry = one.fast_share * one.fast.value + one.slow_share * one.slow.value +
-                  one.dry * one.ease.value;
-      if constexpr (kHeat)
-        dry += (one.heat_straight * shared.hour[first + i] - one.heat_bent) * one.heat.value;
-      count(histograms[0][i], swollen, lanes);
-      count(histograms[1][i], swollen * from_swelling + dry, lanes);
-      count(histograms[2][i], swollen * one.pores, lanes);
-      one.swelling.fall.advance();
-      one.fast.advance();
-      one.slow.advance();
-      one.ease.advance();
-      if constexpr (kHeat) one.heat.advance();
-    }
-    state[v] = one;
-  };
-  run_tiles<3>(people.size(), axis, {&swelling, &tightness, &pores}, kernel);
 }
 
 } // namespace
 
 void compute_bands(const Scenario &s, const People &people, const TimeAxis &axis,
-                   std::array<SignBand, kSigns> &out) {
+                   std::array<SignBand, kSigns> &signs) {
   static thread_local SharedCurves shared;
   fill_shared(shared, s, axis);
-  for (SignBand &band : out) {
+  for (SignBand &band : signs) {
     band.at.resize(axis.points);
     band.share_visible.resize(axis.points);
   }
-  const auto band = [&](Sign sign) -> SignBand & { return out[static_cast<std::size_t>(sign)]; };
-  redness_band(s, people, axis, shared, band(Sign::redness));
-  bruising_band(s, people, axis, band(Sign::bruising));
-  flaking_band(s, people, axis, shared, band(Sign::flaking));
-  const auto swollen = s.rf_barrier_amount > 0.0 ? swollen_bands<true> : swollen_bands<false>;
-  swollen(s, people, axis, shared, band(Sign::swelling), band(Sign::tightness), band(Sign::pores));
+  const auto band = [&](Sign sign) { return &signs[static_cast<std::size_t>(sign)]; };
+  walk_people<RednessWalk>(s, people, shared, {band(Sign::redness)});
+  walk_people<BruisingWalk>(s, people, shared, {band(Sign::bruising)});
+  walk_people<FlakingWalk>(s, people, shared, {band(Sign::flaking)});
+  const auto swollen =
+      s.rf_barrier_amount > 0.0 ? walk_people<SwollenWalk<true>> : walk_people<SwollenWalk<false>>;
+  swollen(s, people, shared, {band(Sign::swelling), band(Sign::tightness), band(Sign::pores)});
 }
 
 } // namespace rt

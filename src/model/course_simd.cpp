@@ -1,10 +1,8 @@
 // Each session starts, after a lag, a gain that builds up and is slowly lost: a rise and fall. Two
-// sums of exponentials carry all sessions, stepped from one event (a month of the grid, a session
-// that begins to show) to the next.
+// sums of exponentials carry all sessions from one half month of the grid to the next.
 
-#include "model/bands.h"
 #include "model/course.h"
-#include "model/simd.h"
+#include "model/curves_simd.h"
 
 #include "result.h"
 
@@ -14,122 +12,162 @@ namespace rt {
 
 namespace {
 
-using simd::f32x4;
-using simd::i32x4;
-using simd::select;
-using simd::splat;
+using namespace simd;
 
-constexpr double kWeeksPerMonth = kHoursPerMonth / (24.0 * 7.0);
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr double kStepWeeks = 0.5 * kHoursPerMonth / (24.0 * 7.0); // the grid of half months
 
-struct Event {
-  double week;
-  bool session;      // a session begins to show
-  std::size_t month; // index of the month that is read here, or kNone
+struct Start {
+  double week;        // when a session begins to show
+  std::size_t before; // the half month of the grid that it falls into
 };
 
-std::vector<Event> events_of(const Scenario &s) {
-  std::vector<Event> events;
-  for (std::size_t m = 0; m < kCourseMonths; ++m)
-    events.push_back({0.5 * static_cast<double>(m) * kWeeksPerMonth, false, m});
-  const double end = events.back().week;
+std::vector<Start> starts_of(const Scenario &s) {
+  std::vector<Start> starts;
   for (int i = 0; i < s.sessions; ++i) {
     const double week = static_cast<double>(i * s.weeks_between) + s.gain_lag_weeks;
-    if (week < end) events.push_back({week, true, kNone});
+    const auto before = static_cast<std::size_t>(week / kStepWeeks);
+    if (before + 1 < kCourseMonths) starts.push_back({week, before});
   }
-  std::stable_sort(events.begin(), events.end(),
-                   [](const Event &a, const Event &b) { return a.week < b.week; });
-  return events;
+  return starts;
 }
 
-// One vector of people on their way through the events.
-struct Walk {
-  f32x4 gain, left, rate;
-  float loss;
-  f32x4 building = splat(0.0f),
-        kept = splat(0.0f); // sums over sessions of e^{-rate t}, e^{-loss t}
-  f32x4 scale;
-
-  Walk(const Scenario &s, f32x4 odds, f32x4 rates)
-      : left(splat(1.0f)), loss(static_cast<float>(s.gain_loss_per_week)) {
-    const f32x4 all = odds * static_cast<float>(s.gain_odds);
-    gain = all / (1.0f + all);
-    rate = rates * static_cast<float>(s.gain_per_week);
-    const f32x4 gap = rate - loss;
-    rate = select(simd::abs(gap) < splat(1e-3f * loss), splat(1.001f * loss), rate);
-    scale = rate / (rate - loss);
-  }
-  void advance(f32x4 weeks) {
-    building *= simd::exp(-rate * weeks);
-    kept *= simd::exp(weeks * -loss);
-  }
-  void begin_session() {
-    building += gain * left;
-    kept += gain * left;
-    left *= 1.0f - gain;
-  }
-  f32x4 gained() const { return scale * (kept - building); }
+// Four people's sums over the sessions that have begun to show: e^{-rate t} and e^{-loss t}, each
+// with what the session adds.
+struct Sums {
+  f32x4 building = splat<f32x4>(0.0f), kept = splat<f32x4>(0.0f);
 };
 
-// Weeks from the walk's present until its gain is `visible`, where that is reached before the next
-// event at `longest`: Newton steps, which a concave rise meets from the left.
-f32x4 weeks_until(const Walk &walk, float visible, f32x4 longest) {
-  f32x4 weeks = splat(0.0f);
-  for (int i = 0; i < 4; ++i) {
-    const f32x4 building = walk.building * simd::exp(-walk.rate * weeks);
-    const f32x4 kept = walk.kept * simd::exp(weeks * -walk.loss);
-    const f32x4 value = walk.scale * (kept - building);
-    const f32x4 slope = walk.scale * (building * walk.rate - kept * walk.loss);
-    weeks += (splat(visible) - value) / simd::max(slope, splat(1e-12f));
-    weeks = simd::min(simd::max(weeks, splat(0.0f)), longest);
+struct Walk {
+  f32x4 gain, rate, scale;
+  float loss;
+  f32x4 left = splat<f32x4>(1.0f);
+
+  Walk(const Scenario &s, const People &people, std::size_t at)
+      : gain(strength(s.gain_odds, column<f32x4>(people, Trait::gain_odds, at))),
+        loss(static_cast<float>(s.gain_loss_per_week)) {
+    rate = kept_apart(column<f32x4>(people, Trait::gain_rate, at) *
+                          static_cast<float>(s.gain_per_week),
+                      splat<f32x4>(loss), 1e-3f);
+    scale = rate / (rate - loss);
+  }
+  f32x4 gained(const Sums &sums) const { return scale * (sums.kept - sums.building); }
+  void begin_session(Sums &sums) {
+    sums.building += gain * left;
+    sums.kept += gain * left;
+    left *= 1.0f - gain;
+  }
+  Sums later(const Sums &sums, f32x4 weeks) const {
+    return {sums.building * exp(-rate * weeks), sums.kept * exp(weeks * -loss)};
+  }
+};
+
+// Weeks until the gain is `visible`, from `sums` on, where that is within `longest`: Newton steps,
+// which a concave rise meets from the left.
+f32x4 weeks_until(const Walk &walk, const Sums &sums, float visible, f32x4 longest) {
+  f32x4 weeks = splat<f32x4>(0.0f);
+  for (int i = 0; i < 3; ++i) {
+    const Sums now = walk.later(sums, weeks);
+    const f32x4 slope = walk.scale * (now.building * walk.rate - now.kept * walk.loss);
+    weeks += (splat<f32x4>(visible) - walk.gained(now)) / max(slope, splat<f32x4>(1e-12f));
+    weeks = min(max(weeks, splat<f32x4>(0.0f)), longest);
   }
   return weeks;
 }
+
+// The last state from which the gain reaches what is visible without another session.
+struct Crossing {
+  i32x4 reached{};
+  Sums sums;
+  f32x4 week = splat<f32x4>(static_cast<float>(kStepWeeks * (kCourseMonths - 1)));
+  f32x4 longest = splat<f32x4>(0.0f);
+
+  void look(const Walk &walk, const Sums &from, const Sums &to, double from_week, double to_week,
+            float visible) {
+    const i32x4 here = (walk.gained(to) >= splat<f32x4>(visible)) & ~reached;
+    sums.building = select(here, from.building, sums.building);
+    sums.kept = select(here, from.kept, sums.kept);
+    week = select(here, splat<f32x4>(from_week), week);
+    longest = select(here, splat<f32x4>(to_week - from_week), longest);
+    reached |= here;
+  }
+};
+
+// Quantiles of n gains (0..1), counted in bins of less than 1e-3.
+class GainCounter {
+public:
+  void clear() { counts_.fill(0); }
+  void count(float gain) { ++counts_[static_cast<std::size_t>(std::min(gain, 1.0f) * kPerGain)]; }
+  Quantiles read(std::size_t n) const {
+    Quantiles quantiles{};
+    std::size_t level = 0, below = 0;
+    for (std::size_t bin = 0; level < kLevelCount; ++bin) {
+      const std::size_t here = counts_[bin];
+      for (; level < kLevelCount; ++level) {
+        const double wanted = kLevels[level] * static_cast<double>(n) - static_cast<double>(below);
+        if (wanted > static_cast<double>(here)) break;
+        const double into = wanted / static_cast<double>(here);
+        quantiles[level] = static_cast<float>((static_cast<double>(bin) + into) / kPerGain);
+      }
+      below += here;
+    }
+    return quantiles;
+  }
+
+private:
+  static constexpr float kPerGain = 1023.0f;
+  std::array<std::uint16_t, 1024> counts_;
+};
 
 } // namespace
 
 void compute_course(const Scenario &s, const People &people, double visible_gain, Course &out,
                     std::span<float> first_result_h) {
-  const std::size_t n = people.size();
-  const std::size_t padded = (n + 3) / 4 * 4;
-  RT_CHECK(first_result_h.size() >= padded);
-  static thread_local std::vector<float> gains; // [month][person]
-  gains.resize(kCourseMonths * padded);
-  const std::vector<Event> events = events_of(s);
+  RT_CHECK(first_result_h.size() == people.lanes());
+  static thread_local std::array<GainCounter, kCourseMonths> counters;
+  for (GainCounter &counter : counters) counter.clear();
+  const std::vector<Start> starts = starts_of(s);
   const float visible = static_cast<float>(visible_gain);
-  const float end = static_cast<float>(events.back().week);
+  const float kept_a_step = exp(splat<f32x4>(-s.gain_loss_per_week * kStepWeeks))[0];
 
-  for (std::size_t at = 0; at < n; at += 4) {
-    Walk walk(s, simd::load(people.column(Trait::gain_odds).data() + at),
-              simd::load(people.column(Trait::gain_rate).data() + at));
-    Walk crossing = walk;
-    f32x4 crossing_week = splat(end), crossing_length = splat(0.0f);
-    i32x4 reached{};
-    double week = 0.0;
-    for (const Event &event : events) {
-      const Walk before = walk;
-      const float length = static_cast<float>(event.week - week);
-      walk.advance(splat(length));
-      const i32x4 here = (walk.gained() >= splat(visible)) & ~reached;
-      crossing.building = select(here, before.building, crossing.building);
-      crossing.kept = select(here, before.kept, crossing.kept);
-      crossing_week = select(here, splat(week), crossing_week);
-      crossing_length = select(here, splat(length), crossing_length);
-      reached |= here;
-      week = event.week;
-      if (event.session) walk.begin_session();
-      if (event.month != kNone)
-        simd::store(gains.data() + event.month * padded + at, walk.gained());
+  for (std::size_t at = 0; at < people.size(); at += 4) {
+    Walk walk(s, people, at);
+    const f32x4 building_a_step = exp(walk.rate * static_cast<float>(-kStepWeeks));
+    Crossing crossing;
+    Sums sums;
+    const std::size_t lanes = std::min<std::size_t>(4, people.size() - at);
+    auto start = starts.begin();
+    for (std::size_t m = 0; m < kCourseMonths; ++m) {
+      const f32x4 gained = walk.gained(sums);
+      for (std::size_t lane = 0; lane < lanes; ++lane) counters[m].count(gained[lane]);
+      if (m + 1 == kCourseMonths) break;
+      double week = kStepWeeks * static_cast<double>(m);
+      const double next_week = kStepWeeks * static_cast<double>(m + 1);
+      if (start == starts.end() || start->before != m) {
+        const Sums next{sums.building * building_a_step, sums.kept * kept_a_step};
+        crossing.look(walk, sums, next, week, next_week, visible);
+        sums = next;
+        continue;
+      }
+      for (; start != starts.end() && start->before == m; ++start) {
+        const Sums next = walk.later(sums, splat<f32x4>(start->week - week));
+        crossing.look(walk, sums, next, week, start->week, visible);
+        sums = next;
+        walk.begin_session(sums);
+        week = start->week;
+      }
+      const Sums next = walk.later(sums, splat<f32x4>(next_week - week));
+      crossing.look(walk, sums, next, week, next_week, visible);
+      sums = next;
     }
-    const f32x4 weeks = crossing_week + weeks_until(crossing, visible, crossing_length);
-    simd::store(first_result_h.data() + at, weeks * (24.0f * 7.0f));
+    const f32x4 weeks = crossing.week + weeks_until(walk, crossing.sums, visible, crossing.longest);
+    store(first_result_h.data() + at, weeks * (24.0f * 7.0f));
   }
 
   out.month.resize(kCourseMonths);
   out.share.resize(kCourseMonths);
   for (std::size_t m = 0; m < kCourseMonths; ++m) {
     out.month[m] = 0.5 * static_cast<double>(m);
-    out.share[m] = exact_quantiles({gains.data() + m * padded, n});
+    out.share[m] = counters[m].read(people.size());
     for (float &share : out.share[m]) share /= static_cast<float>(s.complete_gain);
   }
 }

@@ -1,10 +1,10 @@
 #include "model/measures.h"
 
-#include "model/bands.h"
 #include "model/course.h"
-#include "model/milestones.h"
 #include "model/portable_math.h"
+#include "model/quantiles.h"
 #include "model/time_courses.h"
+#include "model/times.h"
 #include "result.h"
 
 #include <algorithm>
@@ -69,20 +69,18 @@ CourseAt course_of_sign(Sign sign) {
 }
 
 SignMeasures measure_sign(const Parameters &p, const Scenario &s, const People &people,
-                          const Crowd &crowd, Sign sign) {
+                          const Crowd &crowd, const PersonTimes &times, Sign sign) {
+  const auto which = static_cast<std::size_t>(sign);
   SignMeasures all;
-  std::vector<float> hours(people.lanes());
-  compute_peak_hours(s, people, sign, hours);
   std::size_t i = 0;
   all.peak_severity = over(crowd, [&](const PersonCourse &person) {
-    return course_of_sign(sign)(person, static_cast<double>(hours[i++]));
+    return course_of_sign(sign)(person, static_cast<double>(times.peak_h[which][i++]));
   });
+  std::vector<float> hours(people.lanes());
   compute_hours_until_below(s, people, sign, p.instrument_redness, hours);
-  hours.resize(people.size());
-  all.hours_until_below_instrument = exact_quantiles(hours);
+  all.hours_until_below_instrument = exact_quantiles({hours.data(), people.size()});
 
-  hours.resize(people.lanes());
-  compute_hours_until_below(s, people, sign, visible_above(s, sign), hours);
+  hours = times.until_not_visible_h[which];
   hours.resize(people.size());
   std::erase(hours, 0.0f);
   all.incidence = static_cast<double>(hours.size()) / static_cast<double>(people.size());
@@ -148,9 +146,11 @@ Measures measure(const Parameters &p, const Factors &f, const People &people, co
   crowd.reserve(people.size());
   for (std::size_t i = 0; i < people.size(); ++i) crowd.push_back(course_of(s, people.person(i)));
 
+  PersonTimes times;
+  compute_times(s, people, times);
   Measures all;
   for (std::size_t i = 0; i < kSigns; ++i)
-    all.sign[i] = measure_sign(p, s, people, crowd, static_cast<Sign>(i));
+    all.sign[i] = measure_sign(p, s, people, crowd, times, static_cast<Sign>(i));
   all.ecchymosis_incidence = logistic(s.ecchymosis_logit);
   const auto bleeding = std::count_if(crowd.begin(), crowd.end(), [&](const PersonCourse &person) {
     return petechiae_at(person, 0.0) > s.visible_bruising;

@@ -56,7 +56,7 @@ Person make_person(const Parameters &, const std::array<double, kPersonDimension
 // person to a multiple of kLanes.
 class People {
 public:
-  static constexpr std::size_t kLanes = 4;
+  static constexpr std::size_t kLanes = 16;
 
   std::size_t size() const { return size_; }
   std::size_t lanes() const { return padded_; } // size(), rounded up to whole lanes

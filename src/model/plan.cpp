@@ -1,10 +1,9 @@
 #include "model/plan.h"
 
-#include "model/bands.h"
 #include "model/course.h"
-#include "model/milestones.h"
 #include "model/people.h"
 #include "model/scenario.h"
+#include "model/times.h"
 #include "result.h"
 
 #include <algorithm>

@@ -4,7 +4,9 @@
 #include "model/course.h"
 #include "model/milestones.h"
 #include "model/people.h"
+#include "model/quantiles.h"
 #include "model/scenario.h"
+#include "model/times.h"
 #include "result.h"
 
 #include <algorithm>
@@ -29,33 +31,29 @@ Place place_of(const TimeAxis &axis, double hour) {
   return {point, (clamped - from) / (to - from)};
 }
 
-void compute_times(const Scenario &s, const People &people, std::array<SignBand, kSigns> &signs,
-                   std::array<MilestoneTime, kMilestones> &milestones) {
-  static thread_local std::vector<float> hours, normal;
-  hours.resize(people.lanes());
-  normal.assign(people.lanes(), 0.0f);
-  const auto everyone = [&](const std::vector<float> &all) {
-    return exact_quantiles({all.data(), people.size()});
-  };
+// Spread of the people's own hours.
+Quantiles over(const std::vector<float> &hours, const People &people) {
+  return exact_quantiles({hours.data(), people.size()});
+}
+
+void set_times(const Scenario &s, const People &people, std::array<SignBand, kSigns> &signs,
+               std::array<MilestoneTime, kMilestones> &milestones) {
+  static thread_local PersonTimes times;
+  compute_times(s, people, times);
+  const double n = static_cast<double>(people.size());
   for (std::size_t i = 0; i < kSigns; ++i) {
-    const auto sign = static_cast<Sign>(i);
-    SignBand &band = signs[i];
-    compute_peak_hours(s, people, sign, hours);
-    band.peak_hour = everyone(hours);
-    compute_hours_until_below(s, people, sign, band.visible_above, hours);
-    band.hours_until_not_visible = everyone(hours);
-    const auto never =
-        std::count(hours.begin(), hours.begin() + static_cast<std::ptrdiff_t>(people.size()), 0.0f);
-    band.incidence = 1.0 - static_cast<double>(never) / static_cast<double>(people.size());
-    if (!seen_by_others(sign)) continue;
-    for (std::size_t p = 0; p < hours.size(); ++p) normal[p] = std::max(normal[p], hours[p]);
+    const std::vector<float> &until = times.until_not_visible_h[i];
+    signs[i].peak_hour = over(times.peak_h[i], people);
+    signs[i].hours_until_not_visible = over(until, people);
+    const auto end = until.begin() + static_cast<std::ptrdiff_t>(people.size());
+    signs[i].incidence = 1.0 - static_cast<double>(std::count(until.begin(), end, 0.0f)) / n;
   }
   const auto modelled = [&](Milestone which) -> Quantiles & {
     return milestones[static_cast<std::size_t>(which)].hours;
   };
   modelled(Milestone::not_visibly_red) =
       signs[static_cast<std::size_t>(Sign::redness)].hours_until_not_visible;
-  modelled(Milestone::looks_normal) = everyone(normal);
+  modelled(Milestone::looks_normal) = over(times.looks_normal_h, people);
 }
 
 void set_advice(const Parameters &p, const Factors &f,
@@ -81,13 +79,13 @@ void project(const Parameters &p, const Factors &f, const People &people, const 
     out.sign[i].visible_above = visible_above(s, static_cast<Sign>(i));
   out.milestone = {};
   compute_bands(s, people, axis, out.sign);
-  compute_times(s, people, out.sign, out.milestone);
+  set_times(s, people, out.sign, out.milestone);
   set_advice(p, f, out.milestone);
   static thread_local std::vector<float> first_result;
   first_result.resize(people.lanes());
   compute_course(s, people, p.first_result_gain, out.course, first_result);
   out.milestone[static_cast<std::size_t>(Milestone::first_result)].hours =
-      exact_quantiles({first_result.data(), people.size()});
+      over(first_result, people);
   out.dark_spot_probability = s.dark_spot_probability;
 }
 

@@ -1,7 +1,12 @@
 #pragma once
-// Four floats at a time, and the elementary functions of them. Only for the *_simd.cpp files.
-// Nothing but + - * / and bit patterns, so that all platforms give the same bits.
+// Four floats at a time, or several fours side by side, and their elementary functions. Only for
+// the
+// *_simd.cpp files. Nothing but + - * / and bit patterns, so that all platforms give the same bits.
+//
+// Code that waits for its own results (Newton steps) goes faster with several fours, whose chains
+// of operations fill each other's gaps; code with many running values goes faster with one.
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -10,35 +15,44 @@ namespace rt::simd {
 typedef float f32x4 __attribute__((vector_size(16)));
 typedef std::int32_t i32x4 __attribute__((vector_size(16)));
 
-inline f32x4 splat(float x) { return f32x4{x, x, x, x}; }
-inline f32x4 splat(double x) { return splat(static_cast<float>(x)); }
+// N fours side by side.
+template <std::size_t N> struct Wide { f32x4 part[N]; };
+template <std::size_t N> struct WideMask { i32x4 part[N]; };
 
-inline f32x4 load(const float *at) {
+template <class F> inline constexpr std::size_t kLanes = 4;
+template <std::size_t N> inline constexpr std::size_t kLanes<Wide<N>> = 4 * N;
+
+// F is f32x4 or a Wide in what follows.
+template <class F> F splat(float x);
+template <> inline f32x4 splat<f32x4>(float x) { return f32x4{x, x, x, x}; }
+template <class F> F splat(double x) { return splat<F>(static_cast<float>(x)); }
+
+template <class F> F load(const float *at);
+template <> inline f32x4 load<f32x4>(const float *at) {
   f32x4 x;
   std::memcpy(&x, at, sizeof x);
   return x;
 }
 inline void store(float *at, f32x4 x) { std::memcpy(at, &x, sizeof x); }
 
-// Per lane: mask (all bits set or none, as comparisons give) ? a : b.
-inline f32x4 select(i32x4 mask, f32x4 a, f32x4 b) {
-  return reinterpret_cast<f32x4>((reinterpret_cast<i32x4>(a) & mask) |
-                                 (reinterpret_cast<i32x4>(b) & ~mask));
-}
-inline f32x4 min(f32x4 a, f32x4 b) { return select(a < b, a, b); }
-inline f32x4 max(f32x4 a, f32x4 b) { return select(a > b, a, b); }
+// Per lane: mask (as comparisons give) ? a : b.
+inline f32x4 select(i32x4 mask, f32x4 a, f32x4 b) { return mask ? a : b; }
+inline f32x4 min(f32x4 a, f32x4 b) { return a < b ? a : b; }
+inline f32x4 max(f32x4 a, f32x4 b) { return a > b ? a : b; }
 inline f32x4 abs(f32x4 x) {
   return reinterpret_cast<f32x4>(reinterpret_cast<i32x4>(x) & 0x7FFFFFFF);
 }
 
-// Relative error < 2e-7 for -87 <= x <= 88; clamped outside.
+// Relative error < 2e-7 for -80 <= x <= 88; 0 below, so that no number comes near the subnormal
+// ones, which are slow; e^88 above.
 inline f32x4 exp(f32x4 x) {
-  x = min(max(x, splat(-87.0f)), splat(88.0f));
-  const f32x4 magic = splat(12582912.0f); // 1.5 * 2^23: adding it rounds to a whole number
+  const i32x4 above_zero = x > splat<f32x4>(-80.0f);
+  x = min(max(x, splat<f32x4>(-80.0f)), splat<f32x4>(88.0f));
+  const f32x4 magic = splat<f32x4>(12582912.0f); // 1.5 * 2^23: adding it rounds to a whole number
   const f32x4 shifted = x * 1.44269504f + magic;
   const f32x4 n = shifted - magic;
   const f32x4 r = (x - n * 0.693359375f) + n * 2.12194440e-4f;
-  f32x4 p = splat(1.9875691500e-4f);
+  f32x4 p = splat<f32x4>(1.9875691500e-4f);
   p = p * r + 1.3981999507e-3f;
   p = p * r + 8.3334519073e-3f;
   p = p * r + 4.1665795894e-2f;
@@ -46,7 +60,8 @@ inline f32x4 exp(f32x4 x) {
   p = p * r + 5.0000001201e-1f;
   p = (p * r * r + r) + 1.0f;
   const i32x4 power = (reinterpret_cast<i32x4>(shifted) << 23) + (127 << 23);
-  return p * reinterpret_cast<f32x4>(power);
+  const f32x4 y = p * reinterpret_cast<f32x4>(power);
+  return reinterpret_cast<f32x4>(reinterpret_cast<i32x4>(y) & above_zero);
 }
 
 // Natural logarithm of x > 0; absolute error < 1e-7 near 1, relative error < 2e-7 elsewhere.
@@ -63,23 +78,102 @@ inline f32x4 log(f32x4 x) {
   return e * 0.693359375f + (2.0f * s + (2.0f * s * series - e * 2.12194440e-4f));
 }
 
+// The same part by part.
+#define RT_WIDE_OPERATOR(op)                                                                       \
+  template <std::size_t N> inline Wide<N> operator op(Wide<N> a, const Wide<N> &b) {               \
+    for (std::size_t i = 0; i < N; ++i) a.part[i] = a.part[i] op b.part[i];                        \
+    return a;                                                                                      \
+  }                                                                                                \
+  template <std::size_t N> inline Wide<N> operator op(Wide<N> a, float b) {                        \
+    for (std::size_t i = 0; i < N; ++i) a.part[i] = a.part[i] op b;                                \
+    return a;                                                                                      \
+  }                                                                                                \
+  template <std::size_t N> inline Wide<N> operator op(float a, Wide<N> b) {                        \
+    for (std::size_t i = 0; i < N; ++i) b.part[i] = a op b.part[i];                                \
+    return b;                                                                                      \
+  }                                                                                                \
+  template <std::size_t N> inline Wide<N> &operator op##=(Wide<N> &a, const Wide<N> &b) {          \
+    return a = a op b;                                                                             \
+  }
+RT_WIDE_OPERATOR(+)
+RT_WIDE_OPERATOR(-)
+RT_WIDE_OPERATOR(*)
+RT_WIDE_OPERATOR(/)
+#undef RT_WIDE_OPERATOR
+
+template <std::size_t N> inline Wide<N> operator-(Wide<N> a) {
+  for (std::size_t i = 0; i < N; ++i) a.part[i] = -a.part[i];
+  return a;
+}
+
+#define RT_WIDE_COMPARISON(op)                                                                     \
+  template <std::size_t N> inline WideMask<N> operator op(const Wide<N> &a, const Wide<N> &b) {    \
+    WideMask<N> mask;                                                                              \
+    for (std::size_t i = 0; i < N; ++i) mask.part[i] = a.part[i] op b.part[i];                     \
+    return mask;                                                                                   \
+  }
+RT_WIDE_COMPARISON(<)
+RT_WIDE_COMPARISON(>)
+#undef RT_WIDE_COMPARISON
+
+template <std::size_t N>
+inline Wide<N> select(const WideMask<N> &mask, Wide<N> a, const Wide<N> &b) {
+  for (std::size_t i = 0; i < N; ++i) a.part[i] = select(mask.part[i], a.part[i], b.part[i]);
+  return a;
+}
+
+#define RT_WIDE_FUNCTION(name)                                                                     \
+  template <std::size_t N> inline Wide<N> name(Wide<N> x) {                                        \
+    for (std::size_t i = 0; i < N; ++i) x.part[i] = name(x.part[i]);                               \
+    return x;                                                                                      \
+  }
+RT_WIDE_FUNCTION(abs)
+RT_WIDE_FUNCTION(exp)
+RT_WIDE_FUNCTION(log)
+#undef RT_WIDE_FUNCTION
+
+template <std::size_t N> inline Wide<N> min(Wide<N> a, const Wide<N> &b) {
+  for (std::size_t i = 0; i < N; ++i) a.part[i] = min(a.part[i], b.part[i]);
+  return a;
+}
+template <std::size_t N> inline Wide<N> max(Wide<N> a, const Wide<N> &b) {
+  for (std::size_t i = 0; i < N; ++i) a.part[i] = max(a.part[i], b.part[i]);
+  return a;
+}
+
+template <class F> inline F splat(float x) {
+  F all;
+  for (f32x4 &part : all.part) part = splat<f32x4>(x);
+  return all;
+}
+template <class F> inline F load(const float *at) {
+  F all;
+  for (std::size_t i = 0; i < sizeof all.part / sizeof all.part[0]; ++i)
+    all.part[i] = load<f32x4>(at + 4 * i);
+  return all;
+}
+template <std::size_t N> inline void store(float *at, const Wide<N> &x) {
+  for (std::size_t i = 0; i < N; ++i) store(at + 4 * i, x.part[i]);
+}
+
 // e^{-rate t} stepped along t = step i^2: the factor from one i to the next itself steps by a
 // constant factor, so two multiplications replace each exponential.
 struct Decay {
   f32x4 value, factor, factor_step;
 
   Decay() = default;
-  Decay(f32x4 rate, float step) : value(splat(1.0f)), factor(exp(-rate * step)) {
+  Decay(f32x4 rate, float step) : value(splat<f32x4>(1.0f)), factor(exp(-rate * step)) {
     factor_step = factor * factor;
   }
   void advance() {
     value *= factor;
     factor *= factor_step;
   }
-  // Numbers below the normal range are slow and mean nothing here.
+  // What is too small to matter becomes 0 long before it is subnormal, which is slow. Called every
+  // sixteen steps or so.
   void flush() {
-    value = select(value > splat(1e-30f), value, splat(0.0f));
-    factor = select(factor > splat(1e-30f), factor, splat(0.0f));
+    constexpr float kTooSmall = 1e-12f;
+    value = select(value > splat<f32x4>(kTooSmall), value, splat<f32x4>(0.0f));
   }
 };
 

@@ -1,0 +1,270 @@
+#pragma once
+// The curves of four people (or several fours) in single precision: the constants that a scenario
+// and their traits give, and value and slope at any time. Only for the *_simd.cpp files;
+// time_courses.h has the same exactly.
+
+#include "model/people.h"
+#include "model/projection.h"
+#include "model/scenario.h"
+#include "model/simd.h"
+
+#include <algorithm>
+
+namespace rt::simd {
+
+template <class F> F column(const People &people, Trait trait, std::size_t at) {
+  return load<F>(people.column(trait).data() + at);
+}
+
+template <class F> F strength_of_odds(F odds) { return odds / (1.0f + odds); }
+
+template <class F> F strength(double odds, F trait) {
+  return strength_of_odds(trait * static_cast<float>(odds));
+}
+
+// Equals `visible` where the log-odds and this person's proneness are even.
+template <class F> F strength_of_logit(double logit, F proneness, double spread, double visible) {
+  const F power = (proneness + static_cast<float>(logit)) * static_cast<float>(spread);
+  return strength_of_odds(exp(power) * static_cast<float>(visible / (1.0 - visible)));
+}
+
+// Keeps a rate clear of another one, where their difference would be all rounding error. The curve
+// moves by less than a bin of the histogram.
+template <class F> F kept_apart(F rate, F other, float share) {
+  const F gap = rate - other;
+  const F least = other * share;
+  const F moved = select(gap < splat<F>(0.0f), other - least, other + least);
+  return select(abs(gap) < least, moved, rate);
+}
+
+template <class F> struct Point { F value, slope; };
+
+// strength * (flush that fades at once + rise and fall of unit peak): redness, swelling.
+template <class F> struct TwoPhaseCurve {
+  float early_rate, rise;
+  F fall, early, scale; // early e^{-early_rate t} + scale (e^{-fall t} - e^{-rise t})
+
+  TwoPhaseCurve() = default;
+  TwoPhaseCurve(const TwoPhase &phase, F rate, F strength)
+      : early_rate(static_cast<float>(phase.early_rate)), rise(static_cast<float>(phase.rise)),
+        fall(kept_apart(rate * static_cast<float>(phase.fall), splat<F>(phase.rise), 1e-3f)),
+        early(strength * static_cast<float>(phase.early)) {
+    const F ratio = fall / rise;
+    const F rest = 1.0f - ratio;
+    const F height = exp(ratio * log(ratio) / rest) * rest;
+    scale = strength / height;
+  }
+
+  Point<F> operator()(F t) const {
+    const F flush = early * exp(t * -early_rate);
+    const F falling = scale * exp(-fall * t);
+    const F rising = scale * exp(t * -rise);
+    return {flush + falling - rising, rising * rise - falling * fall - flush * early_rate};
+  }
+
+  // The rise and fall peaks in closed form; what is left of the flush moves that a little.
+  F peak_h() const {
+    F t = log(rise / fall) / (rise - fall);
+    for (int i = 0; i < 2; ++i) {
+      const F flush = early * early_rate * exp(t * -early_rate);
+      const F falling = scale * fall * exp(-fall * t);
+      const F rising = scale * rise * exp(t * -rise);
+      const F slope = rising - falling - flush;
+      const F bend = flush * early_rate + falling * fall - rising * rise;
+      const F step = slope / min(bend, splat<F>(-1e-30f));
+      t = select(bend < splat<F>(0.0f), max(t - step, splat<F>(0.0f)), t);
+    }
+    return t;
+  }
+
+  // A time when the curve is below `level` for good.
+  F beyond(F level) const {
+    const F slowest = min(fall, splat<F>(std::min(rise, early_rate)));
+    return log((abs(scale) + early) / level + 1.0f) / slowest;
+  }
+};
+
+template <class F>
+TwoPhaseCurve<F> redness_curve(const Scenario &s, const People &people, std::size_t at) {
+  return {s.redness, column<F>(people, Trait::redness_rate, at),
+          strength(s.redness.odds, column<F>(people, Trait::redness_odds, at))};
+}
+
+template <class F>
+TwoPhaseCurve<F> swelling_curve(const Scenario &s, const People &people, std::size_t at) {
+  return {s.swelling, column<F>(people, Trait::swelling_rate, at),
+          strength(s.swelling.odds, column<F>(people, Trait::swelling_odds, at))};
+}
+
+// The look of pores follows swelling; this is their ratio.
+template <class F> F pores_ratio(const Scenario &s, const People &people, std::size_t at) {
+  return strength(s.pores_odds, column<F>(people, Trait::pores_odds, at)) /
+         strength(s.swelling.odds, column<F>(people, Trait::swelling_odds, at));
+}
+
+// Pinpoint marks that fade, and a bruise that turns from red to yellow.
+template <class F> struct BruisingCurve {
+  F petechiae, red, yellow; // p e^{..} and red e^{..} - yellow e^{..}
+  F petechiae_rate, red_rate, yellow_rate;
+
+  BruisingCurve(const Scenario &s, const People &people, std::size_t at) {
+    const F rate = column<F>(people, Trait::bruise_rate, at);
+    const F hemoglobin = splat<F>(s.hemoglobin_rate);
+    const F bilirubin = kept_apart(splat<F>(s.bilirubin_rate), hemoglobin, 1e-3f);
+    const F turned = hemoglobin * static_cast<float>(s.yellow) / (bilirubin - hemoglobin);
+    const F ecchymosis =
+        strength_of_logit(s.ecchymosis_logit, column<F>(people, Trait::ecchymosis_proneness, at),
+                          s.ecchymosis_spread, s.visible_bruising);
+    petechiae = strength(s.petechiae_odds, column<F>(people, Trait::petechiae_odds, at));
+    red = ecchymosis * (1.0f + turned);
+    yellow = ecchymosis * turned;
+    petechiae_rate = rate * static_cast<float>(s.petechiae_rate);
+    red_rate = rate * hemoglobin;
+    yellow_rate = rate * bilirubin;
+  }
+
+  Point<F> operator()(F t) const {
+    const F p = petechiae * exp(-petechiae_rate * t);
+    const F r = red * exp(-red_rate * t);
+    const F y = yellow * exp(-yellow_rate * t);
+    const F e = r - y;
+    const F p_slope = -petechiae_rate * p;
+    const F e_slope = yellow_rate * y - red_rate * r;
+    return {p + e - p * e, p_slope * (1.0f - e) + e_slope * (1.0f - p)};
+  }
+
+  F top() const { // it is strongest at once
+    const F e = red - yellow;
+    return petechiae + e - petechiae * e;
+  }
+
+  F beyond(F level) const {
+    const F slowest = min(petechiae_rate, min(red_rate, yellow_rate));
+    return log((petechiae + abs(red) + abs(yellow)) / level + 1.0f) / slowest;
+  }
+};
+
+// strength * x^2 / 4 e^{2 - x}, x = rate t.
+template <class F> struct FlakingCurve {
+  static constexpr float kPeak = 1.84726402f; // e^2 / 4
+  F strength, rate;
+
+  FlakingCurve(const Scenario &s, const People &people, std::size_t at)
+      : strength(strength_of_logit(s.flaking_logit, column<F>(people, Trait::flaking_proneness, at),
+                                   s.flaking_spread, s.visible_flaking)),
+        rate(column<F>(people, Trait::flaking_rate, at) * static_cast<float>(s.flaking_rate)) {}
+
+  F value(F t) const {
+    const F x = rate * t;
+    return strength * kPeak * x * x * exp(-x);
+  }
+  F peak_h() const { return 2.0f / rate; }
+};
+
+// Swelling felt, and dryness: a step of rate `ease` filled by the opened barrier. kHeat: with the
+// late opening that radio frequency brings.
+template <class F, bool kHeat> struct TightnessCurve {
+  TwoPhaseCurve<F> swelling;
+  float from_swelling;
+  F fast, slow, heat, ease;
+  // fast_share e^{-fast t} + slow_share e^{-slow t} + dry e^{-ease t}
+  // + (heat_straight t - heat_bent) e^{-heat t}
+  F fast_share, slow_share, heat_straight, heat_bent, dry;
+
+  TightnessCurve(const Scenario &s, const People &people, std::size_t at,
+                 const TwoPhaseCurve<F> &swollen)
+      : swelling(swollen), from_swelling(static_cast<float>(s.tightness_from_swelling)) {
+    ease = column<F>(people, Trait::tightness_rate, at) * static_cast<float>(s.tightness_rate);
+    const F barrier = column<F>(people, Trait::barrier_rate, at);
+    fast = kept_apart(column<F>(people, Trait::barrier_fast_rate, at) *
+                          static_cast<float>(s.barrier_fast_rate),
+                      ease, 1e-3f);
+    slow = kept_apart(barrier * static_cast<float>(s.barrier_slow_rate), ease, 1e-3f);
+    const F gain = strength(s.tightness_odds, column<F>(people, Trait::tightness_odds, at)) *
+                   static_cast<float>(s.tightness_gain);
+    const float share = static_cast<float>(s.barrier_fast_share);
+    fast_share = gain * share * ease / (ease - fast);
+    slow_share = gain * (1.0f - share) * ease / (ease - slow);
+    dry = -fast_share - slow_share;
+    if constexpr (kHeat) {
+      constexpr float kE = 2.71828183f;
+      heat = kept_apart(barrier * static_cast<float>(s.rf_barrier_rate), ease, 2e-2f);
+      const F amount = gain * (static_cast<float>(s.rf_barrier_amount) * kE) * heat * ease;
+      heat_straight = amount / (ease - heat);
+      heat_bent = heat_straight / (ease - heat);
+      dry += heat_bent;
+    }
+  }
+
+  // Value, slope, and the slope's slope.
+  struct Bent {
+    F value, slope, bend;
+  };
+  Bent bent_at(F t) const {
+    const F flush = swelling.early * exp(t * -swelling.early_rate) * from_swelling;
+    const F falling = swelling.scale * exp(-swelling.fall * t) * from_swelling;
+    const F rising = swelling.scale * exp(t * -swelling.rise) * from_swelling;
+    const F f = fast_share * exp(-fast * t);
+    const F s = slow_share * exp(-slow * t);
+    const F d = dry * exp(-ease * t);
+    const F slope_flush = flush * swelling.early_rate, slope_falling = falling * swelling.fall,
+            slope_rising = rising * swelling.rise, slope_f = f * fast, slope_s = s * slow,
+            slope_d = d * ease;
+    Bent at{flush + falling - rising + f + s + d,
+            slope_rising - slope_flush - slope_falling - slope_f - slope_s - slope_d,
+            slope_flush * swelling.early_rate + slope_falling * swelling.fall -
+                slope_rising * swelling.rise + slope_f * fast + slope_s * slow + slope_d * ease};
+    if constexpr (kHeat) {
+      const F fading = exp(-heat * t);
+      const F straight = heat_straight * fading;
+      const F h = straight * t - heat_bent * fading;
+      const F h_slope = straight - heat * h;
+      at.value += h;
+      at.slope += h_slope;
+      at.bend -= heat * (straight + h_slope);
+    }
+    return at;
+  }
+  Point<F> operator()(F t) const {
+    const Bent at = bent_at(t);
+    return {at.value, at.slope};
+  }
+
+  // It is strongest near the peak of swelling, or later where heat opens the barrier again; never
+  // at once, when only a part of the swelling is felt.
+  F peak_h(F swelling_peak_h) const {
+    F t = swelling_peak_h;
+    if constexpr (kHeat) {
+      F best = (*this)(t).value;
+      for (const float times : {1.7f, 2.9f}) {
+        const F later = swelling_peak_h * times;
+        const F value = (*this)(later).value;
+        t = select(value > best, later, t);
+        best = max(value, best);
+      }
+    }
+    for (int i = 0; i < 3; ++i) {
+      const Bent at = bent_at(t);
+      const F step = at.slope / min(at.bend, splat<F>(-1e-30f));
+      const F uphill = select(at.slope > splat<F>(0.0f), t * 1.3f, t * 0.75f);
+      const F next = select(at.bend < splat<F>(0.0f), t - step, uphill);
+      t = min(max(next, t * 0.5f), t * 2.0f);
+    }
+    return t;
+  }
+
+  F beyond(F level) const {
+    F slowest = min(min(swelling.fall, splat<F>(std::min(swelling.rise, swelling.early_rate))),
+                    min(min(slow, fast), ease));
+    F all = (abs(swelling.scale) + swelling.early) * from_swelling + abs(fast_share) +
+            abs(slow_share) + abs(dry);
+    if constexpr (kHeat) {
+      // t e^{-k t} stays below e^{-0.7 k t} / (0.8 k)
+      slowest = min(slowest, heat * 0.7f);
+      all += abs(heat_bent) + abs(heat_straight) / (heat * 0.8f);
+    }
+    return log(all / level + 1.0f) / slowest;
+  }
+};
+
+} // namespace rt::simd
