@@ -1,56 +1,74 @@
-// Draws rt_draw's lists with WebGL 2: one program, one texture bound at a time, premultiplied alpha
-// throughout (the page may shine through).
+// Draws one widget's rt_draw lists with WebGL 2, premultiplied alpha throughout (the page may shine
+// through). The picture is a stack of canvases: a tall page at a high pixel ratio would be more than
+// one may hold. Only pieces near the window are drawn; the others are when they come near.
 
-import { flat_vert, flat_frag } from "rt:shaders";
+import { enterStudio, leaveStudio } from "./studio.js";
 
-// More pixels than this cost more memory than sharpness is worth (and some phones refuse them).
-const MAX_PIXELS = 2 ** 24;
+const TALLEST = 1920; // device pixels a piece; a whole number of CSS pixels at the usual ratios
+const MAX_PIXELS = 2 ** 25; // more cost more memory than their sharpness is worth
+const NEAR = 50; // % of the window's height: pieces this far outside it are drawn too
+const VERTEX = 20; // bytes
+
+// Pieces whose edges lie on device pixels as well as on the 1/64 CSS px of the layout join unseen.
+function pieceHeight(ratio) {
+  for (let height = TALLEST; height > TALLEST / 2; height--) {
+    const units = (height * 64) / ratio;
+    if (Math.abs(units - Math.round(units)) < 1e-6) return height;
+  }
+  return TALLEST;
+}
 
 /**
- * @param {HTMLCanvasElement} canvas
+ * @param {HTMLElement} box receives the canvases
+ * @param {() => {lists: object[], clear: number[]}} picture what is to be drawn; clear: straight alpha
+ * @param {() => void} restored called when all textures are gone and must be made anew
  * @returns null where there is no WebGL 2
  */
-export function openPainter(canvas) {
-  const gl = canvas.getContext("webgl2", {
-    antialias: false, // ImGui's own edges are smooth
-    depth: false,
-    powerPreference: "low-power",
-  });
-  if (!gl) return null;
-  const textures = new Map();
+export function openPainter(box, picture, restored) {
+  const studio = enterStudio(back);
+  if (!studio) return null;
+  const { gl } = studio;
   const pixel = [gl.RGBA, gl.UNSIGNED_BYTE];
-  let size, vertices, indices, limit;
+  const textures = new Map();
+  let buffers = []; // [vertices, indices] a list
+  const pieces = []; // {canvas, context, top, near, dirty}, from top to bottom
+  const document = box.ownerDocument;
+  const window = document.defaultView;
 
-  function shader(type, source) {
-    const made = gl.createShader(type);
-    gl.shaderSource(made, source);
-    gl.compileShader(made);
-    return made;
+  const sight = new window.IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const piece = pieces.find(({ canvas }) => canvas === target);
+        if (piece) piece.near = isIntersecting;
+      }
+      flush();
+    },
+    { rootMargin: `${NEAR}% 0px` },
+  );
+
+  function back() {
+    textures.clear();
+    buffers = [];
+    restored();
   }
 
-  // Everything that a lost context takes with it, except the textures: C++ makes those anew.
-  function prepare() {
-    textures.clear();
-    const program = gl.createProgram();
-    gl.attachShader(program, shader(gl.VERTEX_SHADER, flat_vert));
-    gl.attachShader(program, shader(gl.FRAGMENT_SHADER, flat_frag));
-    ["a_place", "a_texel", "a_color"].forEach((name, i) => gl.bindAttribLocation(program, i, name));
-    gl.linkProgram(program);
-    if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-      throw new Error("WebGL refused the drawing program: " + gl.getProgramInfoLog(program));
-    }
-    gl.useProgram(program);
-    size = gl.getUniformLocation(program, "u_size");
-    vertices = gl.createBuffer();
-    indices = gl.createBuffer();
-    gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
-    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
-    for (let i = 0; i < 3; i++) gl.enableVertexAttribArray(i);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
-    const viewport = gl.getParameter(gl.MAX_VIEWPORT_DIMS) ?? [4096, 4096];
-    limit = Math.min(gl.getParameter(gl.MAX_TEXTURE_SIZE) ?? 4096, ...viewport);
+  function addPiece() {
+    const canvas = document.createElement("canvas");
+    const piece = { canvas, context: canvas.getContext("2d"), near: null, dirty: true };
+    canvas.addEventListener("contextrestored", () => {
+      piece.dirty = true;
+      flush();
+    });
+    box.append(canvas);
+    sight.observe(canvas);
+    pieces.push(piece);
+  }
+
+  // For the first picture, before the observer has told.
+  function isNear(canvas) {
+    const { top, bottom } = canvas.getBoundingClientRect();
+    const margin = (window.innerHeight * NEAR) / 100;
+    return bottom > -margin && top < window.innerHeight + margin;
   }
 
   function bind(id) {
@@ -59,27 +77,84 @@ export function openPainter(canvas) {
     return !!texture;
   }
 
-  prepare();
-  return {
-    prepare,
-    lost: () => gl.isContextLost(),
+  function upload(lists) {
+    lists.forEach((list, i) => {
+      const [vertices, indices] = (buffers[i] ??= [gl.createBuffer(), gl.createBuffer()]);
+      gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
+      gl.bufferData(gl.ARRAY_BUFFER, list.vertices, gl.STREAM_DRAW);
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, list.indices, gl.STREAM_DRAW);
+    });
+  }
 
+  function drawList(list, i, width, height, top) {
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffers[i][0]);
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, buffers[i][1]);
+    let offset = -1;
+    for (const { clip, texture, vertex, index, count } of list.commands) {
+      const [left, right] = [Math.max(0, clip[0]), Math.min(width, clip[2])].map(Math.round);
+      const above = Math.max(0, Math.round(clip[1]) - top);
+      const below = Math.min(height, Math.round(clip[3]) - top);
+      if (right <= left || below <= above || !count || !bind(texture)) continue;
+      if (vertex !== offset) {
+        offset = vertex;
+        gl.vertexAttribPointer(0, 2, gl.FLOAT, false, VERTEX, VERTEX * vertex);
+        gl.vertexAttribPointer(1, 2, gl.FLOAT, false, VERTEX, VERTEX * vertex + 8);
+        gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, VERTEX, VERTEX * vertex + 16);
+      }
+      gl.scissor(left, studio.canvas.height - below, right - left, below - above);
+      gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_SHORT, 2 * index);
+    }
+  }
+
+  // Draws the pieces that are near and not up to date.
+  function flush() {
+    const due = pieces.filter((piece) => piece.dirty && (piece.near ??= isNear(piece.canvas)));
+    if (!due.length || gl.isContextLost()) return;
+    const { lists, clear } = picture();
+    upload(lists);
+    for (const piece of due) {
+      const { width, height } = piece.canvas;
+      studio.begin(width, height, piece.top, clear);
+      lists.forEach((list, i) => drawList(list, i, width, height, piece.top));
+      piece.context.globalCompositeOperation = "copy";
+      piece.context.drawImage(studio.canvas, 0, 0, width, height, 0, 0, width, height);
+      piece.dirty = false;
+    }
+  }
+
+  return {
     /** The highest pixel ratio, at most `wanted`, at which this many CSS pixels can be drawn. */
     ratio: (wanted, width, height) =>
-      Math.min(
-        wanted,
-        limit / width,
-        limit / (height || 1),
-        Math.sqrt(MAX_PIXELS / (width * (height || 1))),
-      ),
+      Math.min(wanted, studio.limit() / width, Math.sqrt(MAX_PIXELS / (width * (height || 1)))),
 
-    /** Device pixels. Returns true when the picture is gone and must be painted again. */
-    resize(width, height) {
-      if (canvas.width === width && canvas.height === height) return false;
-      canvas.width = width;
-      canvas.height = height;
-      return true;
+    /** The whole picture's size in device pixels; what has another size is to be drawn again. */
+    resize(width, height, ratio) {
+      const tall = pieceHeight(ratio);
+      const count = Math.ceil(height / tall);
+      while (pieces.length > count) {
+        const { canvas } = pieces.pop();
+        sight.unobserve(canvas);
+        canvas.remove();
+      }
+      while (pieces.length < count) addPiece();
+      pieces.forEach((piece, i) => {
+        piece.top = i * tall;
+        const rows = Math.min(tall, height - piece.top);
+        if (piece.canvas.width === width && piece.canvas.height === rows) return;
+        piece.canvas.width = width;
+        piece.canvas.height = rows;
+        piece.dirty = true;
+        piece.canvas.style.height = rows / ratio + "px";
+      });
     },
+
+    /** The picture is another one. */
+    changed() {
+      for (const piece of pieces) piece.dirty = true;
+      flush();
+    },
+    flush,
 
     create(id, width, height, pixels) {
       this.destroy(id);
@@ -102,44 +177,18 @@ export function openPainter(canvas) {
     },
     /** Copies the top left of a canvas, never by way of readable pixels. */
     draw(id, x, y, width, height, source) {
-      if (bind(id)) {
-        gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, ...pixel, source);
-      }
+      if (bind(id)) gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, ...pixel, source);
     },
     destroy(id) {
       gl.deleteTexture(textures.get(id) ?? null);
       textures.delete(id);
     },
 
-    /** Paints draw lists over the color [r, g, b, a] (straight alpha, 0..1). */
-    paint(lists, [r, g, b, a]) {
-      const { width, height } = canvas;
-      gl.viewport(0, 0, width, height);
-      gl.disable(gl.SCISSOR_TEST);
-      gl.clearColor(r * a, g * a, b * a, a);
-      gl.clear(gl.COLOR_BUFFER_BIT);
-      gl.enable(gl.SCISSOR_TEST);
-      gl.uniform2f(size, width, height);
-      for (const list of lists) {
-        gl.bufferData(gl.ARRAY_BUFFER, list.vertices, gl.STREAM_DRAW);
-        gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, list.indices, gl.STREAM_DRAW);
-        let offset = -1;
-        for (const { clip, texture, vertex, index, count } of list.commands) {
-          const [left, top, right, bottom] = clip.map(Math.round);
-          if (right <= left || bottom <= top || !count || !bind(texture)) continue;
-          if (vertex !== offset) {
-            offset = vertex;
-            gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 20, 20 * vertex);
-            gl.vertexAttribPointer(1, 2, gl.FLOAT, false, 20, 20 * vertex + 8);
-            gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, 20, 20 * vertex + 16);
-          }
-          gl.scissor(left, height - bottom, right - left, bottom - top);
-          gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_SHORT, 2 * index);
-        }
-      }
+    close() {
+      sight.disconnect();
+      for (const id of [...textures.keys()]) this.destroy(id);
+      for (const buffer of buffers.flat()) gl.deleteBuffer(buffer);
+      leaveStudio(back);
     },
-
-    /** Gives the context back; browsers keep only about sixteen. */
-    close: () => gl.getExtension("WEBGL_lose_context")?.loseContext(),
   };
 }

@@ -68,8 +68,8 @@ const KINDS = {
     "input",
     {
       type: "datetime-local",
-      min: node.flags & HAS_RANGE ? dateText(node.min) || null : null,
-      max: node.flags & HAS_RANGE ? dateText(node.max) || null : null,
+      min: limited(node) ? dateText(node.min) : null,
+      max: limited(node) ? dateText(node.max) : null,
       "aria-label": node.label,
     },
   ],
@@ -91,6 +91,8 @@ function onGrid({ value, min, step }) {
   const steps = (value - min) / step;
   return step > 0 && Math.abs(steps - Math.round(steps)) < 1e-6;
 }
+
+const limited = ({ flags, min, max }) => flags & HAS_RANGE && max > min;
 
 // Civil minutes <-> the value of a datetime-local input; both know no time zone.
 const dateText = (minutes) =>
@@ -300,7 +302,7 @@ export function openSemantics(root, act, signal) {
 
   // Own steps, so that every engine reaches the same value by the same `apply`.
   function sliderKey(node, _element, key, rtl) {
-    const page = Math.max(1, Math.round((node.max - node.min) / node.step / 10));
+    const page = Math.max(2, Math.round((node.max - node.min) / node.step / 10));
     const side = rtl ? -1 : 1;
     const steps = {
       ArrowRight: side,

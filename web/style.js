@@ -11,9 +11,10 @@ const CSS = `
 .stage { position: relative; }
 .waiting { min-block-size: 1000px; }
 @container (width < 900px) { .waiting { min-block-size: 1500px; } }
-canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block;
-  touch-action: pan-y pinch-zoom; user-select: none; -webkit-user-select: none;
-  -webkit-tap-highlight-color: transparent; -webkit-touch-callout: none; }
+.picture { position: absolute; inset: 0; overflow: hidden; touch-action: pan-y pinch-zoom;
+  user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent;
+  -webkit-touch-callout: none; }
+canvas { display: block; inline-size: 100%; }
 .mirror { position: absolute; inset: 0; overflow: hidden; overflow: clip; pointer-events: none; }
 .mirror * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0;
   min-inline-size: 0; font-size: 1rem; list-style: none; }

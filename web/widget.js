@@ -21,7 +21,7 @@ const NO_WEBGL =
   "It draws with WebGL 2, which is missing here. Turn on hardware acceleration in the browser's " +
   "settings, or use a current browser.";
 
-/** The elements that a widget lives in: {room, ruler, stage, canvas, mirror, probe}. */
+/** The elements that a widget lives in: {room, ruler, stage, picture, mirror, probe}. */
 export function buildStage(document) {
   const make = (tag, name, ...children) => {
     const element = document.createElement(tag);
@@ -29,14 +29,14 @@ export function buildStage(document) {
     element.append(...children);
     return element;
   };
-  const canvas = make("canvas", "");
-  canvas.setAttribute("aria-hidden", "true");
+  const picture = make("div", "picture");
+  picture.setAttribute("aria-hidden", "true");
   const mirror = make("div", "mirror");
   const probe = make("span", "probe", "Hamburgefonstiv 0123");
   probe.setAttribute("aria-hidden", "true");
   const ruler = make("div", "ruler");
-  const stage = make("div", "stage waiting", canvas, mirror, probe);
-  return { room: make("div", "room", ruler, stage), ruler, stage, canvas, mirror, probe };
+  const stage = make("div", "stage waiting", picture, mirror, probe);
+  return { room: make("div", "room", ruler, stage), ruler, stage, picture, mirror, probe };
 }
 
 /**
@@ -49,14 +49,23 @@ export function buildStage(document) {
  * @returns what the element may ask; `remarks` tells what was wrong in the clinic's content
  */
 export async function openWidget(host, place, parts, options) {
-  const { canvas, mirror, stage } = place;
+  const { picture, mirror, stage } = place;
   const document = host.ownerDocument;
   const window = document.defaultView;
   const ends = new AbortController();
   const { signal } = ends;
   const seconds = () => performance.now() / 1000;
 
-  const painter = openPainter(canvas);
+  let core = null;
+  const painter = openPainter(
+    picture,
+    () => ({ lists: core.picture(), clear: background }),
+    () => {
+      core?.contextRestored();
+      repaint = true;
+      ask();
+    },
+  );
   if (!painter) throw new Error(NO_WEBGL);
   const text = openText(host);
   text.refresh();
@@ -66,13 +75,14 @@ export async function openWidget(host, place, parts, options) {
   let wanted = false; // one shall be asked for when the widget is seen again
   let queued = false; // a control has asked for something
   let seen = true;
-  let blank = true; // the canvas has lost its picture
+  let repaint = true; // the picture is to be drawn even if it has not changed
+  let background = [0, 0, 0, 0];
   let size = { width: WIDTH_UNSEEN, wish: 1, ratio: 1, height: 0 };
 
   const semantics = openSemantics(mirror, act, signal);
   let failure = null;
   let running = false;
-  const core = await openModule(
+  core = await openModule(
     parts.module,
     { painter, text, ...openFormats(options.language) },
     (error) => {
@@ -99,9 +109,8 @@ export async function openWidget(host, place, parts, options) {
   function fit() {
     const ratio = painter.ratio(size.wish, size.width, size.height);
     if (ratio !== size.ratio) core.resize(size.width, (size.ratio = ratio));
-    const tall = Math.ceil(size.height * ratio - 0.01);
-    if (painter.resize(Math.max(1, Math.round(size.width * ratio)), Math.max(1, tall)))
-      blank = true;
+    const tall = Math.max(1, Math.ceil(size.height * ratio - 0.01));
+    painter.resize(Math.max(1, Math.round(size.width * ratio)), tall, ratio);
     const height = tall / ratio + "px";
     if (stage.style.height !== height) stage.style.height = height;
   }
@@ -123,12 +132,11 @@ export async function openWidget(host, place, parts, options) {
       focus ||= report.focus;
     }
     if (closed) return; // it crashed in these calls
-    if ((blank || flags & DRAWN) && !painter.lost()) {
-      painter.paint(core.picture(), report.clear);
-      blank = false;
-    }
+    background = report.clear;
+    if (repaint || flags & DRAWN) painter.changed();
+    repaint = false;
     const cursor = CURSORS[report.cursor] ?? "default";
-    if (canvas.style.cursor !== cursor) canvas.style.cursor = cursor;
+    if (picture.style.cursor !== cursor) picture.style.cursor = cursor;
     if (flags & SEMANTICS_CHANGED || semantics.stale()) {
       semantics.update(core.nodes(), !!(flags & DRAGGING));
     }
@@ -156,7 +164,7 @@ export async function openWidget(host, place, parts, options) {
   }
 
   listenToPointer(
-    canvas,
+    picture,
     {
       send(kind, x, y, buttons, touch) {
         const used = core.pointer(kind, x * size.width, y * size.height, buttons, touch, seconds());
@@ -186,18 +194,6 @@ export async function openWidget(host, place, parts, options) {
     ask();
   }
   document.fonts?.addEventListener("loadingdone", textChanged, { signal });
-
-  canvas.addEventListener("webglcontextlost", (event) => event.preventDefault(), { signal });
-  canvas.addEventListener(
-    "webglcontextrestored",
-    () => {
-      painter.prepare();
-      core.contextRestored();
-      blank = true;
-      ask();
-    },
-    { signal },
-  );
 
   document.addEventListener("visibilitychange", () => wanted && ask(), { signal });
   const sight = new window.IntersectionObserver((entries) => {

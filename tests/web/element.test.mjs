@@ -8,6 +8,20 @@ let env;
 before(async () => (env = await start()));
 after(() => env.close());
 
+// Keeps the drawing context where a test can lose it.
+function keepContext() {
+  globalThis.contexts = 0;
+  const get = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    const context = get.call(this, kind, ...rest);
+    if (kind === "webgl2") {
+      contexts++;
+      globalThis.drawing = context;
+    }
+    return context;
+  };
+}
+
 const ONE = "<recovery-timeline></recovery-timeline>";
 const KEYS =
   "device depth_mm passes area prp sessions weeks_between tone reactivity age_band darkens_easily " +
@@ -150,7 +164,7 @@ test("clinic content is loaded from the address in the attribute", async () => {
   const routes = {
     "clinic.json": {
       contentType: "application/json",
-      body: '{"fields": {"depth_mm": {"initial": 2}}}',
+      body: '{"fields": {"depth_mm": {"default": 2}}}',
     },
   };
   const body = '<recovery-timeline content="clinic.json"></recovery-timeline>';
@@ -241,16 +255,15 @@ test("it moves into another document", async () => {
 });
 
 test("a lost drawing context comes back with the same picture and state", async () => {
-  const page = await open(env, { body: ONE, width: 390 });
+  const page = await open(env, { body: ONE, width: 390, before: keepContext });
   await set(page, { depth_mm: 2, day: 2 });
   await settle(page);
-  const before = await picture(page, "context-before");
+  const first = await picture(page, "context-before");
   for (let i = 0; i < 3; i++) {
     await page.evaluate(async () => {
-      const canvas = document.querySelector("recovery-timeline").shadowRoot.querySelector("canvas");
-      const handle = canvas.getContext("webgl2").getExtension("WEBGL_lose_context");
+      const handle = drawing.getExtension("WEBGL_lose_context");
       const once = (name) =>
-        new Promise((done) => canvas.addEventListener(name, done, { once: true }));
+        new Promise((done) => drawing.canvas.addEventListener(name, done, { once: true }));
       const lost = once("webglcontextlost");
       handle.loseContext();
       await lost;
@@ -259,9 +272,27 @@ test("a lost drawing context comes back with the same picture and state", async 
       handle.restoreContext();
       await restored;
     });
+    await set(page, { depth_mm: 3 });
+    await settle(page);
+    await set(page, { depth_mm: 2 });
     await settle(page);
   }
   assert.equal((await state(page)).depth_mm, 2);
-  assert.ok(difference(before, await picture(page, "context-after")) < 0.001);
+  assert.ok(difference(first, await picture(page, "context-after")) < 0.001);
+  await page.context().close();
+});
+
+test("while the drawing context is lost the last picture stays", async () => {
+  const page = await open(env, { body: ONE, width: 390, before: keepContext });
+  const first = await picture(page, "context-kept-before");
+  await page.evaluate(() => drawing.getExtension("WEBGL_lose_context").loseContext());
+  await page.waitForTimeout(200);
+  assert.ok(difference(first, await picture(page, "context-kept-after")) < 0.001);
+  await page.context().close();
+});
+
+test("many widgets share one drawing context", async () => {
+  const page = await open(env, { body: ONE.repeat(5), width: 390, before: keepContext });
+  assert.equal(await page.evaluate(() => contexts), 1);
   await page.context().close();
 });

@@ -3,6 +3,30 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { difference, open, picture, settle, start } from "./support.mjs";
 
+// Runs in the page: the canvases' own pixels beside the device pixels that they take.
+function measure() {
+  const { shadowRoot } = document.querySelector("recovery-timeline");
+  const pieces = [...shadowRoot.querySelectorAll("canvas")].map((canvas) => {
+    const box = canvas.getBoundingClientRect();
+    return {
+      own: [canvas.width, canvas.height],
+      shown: [box.width, box.height].map((size) => Math.round(size * devicePixelRatio)),
+    };
+  });
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const whole = shadowRoot.querySelector(".picture").getBoundingClientRect().height;
+  return { pieces, whole: Math.round(whole * devicePixelRatio), scrollWidth, clientWidth };
+}
+
+function assertCrisp({ pieces, whole }) {
+  for (const { own, shown } of pieces) assert.deepEqual(own, shown, "a pixel is a device pixel");
+  assert.equal(
+    pieces.reduce((sum, { own }) => sum + own[1], 0),
+    whole,
+    "the pieces make the whole",
+  );
+}
+
 let env;
 before(async () => (env = await start()));
 after(() => env.close());
@@ -29,20 +53,8 @@ for (const width of [320, 390, 1100]) {
       const name = `recovery-${width}-${ratio}x-${dark ? "dark" : "light"}`;
       test(`${name}: drawn, crisp, ${dark ? "dark" : "light"}, no wider than the page`, async () => {
         const page = await open(env, { width, ratio, dark });
-        const size = await page.evaluate(() => {
-          const canvas = document
-            .querySelector("recovery-timeline")
-            .shadowRoot.querySelector("canvas");
-          const { width, height } = canvas.getBoundingClientRect();
-          const { scrollWidth, clientWidth } = document.documentElement;
-          return {
-            backing: [canvas.width, canvas.height],
-            shown: [width * devicePixelRatio, height * devicePixelRatio].map(Math.round),
-            scrollWidth,
-            clientWidth,
-          };
-        });
-        assert.deepEqual(size.backing, size.shown, "one backing pixel a device pixel");
+        const size = await page.evaluate(measure);
+        assertCrisp(size);
         assert.ok(size.scrollWidth <= size.clientWidth, "nothing to scroll sideways");
         const image = await picture(page, name);
         const { colors, brightness } = seen(image);
@@ -57,11 +69,7 @@ for (const width of [320, 390, 1100]) {
 test("odd pixel ratios are crisp too", async () => {
   for (const ratio of [1.5, 3]) {
     const page = await open(env, { width: 390, ratio });
-    const [backing, shown] = await page.evaluate(() => {
-      const canvas = document.querySelector("recovery-timeline").shadowRoot.querySelector("canvas");
-      return [canvas.width, Math.round(canvas.getBoundingClientRect().width * devicePixelRatio)];
-    });
-    assert.equal(backing, shown);
+    assertCrisp(await page.evaluate(measure));
     await picture(page, `recovery-390-${ratio}x-light`);
     await page.context().close();
   }
@@ -96,12 +104,7 @@ test("a window that changes its width gets a new picture of the right size", asy
     await page.setViewportSize({ width, height: 900 });
     await page.waitForTimeout(200);
     await settle(page);
-    const fits = await page.evaluate(() => {
-      const canvas = document.querySelector("recovery-timeline").shadowRoot.querySelector("canvas");
-      const box = canvas.getBoundingClientRect();
-      return Math.round(box.width) === canvas.width && Math.round(box.height) === canvas.height;
-    });
-    assert.ok(fits, `at ${width} px`);
+    assertCrisp(await page.evaluate(measure));
     assert.ok(seen(await picture(page, `resized-${width}`)).colors > 100);
   }
   assert.deepEqual(page.errors, []);

@@ -34,7 +34,7 @@ test("the demo page gets ready, without an error and under a strict policy", asy
   assert.equal((await told(page, "recovery-ready")).length, 1);
   assert.deepEqual(await told(page, "recovery-error"), []);
   assert.deepEqual(page.errors, []);
-  const canvas = await page.locator("recovery-timeline canvas").boundingBox();
+  const canvas = await page.locator("recovery-timeline .picture").boundingBox();
   assert.ok(canvas.width > 900 && canvas.height > 500, JSON.stringify(canvas));
   await page.context().close();
 });
@@ -128,7 +128,7 @@ test("the one file runs from the disk with the network off", async () => {
   const page = await open(env, { address: oneFile, offline: true });
   assert.deepEqual(page.errors, []);
   assert.deepEqual(page.requests, [oneFile]);
-  const canvas = await page.locator("recovery-timeline canvas").boundingBox();
+  const canvas = await page.locator("recovery-timeline .picture").boundingBox();
   assert.ok(canvas.height > 500);
   await page.evaluate(() => (document.querySelector("recovery-timeline").state = { passes: 5 }));
   assert.equal((await state(page)).passes, 5);

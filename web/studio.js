@@ -1,0 +1,94 @@
+// The one WebGL 2 context of a page. Every widget's pieces are drawn in it, one after the other, and
+// copied from it: so that pages with many widgets stay far below the browsers' limit of contexts, and
+// a widget keeps its picture when the context is lost.
+
+import { flat_vert, flat_frag } from "rt:shaders";
+
+let shared = null; // lives while a widget uses it
+
+/**
+ * @param {() => void} restored called after the context was lost and has come back, empty
+ * @returns null where there is no WebGL 2
+ */
+export function enterStudio(restored) {
+  shared ??= openStudio();
+  shared?.users.add(restored);
+  return shared;
+}
+
+/** Gives the context back when nobody needs it any more. */
+export function leaveStudio(restored) {
+  if (!shared) return;
+  shared.users.delete(restored);
+  if (shared.users.size) return;
+  shared.gl.getExtension("WEBGL_lose_context")?.loseContext();
+  shared = null;
+}
+
+function openStudio() {
+  const canvas = document.createElement("canvas");
+  const gl = canvas.getContext("webgl2", {
+    antialias: false, // ImGui's own edges are smooth
+    depth: false,
+    powerPreference: "low-power",
+  });
+  if (!gl) return null;
+  const users = new Set();
+  let tile; // the uniform
+  let limit = 4096;
+
+  function shader(type, source) {
+    const made = gl.createShader(type);
+    gl.shaderSource(made, source);
+    gl.compileShader(made);
+    return made;
+  }
+
+  // Everything that a lost context takes with it, except what belongs to the widgets.
+  function prepare() {
+    const program = gl.createProgram();
+    gl.attachShader(program, shader(gl.VERTEX_SHADER, flat_vert));
+    gl.attachShader(program, shader(gl.FRAGMENT_SHADER, flat_frag));
+    ["a_place", "a_texel", "a_color"].forEach((name, i) => gl.bindAttribLocation(program, i, name));
+    gl.linkProgram(program);
+    if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
+      throw new Error("WebGL refused the drawing program: " + gl.getProgramInfoLog(program));
+    }
+    gl.useProgram(program);
+    tile = gl.getUniformLocation(program, "u_tile");
+    for (let i = 0; i < 3; i++) gl.enableVertexAttribArray(i);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    gl.enable(gl.SCISSOR_TEST);
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
+    limit = Math.min(
+      gl.getParameter(gl.MAX_TEXTURE_SIZE) || limit,
+      ...(gl.getParameter(gl.MAX_VIEWPORT_DIMS) ?? []),
+    );
+  }
+
+  prepare();
+  canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
+  canvas.addEventListener("webglcontextrestored", () => {
+    prepare();
+    for (const restored of users) restored();
+  });
+
+  return {
+    gl,
+    canvas,
+    users,
+    /** The widest that can be drawn, in device pixels. */
+    limit: () => limit,
+    /** Makes the canvas's top left width x height the empty piece to draw, `top` its place. */
+    begin(width, height, top, [r, g, b, a]) {
+      if (canvas.width < width) canvas.width = width;
+      if (canvas.height < height) canvas.height = height;
+      gl.viewport(0, canvas.height - height, width, height);
+      gl.scissor(0, canvas.height - height, width, height);
+      gl.clearColor(r * a, g * a, b * a, a);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+      gl.uniform3f(tile, width, height, top);
+    },
+  };
+}
