@@ -1,4 +1,4 @@
-#include "ui/controls.h"
+#include "ui/field_controls.h"
 #include "ui/phrases.h"
 #include "ui/ui.h"
 

@@ -8,6 +8,8 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS // src/ui/imgui/unused.cpp
+#define IM_ASSERT_USER_ERROR(_EXPR, _MSG) IM_ASSERT((_EXPR) && (_MSG))
 #define IMGUI_USE_WCHAR32
 
 // Text is measured and drawn by the browser. This switch keeps stb_truetype out of the binary; the

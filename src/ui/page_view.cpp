@@ -53,8 +53,7 @@ float footer(Ui &ui, Place p) {
 
 // On one column the factors stand far below: a pill names them and leads there.
 void factors_pill(Ui &ui, Rect r) {
-  bool pressed = false;
-  button(ui, "to-factors", treatment_summary(ui), r, ButtonLook::pill, pressed);
+  const bool pressed = button(ui, "to-factors", treatment_summary(ui), r, ButtonLook::pill);
   ui.nodes.back().label = fill(ui.word(Word::change_factors), {{"summary", treatment_summary(ui)}});
   if (pressed) ui.memory.focus_request = node_id("factors");
 }
@@ -66,7 +65,7 @@ float header(Ui &ui, Place p, bool with_pill) {
   TextStyle small = style;
   small.size = 22;
   const std::string &title = ui.word(Word::title_short);
-  const float pill_h = std::round(38 * std::max(1.0f, ui.pen.text_scale()));
+  const float pill_h = std::round(44 * std::max(1.0f, ui.pen.text_scale()));
   const float pill_w = ui.pen.width(treatment_summary(ui), {14, Weight::regular, 0}) + 30;
   const float title_w = ui.pen.width(title, small);
   if (title_w + pill_w + 12 <= p.w) {

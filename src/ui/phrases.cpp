@@ -1,6 +1,6 @@
 #include "ui/phrases.h"
 
-#include "ui/controls.h"
+#include "ui/field_controls.h"
 
 #include <algorithm>
 #include <cmath>

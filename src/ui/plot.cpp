@@ -1,6 +1,6 @@
 #include "ui/plot.h"
 
-#include "ui/controls.h"
+#include "ui/field_controls.h"
 #include "ui/phrases.h"
 
 #include <algorithm>
