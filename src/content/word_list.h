@@ -11,24 +11,25 @@ namespace rt {
 #define RT_WORDS(X)                                                                                \
   X(title) X(title_short) X(factors) X(section_treatment) X(section_skin) X(section_aftercare)     \
   X(section_when) X(aftercare) X(change_factors) X(about_field) X(less_of) X(more_of) X(yes)       \
-  X(no) X(not_chosen) X(not_set) X(tone_value) X(unit_mm) X(pass_one) X(passes_n)    \
-  X(effect_less) X(effect_more) X(effect_under_hour_less) X(effect_under_hour_more)                \
-  X(effect_sooner) X(effect_later) X(effect_little_sooner) X(effect_little_later) X(effect_note)   \
-  X(chosen_time) X(title_now) X(title_hours) X(title_day) X(title_day_hours)         \
-  X(phase_right_after) X(phase_second_day) X(phase_days_3_to_5) X(phase_weeks_1_to_2)              \
-  X(sign_redness) X(sign_swelling) X(sign_bruising) X(sign_tightness) X(sign_flaking)              \
-  X(sign_pores) X(redness_0) X(redness_1) X(redness_2) X(redness_3) X(redness_4) X(swelling_1)     \
-  X(swelling_2) X(tightness_1) X(tightness_2) X(flaking_1) X(list_next) X(list_last)               \
-  X(sentence_lead) X(sentence_range) X(sentence_same) X(sentence_bruise) X(deep_tone)              \
-  X(illustration) X(milder) X(typical) X(stronger) X(patches_text) X(milestones)                   \
-  X(milestone_make_up) X(milestone_not_visibly_red) X(milestone_looks_normal)                      \
-  X(milestone_exercise) X(milestone_sun) X(milestone_next_session) X(milestone_first_result)       \
-  X(from) X(from_moment) X(not_before) X(advice) X(after_hours) X(day_n) X(after_weeks) X(by_day) X(by_week)      \
-  X(range_hours) X(range_days) X(range_weeks) X(range_dates) X(later) X(chip_make_up)              \
-  X(chip_looks_normal) X(signs) X(sign_summary_seen) X(sign_summary_felt) X(sign_summary_over)     \
-  X(sign_summary_few) X(lane_few) X(axis_days) X(legend) X(call_title) X(call_at_once)             \
-  X(call_at_once_signs) X(call_24h) X(call_24h_signs) X(call_days) X(call_days_signs)              \
-  X(call_note) X(intended_use) X(version_line)
+  X(no) X(not_chosen) X(not_set) X(tone_value) X(unit_mm) X(pass_one) X(passes_n) X(effect_less)   \
+  X(effect_more) X(effect_under_hour_less) X(effect_under_hour_more) X(effect_sooner)              \
+  X(effect_later) X(effect_little_sooner) X(effect_little_later) X(effect_note) X(chosen_time)     \
+  X(title_now) X(title_hours) X(title_day) X(title_day_hours) X(phase_right_after)                 \
+  X(phase_second_day) X(phase_days_3_to_5) X(phase_weeks_1_to_2) X(sign_redness)                   \
+  X(sign_swelling) X(sign_bruising) X(sign_tightness) X(sign_flaking) X(sign_pores) X(redness_0)   \
+  X(redness_1) X(redness_2) X(redness_3) X(redness_4) X(swelling_1) X(swelling_2) X(tightness_1)   \
+  X(tightness_2) X(flaking_1) X(list_next) X(list_last) X(sentence_lead) X(sentence_range)         \
+  X(sentence_same) X(sentence_bruise) X(deep_tone) X(illustration) X(milder) X(typical)            \
+  X(stronger) X(patches_text) X(milestones) X(milestone_make_up) X(milestone_not_visibly_red)      \
+  X(milestone_looks_normal) X(milestone_exercise) X(milestone_sun) X(milestone_next_session)       \
+  X(milestone_first_result) X(from) X(from_moment) X(not_before) X(advice) X(after_hours)          \
+  X(day_n) X(after_weeks) X(by_day) X(by_week) X(range_hours) X(range_days) X(range_weeks)         \
+  X(range_dates) X(later) X(chip_make_up) X(chip_looks_normal) X(signs) X(sign_summary_seen)       \
+  X(sign_summary_felt) X(sign_summary_over) X(sign_summary_few) X(lane_few) X(axis_days)           \
+  X(legend) X(call_title) X(call_at_once) X(call_at_once_signs) X(call_24h) X(call_24h_signs)      \
+  X(call_days) X(call_days_signs) X(call_note) X(intended_use) X(version_line) X(table_title)      \
+  X(table_sign) X(table_low) X(table_typical) X(table_high) X(level_0) X(level_1) X(level_2)       \
+  X(level_3)
 // clang-format on
 
 enum class Word : std::uint16_t {

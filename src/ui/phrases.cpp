@@ -118,6 +118,12 @@ const std::string &redness_word(const Ui &ui, double severity) {
   return ui.word(at(Word::redness_0, level_of(severity, {seen, 0.25, 0.45, 0.7})));
 }
 
+const std::string &severity_word(const Ui &ui, Sign s, double severity) {
+  if (s == Sign::redness) return redness_word(ui, severity);
+  const double seen = ui.results.projection.sign[static_cast<std::size_t>(s)].visible_above;
+  return ui.word(at(Word::level_0, level_of(severity, {seen, 0.4, 0.7})));
+}
+
 std::string day_sentence(const Ui &ui) {
   const Projection &p = ui.results.projection;
   const double h = hour_now(ui);

@@ -29,6 +29,9 @@ const std::string &milestone_name(const Ui &, Milestone);
 // The word for a severity of redness: 0 not red … 4 very red; severities as in Projection.
 const std::string &redness_word(const Ui &, double severity);
 
+// The same for any sign: "none", "slight", "clear", "strong"; redness in its own words.
+const std::string &severity_word(const Ui &, Sign, double severity);
+
 // A milestone's time: `strong` in bold, `range` behind it in a lighter tone.
 struct MilestoneText {
   std::string strong, range;

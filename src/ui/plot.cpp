@@ -126,12 +126,7 @@ void scrubber(Ui &ui, const Frame &f, Rect hit) {
     const double day = f.horizon_h / 24 * static_cast<double>(fraction * fraction);
     ui.actions.push_back(SetValue{Field::day, day});
   }
-  if (const Asked *asked = ui.asked_of(id)) {
-    if (asked->kind == Asked::set)
-      ui.actions.push_back(SetValue{Field::day, asked->value});
-    else if (asked->kind == Asked::step)
-      ui.actions.push_back(Step{Field::day, asked->value});
-  }
+  obey(ui, Field::day, id);
   const float x = f.x(ui.state.day * 24), y = f.plot.bottom();
   const bool held = ui.memory.dragged == id;
   ui.pen.line({x, f.plot.y - 6}, {x, y}, ui.theme.accent, 2);
@@ -144,6 +139,19 @@ void scrubber(Ui &ui, const Frame &f, Rect hit) {
   node.flags = kHasRange;
   node.value_text = day_title(ui) + ", " + day_subtitle(ui);
   node.range = {spec.min, spec.max, spec.step, ui.state.day};
+}
+
+// The axis's title between − and +, which move the day without dragging.
+float day_steps(Ui &ui, const Frame &f, float y, const TextStyle &style) {
+  const std::string &title = ui.word(Word::axis_days);
+  const float w = ui.pen.width(title, style);
+  const Rect box{f.plot.x + (f.plot.w - w) / 2, y, w, kTarget};
+  ui.pen.text(title, box, style, Align::center);
+  const FieldSpec &spec = ui.content.field(Field::day);
+  const std::uint32_t id = node_id(field_key(Field::day), ui.parent);
+  field_step(ui, Field::day, id, f.rtl, spec.min, spec.max, {box.x - kTarget, y, kTarget, kTarget});
+  field_step(ui, Field::day, id, !f.rtl, spec.min, spec.max, {box.right(), y, kTarget, kTarget});
+  return kTarget;
 }
 
 } // namespace
@@ -200,9 +208,7 @@ float lanes(Ui &ui, Place p) {
   }
   scrubber(ui, f,
            {f.plot.x - 8, p.y + header_h, f.plot.w + 16, f.plot.bottom() + 22 - p.y - header_h});
-  float y = axis_y + tick_h;
-  ui.pen.text(ui.word(Word::axis_days), {f.plot.x, y, f.plot.w, tick_h}, tick, Align::center);
-  return y + tick_h - p.y;
+  return axis_y + tick_h + day_steps(ui, f, axis_y + tick_h - 4, tick) - 4 - p.y;
 }
 
 void meter(Ui &ui, Sign sign, Rect r, float label_width, const TextStyle &style) {

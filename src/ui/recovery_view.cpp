@@ -183,6 +183,7 @@ void card(Ui &ui, Rect r) { ui.pen.card(r, ui.theme.surface, ui.theme.border, ui
 
 float recovery_view(Ui &ui, Place p) {
   float y = p.y;
+  day_summary(ui);
   if (p.w >= 640) {
     const float left = std::round((p.w - kGap) * 0.54f), right = p.w - kGap - left;
     const float h =
@@ -205,6 +206,7 @@ float recovery_view(Ui &ui, Place p) {
     ly +=
         text_block(ui, "legend", ui.word(Word::legend), {p.x + pad, ly, p.w - 2 * pad}, note) + pad;
     card(ui, {p.x, y, p.w, ly - y});
+    day_table(ui);
     group.set_rect({p.x, y, p.w, ly - y});
     y = ly + kGap;
   }

@@ -95,6 +95,8 @@ float page_view(Ui &, float width); // everything; returns the height of the can
 float factors_view(Ui &, Place, bool with_aftercare); // treatment, skin, (aftercare,) date
 float aftercare_view(Ui &, Place);                    // each choice with the hours it changes
 float recovery_view(Ui &, Place);                     // day, signs, milestones
+void day_summary(Ui &); // not drawn: what is announced when something has changed
+void day_table(Ui &);   // not drawn: each sign's low, typical and high at that time
 
 // Below this width the page is one column.
 inline constexpr float kWide = 860;
