@@ -13,6 +13,7 @@ namespace {
 
 // Enough that the bands do not change visibly with more; the same people in every browser.
 constexpr std::size_t kPeople = 2000;
+constexpr std::size_t kFewPeople = 512; // enough for a median, eleven times a change
 constexpr std::uint64_t kSeed = 20260101;
 
 // A frame settles what it can at once: queued events, and changes that alter the picture again.
@@ -69,13 +70,29 @@ std::optional<Error> App::load(const ContentText &text, std::vector<Remark> &rem
   content_ = std::move(content).take();
   state_ = initial_state(*content_);
   people_.emplace(draw_people(content_->parameters, kPeople, kSeed));
+  few_people_.emplace(draw_people(content_->parameters, kFewPeople, kSeed));
   renew_results();
   return std::nullopt;
 }
 
 void App::renew_results() {
   project(content_->parameters, state_.factors, *people_, TimeAxis{}, results_.projection);
-  results_.effects = choice_effects(content_->parameters, state_.factors, *people_);
+  results_.effects = choice_effects(content_->parameters, state_.factors, *few_people_);
+  for (std::size_t i = 0; i < kChoices; ++i) {
+    const std::string_view parameter = choice_parameter(static_cast<Choice>(i));
+    for (const SourcedParameter &sourced : content_->sourced_parameters)
+      if (sourced.name == parameter) results_.effects[i].strength = sourced.strength;
+  }
+}
+
+bool App::apply_all() {
+  const Factors before = state_.factors;
+  bool changed = false;
+  for (const Action &action : actions_) changed = apply(state_, *content_, action) || changed;
+  actions_.clear();
+  if (state_.factors != before) // the day and the date change no number of the model
+    renew_results();
+  return changed;
 }
 
 void App::feed(const FrameInput &in) {
@@ -159,10 +176,7 @@ FrameOutput App::frame(const FrameInput &given) {
   for (int pass = 0; pass < kMaxPasses && again; ++pass) {
     const float needed = draw(in, asked);
     asked = {};
-    bool changed = false;
-    for (const Action &action : actions_) changed = apply(state_, *content_, action) || changed;
-    actions_.clear();
-    if (changed) renew_results();
+    const bool changed = apply_all();
     out.state_changed |= changed;
     out.height_changed |= needed != height_;
     again = changed || needed != height_ || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
@@ -206,8 +220,9 @@ bool App::uses_press_at(float x, float y) const {
 std::string App::state_json() const { return rt::state_json(state_, *content_); }
 
 bool App::set_state_json(std::string_view json, std::vector<Error> &refused) {
+  const Factors before = state_.factors;
   const bool changed = rt::set_state_json(state_, *content_, json, refused);
-  if (changed) renew_results();
+  if (state_.factors != before) renew_results();
   return changed;
 }
 

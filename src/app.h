@@ -84,12 +84,13 @@ private:
   void feed(const FrameInput &);
   float draw(const FrameInput &, std::span<const Asked>);
   void renew_results();
+  bool apply_all(); // what the controls asked for; true if the state changed
 
   ImGuiContext *context_;
   Typesetter typesetter_;
   Host &host_;
   std::optional<Content> content_;
-  std::optional<People> people_;
+  std::optional<People> people_, few_people_; // for the bands; for the effects of choices
   State state_;
   Results results_;
   ThemeRequest asked_theme_;
