@@ -16,7 +16,7 @@ double Value::number() const {
 
 std::string_view Value::text() const {
   if (!is(Kind::string)) return {};
-  return std::string_view(document_->characters_).substr(node_->text, node_->text_size);
+  return std::string_view(document_->characters_).substr(node_->text, node_->size);
 }
 
 std::string_view Value::key() const {
@@ -34,10 +34,25 @@ Value Value::next() const {
   return {document_, &document_->nodes_[node_->next]};
 }
 
+std::size_t Value::size() const { return is(Kind::array) || is(Kind::object) ? node_->size : 0; }
+
+namespace {
+
+std::uint32_t hash(std::string_view key) { // FNV-1a
+  std::uint32_t h = 2166136261u;
+  for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
+  return h;
+}
+
+} // namespace
+
 Value Value::find(std::string_view wanted) const {
   if (!is(Kind::object)) return {};
-  for (Value child = first(); child; child = child.next())
-    if (child.key() == wanted) return child;
+  const std::uint32_t wanted_hash = hash(wanted);
+  const std::vector<Node> &nodes = document_->nodes_;
+  for (std::uint32_t i = node_->first; i != 0; i = nodes[i].next)
+    if (nodes[i].key_hash == wanted_hash && Value(document_, &nodes[i]).key() == wanted)
+      return {document_, &nodes[i]};
   return {};
 }
 
@@ -121,7 +136,7 @@ public:
   bool string(string_t &value) {
     if (!add(Kind::string, 0)) return false;
     Node &node = document_.nodes_.back();
-    store(value, node.text, node.text_size);
+    store(value, node.text, node.size);
     return true;
   }
   bool start_object(std::size_t) { return open(Kind::object); }
@@ -133,10 +148,11 @@ public:
     const std::size_t start = token_start();
     const Level &level = levels_[depth_ - 1];
     const Node &object = document_.nodes_[level.node];
-    if (object.count >= kMaxJsonKeys) return fail(start, {"One object has too many keys."});
+    if (object.size >= kMaxJsonKeys) return fail(start, {"One object has too many keys."});
     const Document &document = document_;
     if (Value(&document, &object).find(key))
       return fail(start, {"The key ", in_quotes(key), " stands here a second time; remove one."});
+    key_hash_ = hash(key);
     store(key, key_, key_size_);
     after_key_ = true;
     just_opened_ = false;
@@ -241,8 +257,9 @@ private:
       if (parent.kind == Kind::object) {
         node.key = key_;
         node.key_size = key_size_;
+        node.key_hash = key_hash_;
       }
-      ++parent.count;
+      ++parent.size;
       (level.last == 0 ? parent.first : document_.nodes_[level.last].next) = index;
       level.last = index;
     }
@@ -274,7 +291,7 @@ private:
   const char *seen_; // behind the last byte read
   std::size_t token_end_ = 0;
   bool after_key_ = false, just_opened_ = false;
-  std::uint32_t key_ = 0, key_size_ = 0;
+  std::uint32_t key_ = 0, key_size_ = 0, key_hash_ = 0;
   std::size_t depth_ = 0;
   Level levels_[kMaxJsonDepth];
   Document document_;

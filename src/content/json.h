@@ -28,9 +28,12 @@ enum class Kind : std::uint8_t { absent, null, boolean, number, string, array, o
 
 // One value of the tree; they lie in one vector, so a tree of any shape is freed in one step.
 struct Node {
-  std::uint32_t next = 0, first = 0; // index of the next sibling, the first child; 0 = none
-  std::uint32_t key = 0, key_size = 0, text = 0, text_size = 0; // slices of Document's characters
-  std::uint32_t count = 0;                                      // children
+  std::uint32_t next = 0;              // index of the next sibling, 0 = none
+  std::uint32_t key = 0, key_size = 0; // slice of Document's characters
+  std::uint32_t key_hash = 0;          // to compare keys quickly
+  std::uint32_t first = 0;             // array, object: index of the first child, 0 = none
+  std::uint32_t size = 0;              // array, object: children; string: bytes
+  std::uint32_t text = 0;              // string: its start in Document's characters
   Kind kind = Kind::null;
   double number = 0; // boolean: 0 or 1
 };
@@ -49,8 +52,8 @@ public:
   bool boolean() const { return is(Kind::boolean) && node_->number != 0; }
   double number() const; // NaN when it is not a number
   std::string_view text() const;
-  std::string_view key() const; // of this value in its object
-  std::size_t size() const { return node_ ? node_->count : 0; }
+  std::string_view key() const;           // of this value in its object
+  std::size_t size() const;               // children of an array or object
   Value find(std::string_view key) const; // absent when missing or when this is not an object
 
   Value

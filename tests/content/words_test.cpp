@@ -1,0 +1,115 @@
+#include "content/documents.h"
+
+#include "content/fields.h"
+#include "content/reading.h"
+
+#include <cctype>
+#include <doctest/doctest.h>
+
+using namespace rt;
+using test::shipped;
+
+namespace {
+
+bool letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool vowel(char c) { return std::string("aeiouyAEIOUY").find(c) != std::string::npos; }
+
+// Groups of vowels, a silent last e not counted.
+int syllables(const std::string &word) {
+  int groups = 0;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    groups += vowel(word[i]) && (i == 0 || !vowel(word[i - 1]));
+  const bool silent = word.size() > 2 && word.back() == 'e' && word[word.size() - 2] != 'l';
+  return std::max(1, groups - silent);
+}
+
+struct Count {
+  int sentences = 0, words = 0, spoken = 0;
+
+  void add(const std::string &text) {
+    std::string word;
+    for (const char c : text + " ") {
+      if (letter(c)) {
+        word += c;
+        continue;
+      }
+      if (!word.empty()) {
+        ++words;
+        spoken += syllables(word);
+        word.clear();
+      }
+      sentences += c == '.' || c == '!' || c == '?' || c == ':';
+    }
+    if (text.find_last_of(".!?:") != text.size() - 1) ++sentences;
+  }
+
+  double grade() const { // Flesch and Kincaid, 1975
+    return 0.39 * words / sentences + 11.8 * spoken / words - 15.59;
+  }
+};
+
+// What is shown, by its key: explanations, labels and words.
+std::vector<std::pair<std::string, std::string>> all_texts() {
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (std::size_t i = 0; i < kFields; ++i) {
+    const FieldSpec &spec = shipped().fields[i];
+    const std::string key = field_key(static_cast<Field>(i));
+    texts.emplace_back(key + "/explanation", spec.explanation);
+    texts.emplace_back(key + "/label", spec.label);
+    for (const Option &option : spec.options)
+      texts.emplace_back(key + "/" + option.key, option.label);
+  }
+  for (std::size_t i = 0; i < kWords; ++i) texts.emplace_back(word_keys()[i], shipped().words[i]);
+  return texts;
+}
+
+} // namespace
+
+TEST_CASE("the English explanations read at grade 7 or below, each of them") {
+  for (std::size_t i = 0; i < kFields; ++i) {
+    Count count;
+    count.add(shipped().fields[i].explanation);
+    CAPTURE(shipped().fields[i].explanation);
+    CHECK(count.grade() <= 7);
+  }
+}
+
+TEST_CASE("the English words read at grade 7 or below, taken together") {
+  Count count;
+  for (const std::string &word : shipped().words)
+    if (word.find(' ') != word.npos) count.add(word);
+  CAPTURE(count.grade());
+  CHECK(count.grade() <= 7);
+}
+
+TEST_CASE("an explanation is one or two short sentences") {
+  for (const FieldSpec &spec : shipped().fields) {
+    CAPTURE(spec.explanation);
+    CHECK(spec.explanation.size() <= 160);
+    CHECK(spec.explanation.back() == '.');
+  }
+}
+
+TEST_CASE("labels are short enough for a phone of 320 px, two lines at most") {
+  for (const FieldSpec &spec : shipped().fields) {
+    CAPTURE(spec.label);
+    CHECK(spec.label.size() <= 36);
+    for (const Option &option : spec.options) {
+      CAPTURE(option.label);
+      CHECK(option.label.size() <= 20);
+    }
+  }
+}
+
+TEST_CASE("no text promises, diagnoses or reassures") {
+  for (auto [key, text] : all_texts()) {
+    if (key == "intended_use") continue; // says what the widget does not do
+    for (char &c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (const char *word : {"diagnos", "monitor", "your result will", "you will", "safe",
+                             "guarantee", "cure", "risk-free", "harmless", "is normal"}) {
+      CAPTURE(key);
+      CAPTURE(std::string(word));
+      CHECK(text.find(word) == text.npos);
+    }
+  }
+}
