@@ -156,11 +156,7 @@ std::uint32_t rt_frame(double seconds) {
 
   i.picture.take(i.app);
   const bool new_nodes = out.semantics_version != i.semantics_version;
-  if (new_nodes) {
-    i.semantics_version = out.semantics_version;
-    i.records.clear();
-    for (const SemanticNode &n : i.app.nodes()) i.records.push_back(record_of(n));
-  }
+  i.semantics_version = out.semantics_version;
   i.report.height = out.height;
   i.report.cursor = static_cast<std::uint32_t>(out.cursor);
   i.report.semantics_version = out.semantics_version;
@@ -184,8 +180,16 @@ const Report *rt_report() {
 
 const std::uint32_t *rt_draw() { return instance().picture.words(instance().app); }
 
-const NodeRecord *rt_nodes() { return instance().records.data(); }
-std::uint32_t rt_node_count() { return static_cast<std::uint32_t>(instance().records.size()); }
+// Made anew at each call: every frame makes the nodes anew, also where they come out equal.
+const NodeRecord *rt_nodes() {
+  Instance &i = instance();
+  i.records.clear();
+  for (const SemanticNode &n : i.app.nodes()) i.records.push_back(record_of(n));
+  return i.records.data();
+}
+std::uint32_t rt_node_count() {
+  return static_cast<std::uint32_t>(instance().app.nodes().size());
+}
 
 const Slice *rt_role_names() {
   static Answer names{
