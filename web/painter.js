@@ -1,12 +1,13 @@
 // Draws one widget's rt_draw lists with WebGL 2, premultiplied alpha throughout (the page may shine
 // through). The picture is a stack of canvases: a tall page at a high pixel ratio would be more than
-// one may hold. Only pieces near the window are drawn; the others are when they come near.
+// one may hold. Pieces near the window are drawn at once, the others when the picture has rested.
 
 import { enterStudio, leaveStudio } from "./studio.js";
 
 const TALLEST = 1920; // device pixels a piece; a whole number of CSS pixels at the usual ratios
 const MAX_PIXELS = 2 ** 25; // more cost more memory than their sharpness is worth
-const NEAR = 50; // % of the window's height: pieces this far outside it are drawn too
+const NEAR = 50; // % of the window's height: pieces this far outside it count as near
+const REST_MS = 200;
 const VERTEX = 20; // bytes
 
 // Pieces whose edges lie on device pixels as well as on the 1/64 CSS px of the layout join unseen.
@@ -31,6 +32,7 @@ export function openPainter(box, picture, restored) {
   const pixel = [gl.RGBA, gl.UNSIGNED_BYTE];
   const textures = new Map();
   let buffers = []; // [vertices, indices] a list
+  let rest = 0; // the timer
   const pieces = []; // {canvas, context, top, near, dirty}, from top to bottom
   const document = box.ownerDocument;
   const window = document.defaultView;
@@ -107,9 +109,17 @@ export function openPainter(box, picture, restored) {
     }
   }
 
-  // Draws the pieces that are near and not up to date.
+  // Draws what is near and not up to date; the rest too, in a while, if the widget is in sight at all.
   function flush() {
-    const due = pieces.filter((piece) => piece.dirty && (piece.near ??= isNear(piece.canvas)));
+    const isSeen = (piece) => (piece.near ??= isNear(piece.canvas));
+    drawPieces(pieces.filter((piece) => piece.dirty && isSeen(piece)));
+    clearTimeout(rest);
+    if (pieces.some((piece) => piece.dirty) && pieces.some(isSeen)) {
+      rest = setTimeout(() => drawPieces(pieces.filter((piece) => piece.dirty)), REST_MS);
+    }
+  }
+
+  function drawPieces(due) {
     if (!due.length || gl.isContextLost()) return;
     const { lists, clear } = picture();
     upload(lists);
@@ -185,6 +195,7 @@ export function openPainter(box, picture, restored) {
     },
 
     close() {
+      clearTimeout(rest);
       sight.disconnect();
       for (const id of [...textures.keys()]) this.destroy(id);
       for (const buffer of buffers.flat()) gl.deleteBuffer(buffer);

@@ -131,17 +131,18 @@ export class RecoveryTimeline extends Base {
     this.shadowRoot.append(this.#place.room);
     try {
       const language = this.closest("[lang]")?.lang || "en";
-      const [parts, clinic] = await Promise.all([loadParts(language), this.#clinic()]);
-      if (isOld()) return;
-      this.#tell("content", clinic.errors);
-      const widget = await openWidget(this, this.#place, parts, {
-        clinic: clinic.text,
+      const given = Promise.all([loadParts(language), this.#clinic()]);
+      given.catch(() => {}); // waited for below, if it comes to that
+      const widget = await openWidget(this, this.#place, given, {
         language,
+        unwanted: isOld,
         changed: () => this.#changed(),
         crashed: (error) => this.#fail(error),
       });
-      if (isOld()) return widget.close();
+      if (!widget || isOld()) return widget?.close();
       this.#widget = widget;
+      const [, clinic] = await given;
+      this.#tell("content", clinic.errors);
       for (const { where, what } of widget.remarks.filter(isWarning)) {
         console.warn(`recovery-timeline: ${where}: ${what}`);
       }

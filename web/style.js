@@ -9,8 +9,8 @@ const CSS = `
 .ruler { block-size: 0; }
 .room { container-type: inline-size; writing-mode: horizontal-tb; }
 .stage { position: relative; }
-.waiting { min-block-size: 1000px; }
-@container (width < 900px) { .waiting { min-block-size: 1500px; } }
+.waiting { min-block-size: 1600px; }
+@container (width < 860px) { .waiting { min-block-size: 2850px; } }
 .picture { position: absolute; inset: 0; overflow: hidden; touch-action: pan-y pinch-zoom;
   user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent;
   -webkit-touch-callout: none; }

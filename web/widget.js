@@ -43,12 +43,14 @@ export function buildStage(document) {
  * Starts a widget and draws its first picture.
  * @param {HTMLElement} host
  * @param {ReturnType<typeof buildStage>} place
- * @param {{module: WebAssembly.Module, model: Uint8Array, words: Uint8Array}} parts
- * @param {{clinic: string, language: string, changed: () => void, crashed: (error: Error) => void}}
- *   options `clinic`: JSON text or ""
- * @returns what the element may ask; `remarks` tells what was wrong in the clinic's content
+ * @param {Promise<[{module: WebAssembly.Module, model: Uint8Array, words: Uint8Array},
+ *   {text: string}]>} given the parts, and the clinic's JSON text or ""
+ * @param {{language: string, unwanted: () => boolean, changed: () => void,
+ *   crashed: (error: Error) => void}} options
+ * @returns what the element may ask; `remarks` tells what was wrong in the clinic's content; null
+ *   when it has become `unwanted` in the meantime
  */
-export async function openWidget(host, place, parts, options) {
+export async function openWidget(host, place, given, options) {
   const { picture, mirror, stage } = place;
   const document = host.ownerDocument;
   const window = document.defaultView;
@@ -82,19 +84,33 @@ export async function openWidget(host, place, parts, options) {
   const semantics = openSemantics(mirror, act, signal);
   let failure = null;
   let running = false;
-  core = await openModule(
-    parts.module,
-    { painter, text, ...openFormats(options.language) },
-    (error) => {
-      failure = error;
+  let remarks;
+  try {
+    // The drawing context was made while these are still on their way.
+    const [parts, clinic] = await given;
+    core = await openModule(
+      parts.module,
+      { painter, text, ...openFormats(options.language) },
+      (error) => {
+        failure = error;
+        close();
+        if (running) options.crashed(error);
+      },
+    );
+    if (options.unwanted()) {
       close();
-      if (running) options.crashed(error);
-    },
-  );
-  const [runs, remarks] = core.load(parts.model, parts.words, options.clinic);
-  if (!runs) {
+      return null;
+    }
+    remarks = load(parts, clinic.text);
+  } catch (error) {
     close();
-    const { where, what } = remarks.find(({ level }) => level === "error") ?? {};
+    throw error;
+  }
+
+  function load({ model, words }, clinic) {
+    const [runs, told] = core.load(model, words, clinic);
+    if (runs) return told;
+    const { where, what } = told.find(({ level }) => level === "error") ?? {};
     const reason = failure?.message ?? what ?? "The widget's own files do not fit together.";
     throw Object.assign(new Error(reason), { where });
   }

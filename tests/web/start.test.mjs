@@ -178,6 +178,16 @@ test("where the page's policy forbids WebAssembly, the message names the missing
   await page.context().close();
 });
 
+test("a part that is damaged is named with the place", async () => {
+  const routes = { "parts/en.*.json": { contentType: "application/json", body: '{"words": {' } };
+  const page = await open(env, { wait: false, routes });
+  const alert = page.getByRole("alert").filter({ hasText: /words/ });
+  await alert.waitFor();
+  assert.match(await alert.innerText(), /line 1/);
+  assert.equal((await told(page, "recovery-error")).length, 1);
+  await page.context().close();
+});
+
 test("a part that is missing on the server is named", async () => {
   const page = await open(env, {
     wait: false,

@@ -170,6 +170,7 @@ function paeth(left, up, corner) {
 
 /** A picture of the widget, kept in build/pictures/ to be looked at. */
 export async function picture(page, name) {
+  await page.waitForTimeout(400); // what is out of sight is drawn a little later
   const png = await page.locator("recovery-timeline").first().screenshot();
   fs.mkdirSync(pictures, { recursive: true });
   fs.writeFileSync(path.join(pictures, `${name}.png`), png);

@@ -1,7 +1,8 @@
 // What a visitor does with a pointer, a finger or the keyboard.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { control, open, projection, settle, start, state, told } from "./support.mjs";
+import { control, open, picture, projection } from "./support.mjs";
+import { settle, start, state, told } from "./support.mjs";
 
 let env;
 before(async () => (env = await start()));
@@ -94,6 +95,32 @@ test("a choice is made by a press on its picture and by an arrow key", async () 
   await page.context().close();
 });
 
+test("a date is set and cleared in the browser's own field", async () => {
+  const page = await open(env);
+  const field = page.getByLabel(/day and hour/i).and(page.locator("input"));
+  await field.fill("2026-11-22T14:00");
+  assert.equal((await settled(page)).treated_at, "2026-11-22T14:00");
+  await field.blur();
+  await settle(page);
+  assert.equal(await field.inputValue(), "2026-11-22T14:00");
+  await field.fill("");
+  assert.equal((await settled(page)).treated_at, null);
+  await page.context().close();
+});
+
+test("the drawn date can be pressed: the browser's field lies over it", async () => {
+  const page = await open(env);
+  const field = page.getByLabel(/day and hour/i).and(page.locator("input"));
+  await field.scrollIntoViewIfNeeded();
+  const box = await field.boundingBox();
+  const hit = await page.evaluate(
+    ([x, y]) => document.querySelector("recovery-timeline").shadowRoot.elementFromPoint(x, y)?.type,
+    [box.x + box.width / 2, box.y + box.height / 2],
+  );
+  assert.equal(hit, "datetime-local");
+  await page.context().close();
+});
+
 test("Tab goes through the widget and leaves it on both sides", async () => {
   const body =
     '<button id="before">before</button><recovery-timeline></recovery-timeline><button id="after">after</button>';
@@ -126,6 +153,31 @@ test("no key is taken from the page while the widget has no focus", async () => 
     await page.keyboard.press(key);
   assert.equal(await page.evaluate(() => taken), 0);
   assert.deepEqual(await settled(page), first);
+  await page.context().close();
+});
+
+test("a new picture of the same controls touches none of them", async () => {
+  const head = '<meta name="color-scheme" content="light dark">';
+  const page = await open(env, { body: "<recovery-timeline></recovery-timeline>", head });
+  await page.evaluate(() => {
+    globalThis.mutations = 0;
+    const mirror = document.querySelector("recovery-timeline").shadowRoot.querySelector(".mirror");
+    new MutationObserver((list) => (mutations += list.length)).observe(mirror, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+  });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.waitForTimeout(200);
+  await settle(page);
+  assert.equal(await page.evaluate(() => mutations), 0);
+  const { at } = await picture(page, "mutations-dark");
+  assert.ok(at(5, 5)[0] < 80, "the picture is another one: dark");
+  await page.evaluate(() => (document.querySelector("recovery-timeline").state = { passes: 6 }));
+  await settle(page);
+  assert.ok((await page.evaluate(() => mutations)) > 0, "the observer observes");
   await page.context().close();
 });
 
