@@ -16,5 +16,5 @@ if(files AND EXISTS ${list})
   target_link_libraries(recovery-timeline PRIVATE rt_app)
   target_link_options(recovery-timeline PRIVATE -sSTANDALONE_WASM --no-entry
     -sEXPORTED_FUNCTIONS=${symbols} -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0
-    -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144)
+    -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144)
 endif()

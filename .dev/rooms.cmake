@@ -22,10 +22,10 @@ function(rt_room name)
     if(ROOM_PRIVATE_PARTS)
       target_link_libraries(rt_${name} PRIVATE ${ROOM_PRIVATE_PARTS})
     endif()
-    foreach(file ${files}) # the hot file of a room alone is vectorized
+    foreach(file ${files}) # hot files are for speed, also beside -Oz
       if(file MATCHES "_simd\\.cpp$")
         set_source_files_properties(${file} PROPERTIES COMPILE_OPTIONS
-          "-O3;$<$<BOOL:${EMSCRIPTEN}>:-msimd128;-fno-lto>")
+          "-O3;-finline-functions;$<$<BOOL:${EMSCRIPTEN}>:-msimd128;-fno-lto>")
       endif()
     endforeach()
   else()

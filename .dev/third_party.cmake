@@ -12,11 +12,12 @@ FetchContent_Declare(imgui # v1.92.2b
 FetchContent_MakeAvailable(imgui)
 
 add_library(imgui STATIC
-  ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp
-  ${imgui_SOURCE_DIR}/imgui_widgets.cpp ${imgui_SOURCE_DIR}/imgui_tables.cpp)
+  ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp ${imgui_SOURCE_DIR}/imgui_widgets.cpp
+  src/ui/imgui/unused.cpp) # stands in for imgui_tables.cpp
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_include_directories(imgui PRIVATE src)
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
+target_compile_definitions(imgui PRIVATE sscanf=rt_no_sscanf)
 target_compile_options(imgui PRIVATE -w -fno-exceptions -fno-rtti)
 
 # Header-only parts: header_part(<name> <header> <upstream archive> <hash>) makes the target <name>.
