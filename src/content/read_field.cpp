@@ -120,6 +120,8 @@ void read_options(Field f, FieldSpec &spec, json::Value object, const Path &at, 
         option->hidden = reading.boolean(part, place).value_or(option->hidden);
       } else if (part.key() == "label" && source == FieldSource::clinic) {
         option->label = reading.text(part, place, 80).value_or(option->label);
+      } else if (part.key() == "hidden" || part.key() == "label") {
+        reading.error(place, {"Cannot be changed for this field."});
       } else {
         reading.unknown_key(place, kKnown);
       }

@@ -82,6 +82,8 @@ TEST_CASE("a clinic's wrong value is refused with path, reason and range; the de
        "Must be true or false, but is 1. The default stays."},
       {R"({"fields": {"view": {"hidden": true}}})", "/fields/view/hidden",
        "Cannot be changed for this field. The default stays."},
+      {R"({"fields": {"view": {"options": {"about": {"hidden": true}}}}})",
+       "/fields/view/options/about/hidden", "Cannot be changed for this field. The default stays."},
       {R"({"fields": {"day": {"max": 7}}})", "/fields/day/max",
        "Cannot be changed for this field. The default stays."},
       {R"({"fields": {"depth_mm": {"options": {}}}})", "/fields/depth_mm/options",
@@ -249,6 +251,16 @@ TEST_CASE("whatever a clinic's document holds, the widget runs and says what is 
     CHECK(reading.remarks[0].error.where.rfind("clinic content", 0) == 0);
   }
   CHECK(read_clinic("{}").remarks.empty());
+}
+
+TEST_CASE("the clinic's document that the README shows is read without a remark") {
+  const std::string readme = rt::test::file_text("../../src/content/README.md");
+  const std::size_t chapter = readme.find("## The clinic's document");
+  REQUIRE(chapter != readme.npos);
+  const std::size_t open = readme.find("```json\n", chapter) + 8, close = readme.find("```", open);
+  const Outcome reading = read_clinic(readme.substr(open, close - open));
+  CHECK(reading.remarks.empty());
+  CHECK(reading.content.presets.size() == 1);
 }
 
 TEST_CASE("odd keys are shown short and as a JSON Pointer") {
