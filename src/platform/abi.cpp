@@ -187,9 +187,7 @@ const NodeRecord *rt_nodes() {
   for (const SemanticNode &n : i.app.nodes()) i.records.push_back(record_of(n));
   return i.records.data();
 }
-std::uint32_t rt_node_count() {
-  return static_cast<std::uint32_t>(instance().app.nodes().size());
-}
+std::uint32_t rt_node_count() { return static_cast<std::uint32_t>(instance().app.nodes().size()); }
 
 const Slice *rt_role_names() {
   static Answer names{
