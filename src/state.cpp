@@ -226,8 +226,9 @@ bool set_state_json(State &state, const Content &content, std::string_view text,
   for (json::Value child = root.first(); child; child = child.next()) {
     const std::optional<Field> field = find_field(child.key());
     if (!field) {
-      refused.push_back({shortened(child.key()), join({"This key is not known.",
-                                                       did_you_mean(child.key(), field_keys())})});
+      refused.push_back(
+          {child.key().empty() ? in_quotes("") : shortened(child.key()),
+           join({"This key is not known.", did_you_mean(child.key(), field_keys())})});
       continue;
     }
     const Result<double> value = read_field_value(*field, content.field(*field), child);

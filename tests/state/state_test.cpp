@@ -272,6 +272,7 @@ TEST_CASE("what is wrong in element.state is refused by key and range, the rest 
       {R"("moisturizer": true)", "moisturizer",
        "This key is not known. Did you mean \"moisturiser\"?"},
       {R"("color": true)", "color", "This key is not known."},
+      {R"("": true)", "\"\"", "This key is not known."},
   };
   for (const Case &c : kCases) {
     State state = initial_state(shipped());
