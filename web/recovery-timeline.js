@@ -126,6 +126,7 @@ export class RecoveryTimeline extends Base {
   async #start() {
     const run = (this.#run = {});
     const isOld = () => this.#run !== run;
+    for (const kind in this.#errors) this.#tell(kind, []);
     adoptStyle(this.shadowRoot);
     this.#place = buildStage(this.ownerDocument);
     this.shadowRoot.append(this.#place.room);
@@ -137,7 +138,8 @@ export class RecoveryTimeline extends Base {
         language,
         unwanted: isOld,
         changed: () => this.#changed(),
-        crashed: (error) => this.#fail(error),
+        crashed: ({ message }) =>
+          this.#fail(new Error(`It has stopped (${message}). Reload the page to start it again.`)),
       });
       if (!widget || isOld()) return widget?.close();
       this.#widget = widget;

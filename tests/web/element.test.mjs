@@ -254,6 +254,40 @@ test("it moves into another document", async () => {
   await page.context().close();
 });
 
+test("when the program stops, the page is told and the settings are kept", async () => {
+  const before = () => {
+    const start = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (module, imports) => {
+      const { exports } = await start(module, imports);
+      const frame = (seconds) => {
+        if (globalThis.broken) throw new WebAssembly.RuntimeError("unreachable");
+        return exports.rt_frame(seconds);
+      };
+      return { exports: { ...exports, rt_frame: frame } };
+    };
+  };
+  const page = await open(env, { body: ONE, before });
+  await set(page, { depth_mm: 2 });
+  await settle(page);
+  await page.evaluate(() => (globalThis.broken = true));
+  await set(page, { passes: 5 });
+  await settle(page);
+  assert.match(await alerts(page), /stopped.*Reload/s);
+  assert.equal((await told(page, "recovery-error")).length, 1);
+  assert.equal((await state(page)).depth_mm, 2);
+  await page.evaluate(async () => {
+    globalThis.broken = false;
+    const element = document.querySelector("recovery-timeline");
+    element.remove();
+    await Promise.resolve();
+    document.body.append(element);
+    await element.ready;
+  });
+  assert.equal((await state(page)).depth_mm, 2, "put back, it starts again where it was");
+  assert.equal(await alerts(page), "");
+  await page.context().close();
+});
+
 test("a lost drawing context comes back with the same picture and state", async () => {
   const page = await open(env, { body: ONE, width: 390, before: keepContext });
   await set(page, { depth_mm: 2, day: 2 });
