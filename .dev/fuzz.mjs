@@ -10,15 +10,13 @@ await main(import.meta.url, async (seconds = "60") => {
   cmake("fuzz");
   const folder = path.join(root, "build", "fuzz");
   for (const target of fs.readdirSync(folder).filter((name) => /^fuzz_\w+$/.test(name))) {
-    const corpus = path.join(folder, `corpus_${target}`);
-    fs.mkdirSync(corpus, { recursive: true });
-    const flags = [
-      `-max_total_time=${Number(seconds)}`,
-      "-print_final_stats=1",
-      "-close_fd_mask=1",
-    ];
+    const grown = path.join(folder, `corpus_${target}`);
+    fs.mkdirSync(grown, { recursive: true });
+    const kept = path.join(root, "tests", "fuzz", "corpus", target.replace("fuzz_", ""));
+    const seeds = [kept, path.join(root, "web", "content")].filter((seed) => fs.existsSync(seed));
+    const flags = [`-max_total_time=${Number(seconds)}`, "-print_final_stats=1"];
     const findings = `-artifact_prefix=${folder}/${target}-`;
-    run(path.join(folder, target), ...flags, findings, corpus, path.join(root, "web", "content"));
+    run(path.join(folder, target), ...flags, findings, grown, ...seeds);
     console.log(`${target}: ${seconds} s without a finding`);
   }
 });

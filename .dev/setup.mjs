@@ -40,6 +40,7 @@ const PARTS = {
   emcc: ["Emscripten (emcc)", () => onPath("emcc"), "emscripten"],
   json: ["nlohmann/json", () => header("nlohmann/json.hpp"), "nlohmann-json3-dev", "debian"],
   xz: ["xz", () => onPath("xz"), "xz-utils", "debian"],
+  git: ["git", () => onPath("git"), "git"],
   cxx: ["a C++20 compiler", () => onPath("c++"), "g++"],
   doctest: ["doctest", () => header("doctest/doctest.h"), "doctest-dev", "debian"],
   format: ["clang-format", () => onPath("clang-format"), "clang-format"],
@@ -55,7 +56,7 @@ const PARTS = {
   benchmark: ["Google Benchmark", () => header("benchmark/benchmark.h"), "libbenchmark-dev"],
 };
 const START = ["cmake", "ninja", "emcc", "json", "xz"];
-const TEST = [...START, "cxx", "doctest", "format", "browser", "fonts"];
+const TEST = [...START, "git", "cxx", "doctest", "format", "browser", "fonts"];
 const TASKS = {
   start: START,
   test: TEST,

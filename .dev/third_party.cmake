@@ -43,6 +43,8 @@ endfunction()
 header_part(nlohmann_json nlohmann/json.hpp
   https://github.com/nlohmann/json/releases/download/v3.11.2/json.tar.xz
   8c4b26bf4b422252e13f332bc5e388ec0ab5c3443d24399acb675e68278d341f)
-header_part(doctest doctest/doctest.h
-  https://github.com/doctest/doctest/archive/refs/tags/v2.4.9.tar.gz
-  19b2df757f2f3703a5e63cee553d85596875f06d91a3333acd80a969ef210856)
+if(RT_TESTS)
+  header_part(doctest doctest/doctest.h
+    https://github.com/doctest/doctest/archive/refs/tags/v2.4.9.tar.gz
+    19b2df757f2f3703a5e63cee553d85596875f06d91a3333acd80a969ef210856)
+endif()
