@@ -96,7 +96,18 @@ struct Crossing {
 class GainCounter {
 public:
   void clear() { counts_.fill(0); }
-  void count(float gain) { ++counts_[static_cast<std::size_t>(std::min(gain, 1.0f) * kPerGain)]; }
+  void count(f32x4 gains, std::size_t lanes) {
+    const f32x4 scaled = min(gains, splat<f32x4>(1.0f)) * kPerGain;
+    const i32x4 bin = __builtin_convertvector(scaled, i32x4);
+    if (lanes == 4) {
+      ++counts_[static_cast<std::size_t>(bin[0])];
+      ++counts_[static_cast<std::size_t>(bin[1])];
+      ++counts_[static_cast<std::size_t>(bin[2])];
+      ++counts_[static_cast<std::size_t>(bin[3])];
+      return;
+    }
+    for (std::size_t lane = 0; lane < lanes; ++lane) ++counts_[static_cast<std::size_t>(bin[lane])];
+  }
   Quantiles read(std::size_t n) const {
     Quantiles quantiles{};
     std::size_t level = 0, below = 0;
@@ -137,8 +148,7 @@ void compute_course(const Scenario &s, const People &people, double visible_gain
     const std::size_t lanes = std::min<std::size_t>(4, people.size() - at);
     auto start = starts.begin();
     for (std::size_t m = 0; m < kCourseMonths; ++m) {
-      const f32x4 gained = walk.gained(sums);
-      for (std::size_t lane = 0; lane < lanes; ++lane) counters[m].count(gained[lane]);
+      counters[m].count(walk.gained(sums), lanes);
       if (m + 1 == kCourseMonths) break;
       double week = kStepWeeks * static_cast<double>(m);
       const double next_week = kStepWeeks * static_cast<double>(m + 1);

@@ -39,6 +39,20 @@ template <class F> F kept_apart(F rate, F other, float share) {
 
 template <class F> struct Point { F value, slope; };
 
+// Value, slope, and the slope's slope.
+template <class F> struct Bent { F value, slope, bend; };
+
+// Where a curve is strongest, and its bend there, which is negative.
+template <class F> struct Peak { F hour, value, bend; };
+
+// One Newton step towards the top; a careful one where the curve does not bend down.
+template <class F> F towards_peak(const Bent<F> &at, F t) {
+  const F uphill = select(at.slope > splat<F>(0.0f), t * 1.3f, t * 0.75f);
+  const F step = at.slope / min(at.bend, splat<F>(-1e-30f));
+  const F next = select(at.bend < splat<F>(0.0f), t - step, uphill);
+  return min(max(next, t * 0.5f), t * 2.0f);
+}
+
 // strength * (flush that fades at once + rise and fall of unit peak): redness, swelling.
 template <class F> struct TwoPhaseCurve {
   float early_rate, rise;
@@ -62,25 +76,22 @@ template <class F> struct TwoPhaseCurve {
     return {flush + falling - rising, rising * rise - falling * fall - flush * early_rate};
   }
 
-  // The rise and fall peaks in closed form; what is left of the flush moves that a little.
-  F peak_h() const {
-    F t = log(rise / fall) / (rise - fall);
-    for (int i = 0; i < 2; ++i) {
-      const F flush = early * early_rate * exp(t * -early_rate);
-      const F falling = scale * fall * exp(-fall * t);
-      const F rising = scale * rise * exp(t * -rise);
-      const F slope = rising - falling - flush;
-      const F bend = flush * early_rate + falling * fall - rising * rise;
-      const F step = slope / min(bend, splat<F>(-1e-30f));
-      t = select(bend < splat<F>(0.0f), max(t - step, splat<F>(0.0f)), t);
-    }
-    return t;
+  Bent<F> bent_at(F t) const {
+    const F flush = early * exp(t * -early_rate);
+    const F falling = scale * exp(-fall * t);
+    const F rising = scale * exp(t * -rise);
+    const F flush_slope = flush * early_rate, falling_slope = falling * fall,
+            rising_slope = rising * rise;
+    return {flush + falling - rising, rising_slope - falling_slope - flush_slope,
+            flush_slope * early_rate + falling_slope * fall - rising_slope * rise};
   }
 
-  // A time when the curve is below `level` for good.
-  F beyond(F level) const {
-    const F slowest = min(fall, splat<F>(std::min(rise, early_rate)));
-    return log((abs(scale) + early) / level + 1.0f) / slowest;
+  // The rise and fall peaks in closed form; what is left of the flush moves that a little.
+  Peak<F> peak() const {
+    F t = log(rise / fall) / (rise - fall);
+    for (int i = 0; i < 2; ++i) t = towards_peak(bent_at(t), t);
+    const Bent<F> at = bent_at(t);
+    return {t, at.value, at.bend};
   }
 };
 
@@ -196,11 +207,7 @@ template <class F, bool kHeat> struct TightnessCurve {
     }
   }
 
-  // Value, slope, and the slope's slope.
-  struct Bent {
-    F value, slope, bend;
-  };
-  Bent bent_at(F t) const {
+  Bent<F> bent_at(F t) const {
     const F flush = swelling.early * exp(t * -swelling.early_rate) * from_swelling;
     const F falling = swelling.scale * exp(-swelling.fall * t) * from_swelling;
     const F rising = swelling.scale * exp(t * -swelling.rise) * from_swelling;
@@ -210,10 +217,10 @@ template <class F, bool kHeat> struct TightnessCurve {
     const F slope_flush = flush * swelling.early_rate, slope_falling = falling * swelling.fall,
             slope_rising = rising * swelling.rise, slope_f = f * fast, slope_s = s * slow,
             slope_d = d * ease;
-    Bent at{flush + falling - rising + f + s + d,
-            slope_rising - slope_flush - slope_falling - slope_f - slope_s - slope_d,
-            slope_flush * swelling.early_rate + slope_falling * swelling.fall -
-                slope_rising * swelling.rise + slope_f * fast + slope_s * slow + slope_d * ease};
+    Bent<F> at{flush + falling - rising + f + s + d,
+               slope_rising - slope_flush - slope_falling - slope_f - slope_s - slope_d,
+               slope_flush * swelling.early_rate + slope_falling * swelling.fall -
+                   slope_rising * swelling.rise + slope_f * fast + slope_s * slow + slope_d * ease};
     if constexpr (kHeat) {
       const F fading = exp(-heat * t);
       const F straight = heat_straight * fading;
@@ -226,44 +233,26 @@ template <class F, bool kHeat> struct TightnessCurve {
     return at;
   }
   Point<F> operator()(F t) const {
-    const Bent at = bent_at(t);
+    const Bent<F> at = bent_at(t);
     return {at.value, at.slope};
   }
 
   // It is strongest near the peak of swelling, or later where heat opens the barrier again; never
   // at once, when only a part of the swelling is felt.
-  F peak_h(F swelling_peak_h) const {
+  Peak<F> peak(F swelling_peak_h) const {
     F t = swelling_peak_h;
     if constexpr (kHeat) {
-      F best = (*this)(t).value;
+      F best = bent_at(t).value;
       for (const float times : {1.7f, 2.9f}) {
         const F later = swelling_peak_h * times;
-        const F value = (*this)(later).value;
+        const F value = bent_at(later).value;
         t = select(value > best, later, t);
         best = max(value, best);
       }
     }
-    for (int i = 0; i < 3; ++i) {
-      const Bent at = bent_at(t);
-      const F step = at.slope / min(at.bend, splat<F>(-1e-30f));
-      const F uphill = select(at.slope > splat<F>(0.0f), t * 1.3f, t * 0.75f);
-      const F next = select(at.bend < splat<F>(0.0f), t - step, uphill);
-      t = min(max(next, t * 0.5f), t * 2.0f);
-    }
-    return t;
-  }
-
-  F beyond(F level) const {
-    F slowest = min(min(swelling.fall, splat<F>(std::min(swelling.rise, swelling.early_rate))),
-                    min(min(slow, fast), ease));
-    F all = (abs(swelling.scale) + swelling.early) * from_swelling + abs(fast_share) +
-            abs(slow_share) + abs(dry);
-    if constexpr (kHeat) {
-      // t e^{-k t} stays below e^{-0.7 k t} / (0.8 k)
-      slowest = min(slowest, heat * 0.7f);
-      all += abs(heat_bent) + abs(heat_straight) / (heat * 0.8f);
-    }
-    return log(all / level + 1.0f) / slowest;
+    for (int i = 0; i < 3; ++i) t = towards_peak(bent_at(t), t);
+    const Bent<F> at = bent_at(t);
+    return {t, at.value, at.bend};
   }
 };
 

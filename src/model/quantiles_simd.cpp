@@ -48,50 +48,52 @@ std::size_t rank_of_share(double share, std::size_t n) {
 Quantiles exact_quantiles(std::span<const float> values) {
   RT_CHECK(!values.empty());
   const Range range = range_of(values);
-  const float width = range.high - range.low;
-  const float per_value = width > 0.0f ? (static_cast<float>(kBuckets) - 0.5f) / width : 0.0f;
-  static thread_local std::vector<std::uint16_t> bucket_of;
-  bucket_of.resize(values.size());
-  std::array<std::uint32_t, kBuckets> counts{};
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const auto bucket = static_cast<std::uint16_t>((values[i] - range.low) * per_value);
-    bucket_of[i] = bucket;
-    ++counts[bucket];
-  }
+  Quantiles quantiles;
+  quantiles.fill(range.low);
+  if (!(range.high > range.low)) return quantiles;
 
-  // The bucket of each level, and how many values of lower buckets come before it.
-  std::array<std::size_t, kLevelCount> rank{}, bucket{};
-  std::array<std::uint8_t, kBuckets> wanted{};
-  std::size_t below = 0, level = 0;
+  const float per_value = (static_cast<float>(kBuckets) - 0.5f) / (range.high - range.low);
+  static thread_local std::vector<std::int32_t> bucket_of;
+  bucket_of.resize((values.size() + 3) / 4 * 4);
+  std::array<std::uint32_t, kBuckets> counts{};
+  for (std::size_t i = 0; i < values.size(); i += 4) {
+    f32x4 four{};
+    std::memcpy(&four, values.data() + i,
+                sizeof(float) * std::min<std::size_t>(4, values.size() - i));
+    const i32x4 buckets = __builtin_convertvector((four - range.low) * per_value, i32x4);
+    std::memcpy(bucket_of.data() + i, &buckets, sizeof buckets);
+  }
+  for (std::size_t i = 0; i < values.size(); ++i) ++counts[static_cast<std::size_t>(bucket_of[i])];
+
+  // The bucket of each level, and its place among the members of that bucket.
+  std::array<std::size_t, kLevelCount> place{}, group_of{};
+  std::array<std::int8_t, kBuckets> group;
+  group.fill(-1);
+  std::size_t below = 0, level = 0, groups = 0;
   for (std::size_t b = 0; b < kBuckets && level < kLevelCount; ++b) {
     for (; level < kLevelCount; ++level) {
-      const std::size_t place = rank_of_share(kLevels[level], values.size());
-      if (place > below + counts[b]) break;
-      bucket[level] = b;
-      rank[level] = place - 1 - below;
-      wanted[b] = 1;
+      const std::size_t rank = rank_of_share(kLevels[level], values.size());
+      if (rank > below + counts[b]) break;
+      if (group[b] < 0) group[b] = static_cast<std::int8_t>(groups++);
+      group_of[level] = static_cast<std::size_t>(group[b]);
+      place[level] = rank - 1 - below;
     }
     below += counts[b];
   }
 
   static thread_local std::array<std::vector<float>, kLevelCount> members;
-  std::array<std::uint8_t, kBuckets> group{};
-  std::size_t groups = 0;
-  for (std::size_t l = 0; l < kLevelCount; ++l)
-    if (l == 0 || bucket[l] != bucket[l - 1]) {
-      members[groups].clear();
-      group[bucket[l]] = static_cast<std::uint8_t>(groups++);
-    }
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (wanted[bucket_of[i]]) members[group[bucket_of[i]]].push_back(values[i]);
-
-  Quantiles quantiles{};
-  for (std::size_t l = 0; l < kLevelCount; ++l) {
-    std::vector<float> &own = members[group[bucket[l]]];
-    const auto at = own.begin() + static_cast<std::ptrdiff_t>(rank[l]);
-    std::nth_element(own.begin(), at, own.end());
-    quantiles[l] = *at;
+  for (std::size_t g = 0; g < groups; ++g) members[g].clear();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto g = group[static_cast<std::size_t>(bucket_of[i])];
+    if (g >= 0) members[static_cast<std::size_t>(g)].push_back(values[i]);
   }
+  // Many people may share one value (0 where a sign is never seen): such a bucket is in order
+  // already.
+  for (std::size_t g = 0; g < groups; ++g) {
+    const auto [low, high] = std::minmax_element(members[g].begin(), members[g].end());
+    if (*low < *high) std::sort(members[g].begin(), members[g].end());
+  }
+  for (std::size_t l = 0; l < kLevelCount; ++l) quantiles[l] = members[group_of[l]][place[l]];
   return quantiles;
 }
 

@@ -1,6 +1,5 @@
-// When each person's signs peak and pass: the closed forms solved by a few Newton steps, four
-// people at a time. All curves fall steadily in their tail, so the steps start beyond the last
-// crossing and close in from there.
+// When each person's signs peak and pass: the closed forms solved by a few Newton steps, several
+// people at a time.
 
 #include "model/curves_simd.h"
 #include "model/times.h"
@@ -15,35 +14,35 @@ using namespace simd;
 
 using F = Wide<4>;
 
-// Last time at which `curve` (t -> Point) passes `level` downwards; 0 where its greatest value
-// `top` is not above.
-template <int kSteps, class Curve> F last_crossing(const Curve &curve, F top, F level) {
-  F t = curve.beyond(level);
-  for (int i = 0; i < kSteps; ++i) {
-    const Point<F> at = curve(t);
-    const F value = max(at.value, splat<F>(1e-30f));
-    const F slope = min(at.slope, splat<F>(-1e-30f));
-    t = max(t - log(value / level) * value / slope, splat<F>(0.0f));
-  }
-  return select(top > level, t, splat<F>(0.0f));
+// One Newton step on the logarithm, in which the tails of all curves are nearly straight.
+template <class Curve> F towards_level(const Curve &curve, F t, F level) {
+  const Point<F> at = curve(t);
+  const F value = max(at.value, splat<F>(1e-30f));
+  const F slope = min(at.slope, splat<F>(-1e-30f));
+  return t - log(value / level) * value / slope;
 }
 
-constexpr int kTwoPhaseSteps = 4, kBruisingSteps = 5;
+// Last time at which `curve` passes `level` downwards; 0 where its peak is not above. The first
+// guess is where the parabola of the logarithm through the peak passes: right for a curve that
+// barely reaches the level, early for others, whose tail the steps then follow.
+template <int kSteps, class Curve>
+F last_crossing(const Curve &curve, const Peak<F> &peak, F level) {
+  const F above = log(max(peak.value / level, splat<F>(1.0f)));
+  const F square = 2.0f * above * peak.value / max(-peak.bend, splat<F>(1e-12f));
+  F t = peak.hour + exp(0.5f * log(max(square, splat<F>(1e-6f))));
+  for (int i = 0; i < kSteps; ++i)
+    t = min(max(towards_level(curve, t, level), peak.hour), t * 3.0f);
+  return select(peak.value > level, t, splat<F>(0.0f));
+}
 
-// Tightness: towards the far end the steps may overshoot into the earlier hump, so they stay behind
-// the peak; where the curve barely passes the level they would run away.
-template <bool kHeat>
-F tightness_crossing(const TightnessCurve<F, kHeat> &curve, F peak_h, F top, F level) {
-  constexpr int kSteps = 6;
+constexpr int kTwoPhaseSteps = 3, kTightnessSteps = 4;
+
+// Bruising is strongest at once: the steps start where it is below the level for good.
+F bruising_crossing(const BruisingCurve<F> &curve, F level) {
+  constexpr int kSteps = 4;
   F t = curve.beyond(level);
-  for (int i = 0; i < kSteps; ++i) {
-    const Point<F> at = curve(t);
-    const F value = max(at.value, splat<F>(1e-30f));
-    const F slope = min(at.slope, splat<F>(-1e-30f));
-    const F next = t - log(value / level) * value / slope;
-    t = min(max(next, peak_h), t * 1.5f);
-  }
-  return select(top > level, t, splat<F>(0.0f));
+  for (int i = 0; i < kSteps; ++i) t = max(towards_level(curve, t, level), splat<F>(0.0f));
+  return select(curve.top() > level, t, splat<F>(0.0f));
 }
 
 // The crossing depends on the strength over the level alone, in units of the rate.
@@ -65,16 +64,25 @@ struct Times {
 };
 
 Times two_phase_times(const TwoPhaseCurve<F> &curve, F level) {
-  const F peak_h = curve.peak_h();
-  return {peak_h, last_crossing<kTwoPhaseSteps>(curve, curve(peak_h).value, level)};
+  const Peak<F> peak = curve.peak();
+  return {peak.hour, last_crossing<kTwoPhaseSteps>(curve, peak, level)};
+}
+
+Times bruising_times(const Scenario &s, const People &people, std::size_t at, F level) {
+  return {splat<F>(0.0f), bruising_crossing(BruisingCurve<F>(s, people, at), level)};
+}
+
+Times flaking_times(const Scenario &s, const People &people, std::size_t at, F level) {
+  const FlakingCurve<F> curve(s, people, at);
+  return {curve.peak_h(), flaking_crossing(curve, level)};
 }
 
 template <bool kHeat>
 Times tightness_times(const Scenario &s, const People &people, std::size_t at,
                       const TwoPhaseCurve<F> &swelling, F swelling_peak_h, F level) {
   const TightnessCurve<F, kHeat> curve(s, people, at, swelling);
-  const F peak_h = curve.peak_h(swelling_peak_h);
-  return {peak_h, tightness_crossing(curve, peak_h, curve(peak_h).value, level)};
+  const Peak<F> peak = curve.peak(swelling_peak_h);
+  return {peak.hour, last_crossing<kTightnessSteps>(curve, peak, level)};
 }
 
 Times times_of(const Scenario &s, const People &people, Sign sign, std::size_t at, F level) {
@@ -83,43 +91,45 @@ Times times_of(const Scenario &s, const People &people, Sign sign, std::size_t a
   case Sign::swelling: return two_phase_times(swelling_curve<F>(s, people, at), level);
   case Sign::pores:
     return two_phase_times(swelling_curve<F>(s, people, at), level / pores_ratio<F>(s, people, at));
-  case Sign::bruising: {
-    const BruisingCurve<F> curve(s, people, at);
-    return {splat<F>(0.0f), last_crossing<kBruisingSteps>(curve, curve.top(), level)};
-  }
+  case Sign::bruising: return bruising_times(s, people, at, level);
+  case Sign::flaking: return flaking_times(s, people, at, level);
   case Sign::tightness: {
     const TwoPhaseCurve<F> swelling = swelling_curve<F>(s, people, at);
-    const auto times = s.rf_barrier_amount > 0.0 ? tightness_times<true> : tightness_times<false>;
-    return times(s, people, at, swelling, swelling.peak_h(), level);
-  }
-  case Sign::flaking: {
-    const FlakingCurve<F> curve(s, people, at);
-    return {curve.peak_h(), flaking_crossing(curve, level)};
+    const F swelling_peak_h = swelling.peak().hour;
+    return s.rf_barrier_amount > 0.0
+               ? tightness_times<true>(s, people, at, swelling, swelling_peak_h, level)
+               : tightness_times<false>(s, people, at, swelling, swelling_peak_h, level);
   }
   }
   return {splat<F>(0.0f), splat<F>(0.0f)};
 }
 
-// The signs that others see, four people at a time; swelling and pores share their curve.
-template <class Take>
-F seen_times(const Scenario &s, const People &people, std::size_t at, const Take &take) {
-  const Times redness =
-      two_phase_times(redness_curve<F>(s, people, at), splat<F>(s.visible_redness));
-  take(Sign::redness, redness);
+// All signs at once: swelling, tightness and pores share a curve.
+template <bool kHeat>
+void all_times(const Scenario &s, const People &people, std::size_t at, PersonTimes &out) {
+  const auto take = [&](Sign sign, const Times &times) {
+    const auto i = static_cast<std::size_t>(sign);
+    store(out.until_not_visible_h[i].data() + at, times.until_h);
+    store(out.peak_h[i].data() + at, times.peak_h);
+    return times.until_h;
+  };
+  F normal = take(Sign::redness,
+                  two_phase_times(redness_curve<F>(s, people, at), splat<F>(s.visible_redness)));
   const TwoPhaseCurve<F> curve = swelling_curve<F>(s, people, at);
-  const F peak_h = curve.peak_h(), top = curve(peak_h).value;
-  const Times swelling{peak_h,
-                       last_crossing<kTwoPhaseSteps>(curve, top, splat<F>(s.visible_swelling))};
-  take(Sign::swelling, swelling);
+  const Peak<F> peak = curve.peak();
+  const auto swelling_until = [&](F level) {
+    return Times{peak.hour, last_crossing<kTwoPhaseSteps>(curve, peak, level)};
+  };
+  normal = max(normal, take(Sign::swelling, swelling_until(splat<F>(s.visible_swelling))));
   const F pores_level = splat<F>(s.visible_pores) / pores_ratio<F>(s, people, at);
-  const Times pores{peak_h, last_crossing<kTwoPhaseSteps>(curve, top, pores_level)};
-  take(Sign::pores, pores);
-  const Times bruising = times_of(s, people, Sign::bruising, at, splat<F>(s.visible_bruising));
-  take(Sign::bruising, bruising);
-  const Times flaking = times_of(s, people, Sign::flaking, at, splat<F>(s.visible_flaking));
-  take(Sign::flaking, flaking);
-  return max(max(max(redness.until_h, swelling.until_h), max(pores.until_h, bruising.until_h)),
-             flaking.until_h);
+  normal = max(normal, take(Sign::pores, swelling_until(pores_level)));
+  normal = max(normal,
+               take(Sign::bruising, bruising_times(s, people, at, splat<F>(s.visible_bruising))));
+  normal =
+      max(normal, take(Sign::flaking, flaking_times(s, people, at, splat<F>(s.visible_flaking))));
+  store(out.looks_normal_h.data() + at, normal);
+  take(Sign::tightness,
+       tightness_times<kHeat>(s, people, at, curve, peak.hour, splat<F>(s.felt_tightness)));
 }
 
 } // namespace
@@ -131,21 +141,24 @@ void compute_times(const Scenario &s, const People &people, PersonTimes &out) {
     out.peak_h[i].resize(lanes);
   }
   out.looks_normal_h.resize(lanes);
-  for (std::size_t at = 0; at < lanes; at += kLanes<F>) {
-    const auto take = [&](Sign sign, const Times &times) {
-      const auto i = static_cast<std::size_t>(sign);
-      store(out.until_not_visible_h[i].data() + at, times.until_h);
-      store(out.peak_h[i].data() + at, times.peak_h);
-    };
-    store(out.looks_normal_h.data() + at, seen_times(s, people, at, take));
-    take(Sign::tightness, times_of(s, people, Sign::tightness, at, splat<F>(s.felt_tightness)));
-  }
+  const auto times = s.rf_barrier_amount > 0.0 ? all_times<true> : all_times<false>;
+  for (std::size_t at = 0; at < lanes; at += kLanes<F>) times(s, people, at, out);
 }
 
 void compute_looks_normal_hours(const Scenario &s, const People &people, std::span<float> out) {
   RT_CHECK(out.size() == people.lanes());
-  for (std::size_t at = 0; at < out.size(); at += kLanes<F>)
-    store(out.data() + at, seen_times(s, people, at, [](Sign, const Times &) {}));
+  for (std::size_t at = 0; at < out.size(); at += kLanes<F>) {
+    const Times redness =
+        two_phase_times(redness_curve<F>(s, people, at), splat<F>(s.visible_redness));
+    // Swelling and the look of pores share a curve: the lower of their levels is passed last.
+    const F pores_level = splat<F>(s.visible_pores) / pores_ratio<F>(s, people, at);
+    const Times swelling = two_phase_times(swelling_curve<F>(s, people, at),
+                                           min(splat<F>(s.visible_swelling), pores_level));
+    const Times bruising = bruising_times(s, people, at, splat<F>(s.visible_bruising));
+    const Times flaking = flaking_times(s, people, at, splat<F>(s.visible_flaking));
+    store(out.data() + at,
+          max(max(redness.until_h, swelling.until_h), max(bruising.until_h, flaking.until_h)));
+  }
 }
 
 void compute_hours_until_below(const Scenario &s, const People &people, Sign sign, double level,

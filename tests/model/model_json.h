@@ -12,8 +12,8 @@
 
 namespace rt::test {
 
-inline Parameters read_parameters() {
-  std::ifstream file(RT_CONTENT_DIR "/model.json");
+inline Parameters read_parameters(const std::string &path) {
+  std::ifstream file(path);
   RT_CHECK(file.good());
   std::stringstream stream;
   stream << file.rdbuf();
@@ -30,7 +30,7 @@ inline Parameters read_parameters() {
 }
 
 inline const Parameters &parameters() {
-  static const Parameters all = read_parameters();
+  static const Parameters all = read_parameters(RT_CONTENT_DIR "/model.json");
   return all;
 }
 

@@ -1,0 +1,164 @@
+#pragma once
+// What every benchmark here works on: one usual treatment, people as the widget draws them, and the
+// constants of their curves for the versions that are written without the model's own fast code.
+
+#include "model/bands.h"
+#include "model/milestones.h"
+#include "model/people.h"
+#include "model/projection.h"
+#include "model/time_courses.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace rt::bench {
+
+inline Factors usual_treatment() {
+  Factors factors;
+  factors.depth_mm = 1.5;
+  return factors;
+}
+
+// Everything that the six signs' curves of one person need; the names are those of the formulas in
+// scalar_bands(). The JavaScript versions read the same array.
+enum Constant : std::size_t {
+  red_early,
+  red_scale,
+  red_fall,
+  swell_early,
+  swell_scale,
+  swell_fall,
+  pores_ratio,
+  fast,
+  slow,
+  ease,
+  fast_share,
+  slow_share,
+  dry,
+  marks,
+  marks_rate,
+  red,
+  red_rate,
+  yellow,
+  yellow_rate,
+  flake_scale,
+  flake_rate,
+  kConstants
+};
+using PersonConstants = std::array<float, kConstants>;
+
+// The four rates that no person changes: flush and rise of redness, then of swelling.
+inline std::array<float, 4> shared_rates(const Scenario &s) {
+  return {static_cast<float>(s.redness.early_rate), static_cast<float>(s.redness.rise),
+          static_cast<float>(s.swelling.early_rate), static_cast<float>(s.swelling.rise)};
+}
+
+inline PersonConstants constants_of(const Scenario &s, const Person &person) {
+  const PersonCourse c = course_of(s, person);
+  const auto unit = [](double a, double b) { return 1.0 / (rise_and_fall_height(a, b) * (a - b)); };
+  const double r = c.tightness_rate;
+  const double fast_part = c.tightness * c.barrier_fast_share * r / (r - c.barrier_fast_rate);
+  const double slow_part =
+      c.tightness * (1.0 - c.barrier_fast_share) * r / (r - c.barrier_slow_rate);
+  const double turned = c.hemoglobin_rate * c.yellow / (c.bilirubin_rate - c.hemoglobin_rate);
+  std::array<double, kConstants> all{};
+  all[red_early] = c.redness_strength * c.redness.early;
+  all[red_scale] = c.redness_strength * unit(c.redness.rise, c.redness.fall);
+  all[red_fall] = c.redness.fall;
+  all[swell_early] = c.swelling_strength * c.swelling.early;
+  all[swell_scale] = c.swelling_strength * unit(c.swelling.rise, c.swelling.fall);
+  all[swell_fall] = c.swelling.fall;
+  all[pores_ratio] = c.pores_strength / c.swelling_strength;
+  all[fast] = c.barrier_fast_rate;
+  all[slow] = c.barrier_slow_rate;
+  all[ease] = r;
+  all[fast_share] = fast_part;
+  all[slow_share] = slow_part;
+  all[dry] = -fast_part - slow_part;
+  all[marks] = c.petechiae;
+  all[marks_rate] = c.petechiae_rate;
+  all[red] = c.ecchymosis * (1.0 + turned);
+  all[red_rate] = c.hemoglobin_rate;
+  all[yellow] = c.ecchymosis * turned;
+  all[yellow_rate] = c.bilirubin_rate;
+  all[flake_scale] = c.flaking * c.flaking_rate * c.flaking_rate * std::exp(2.0) / 4.0;
+  all[flake_rate] = c.flaking_rate;
+  PersonConstants singles;
+  std::transform(all.begin(), all.end(), singles.begin(),
+                 [](double x) { return static_cast<float>(x); });
+  return singles;
+}
+
+inline std::vector<PersonConstants> constants_of(const Scenario &s, const People &people) {
+  std::vector<PersonConstants> all;
+  for (std::size_t i = 0; i < people.size(); ++i) all.push_back(constants_of(s, people.person(i)));
+  return all;
+}
+
+// The bands written plainly: an exponential wherever the formula has one, and nth_element.
+class ScalarBands {
+public:
+  ScalarBands(const Scenario &s, const People &people)
+      : rates_(shared_rates(s)), people_(constants_of(s, people)),
+        from_swelling_(static_cast<float>(s.tightness_from_swelling)) {
+    for (std::size_t i = 0; i < kSigns; ++i)
+      visible_[i] = static_cast<float>(visible_above(s, static_cast<Sign>(i)));
+  }
+
+  void compute(const TimeAxis &axis, std::array<SignBand, kSigns> &out) {
+    for (SignBand &band : out) {
+      band.at.resize(axis.points);
+      band.share_visible.resize(axis.points);
+    }
+    for (std::vector<float> &column : columns_) column.resize(people_.size());
+    for (std::size_t i = 0; i < axis.points; ++i) {
+      const float t = static_cast<float>(axis.hour(i));
+      for (std::size_t p = 0; p < people_.size(); ++p) severities(people_[p], t, p);
+      for (std::size_t s = 0; s < kSigns; ++s)
+        read(columns_[s], visible_[s], out[s].at[i], out[s].share_visible[i]);
+    }
+  }
+
+private:
+  void severities(const PersonConstants &c, float t, std::size_t p) {
+    const float swollen =
+        c[swell_early] * std::exp(-rates_[2] * t) +
+        c[swell_scale] * (std::exp(-c[swell_fall] * t) - std::exp(-rates_[3] * t));
+    const float dryness = c[fast_share] * std::exp(-c[fast] * t) +
+                          c[slow_share] * std::exp(-c[slow] * t) + c[dry] * std::exp(-c[ease] * t);
+    const float spots = c[marks] * std::exp(-c[marks_rate] * t);
+    const float bruise =
+        c[red] * std::exp(-c[red_rate] * t) - c[yellow] * std::exp(-c[yellow_rate] * t);
+    columns_[0][p] = c[red_early] * std::exp(-rates_[0] * t) +
+                     c[red_scale] * (std::exp(-c[red_fall] * t) - std::exp(-rates_[1] * t));
+    columns_[1][p] = swollen;
+    columns_[2][p] = spots + bruise - spots * bruise;
+    columns_[3][p] = swollen * from_swelling_ + dryness;
+    columns_[4][p] = c[flake_scale] * t * t * std::exp(-c[flake_rate] * t);
+    columns_[5][p] = swollen * c[pores_ratio];
+  }
+
+  static void read(std::vector<float> &values, float visible, Quantiles &quantiles, float &share) {
+    share = static_cast<float>(
+                std::count_if(values.begin(), values.end(), [&](float x) { return x > visible; })) /
+            static_cast<float>(values.size());
+    auto from = values.begin();
+    for (std::size_t level = 0; level < kLevelCount; ++level) {
+      const double place = std::ceil(kLevels[level] * static_cast<double>(values.size()));
+      const auto at = values.begin() + static_cast<std::ptrdiff_t>(place) - 1;
+      std::nth_element(from, at, values.end());
+      quantiles[level] = *at;
+      from = at;
+    }
+  }
+
+  std::array<float, 4> rates_;
+  std::vector<PersonConstants> people_;
+  float from_swelling_;
+  std::array<float, kSigns> visible_{};
+  std::array<std::vector<float>, kSigns> columns_;
+};
+
+} // namespace rt::bench

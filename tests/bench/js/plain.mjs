@@ -1,0 +1,70 @@
+// The bands in plain JavaScript, as one would write them first: an exponential wherever the formula
+// has one, and quickselect for the quantiles.
+
+/** Sets values[k] to what it would be in order, with nothing smaller behind it; from: first index. */
+function select(values, k, from) {
+  let left = from;
+  let right = values.length - 1;
+  while (left < right) {
+    const pivot = values[(left + right) >> 1];
+    let i = left;
+    let j = right;
+    while (i <= j) {
+      while (values[i] < pivot) i++;
+      while (values[j] > pivot) j--;
+      if (i <= j) {
+        const kept = values[i];
+        values[i++] = values[j];
+        values[j--] = kept;
+      }
+    }
+    if (k <= j) right = j;
+    else if (k >= i) left = i;
+    else return;
+  }
+}
+
+/** severities(person, t, out): out[sign]. Returns [sign][time][level] as one Float32Array. */
+export function plainBands({ people, constants, count, rates, fromSwelling, hours, levels }) {
+  const signs = 6;
+  const columns = Array.from({ length: signs }, () => new Float64Array(people));
+  const out = new Float32Array(signs * hours.length * levels.length);
+  const exp = Math.exp;
+  return () => {
+    for (let i = 0; i < hours.length; i++) {
+      const t = hours[i];
+      for (let p = 0; p < people; p++) {
+        const c = p * count;
+        const swollen =
+          constants[c + 3] * exp(-rates[2] * t) +
+          constants[c + 4] * (exp(-constants[c + 5] * t) - exp(-rates[3] * t));
+        const dryness =
+          constants[c + 10] * exp(-constants[c + 7] * t) +
+          constants[c + 11] * exp(-constants[c + 8] * t) +
+          constants[c + 12] * exp(-constants[c + 9] * t);
+        const marks = constants[c + 13] * exp(-constants[c + 14] * t);
+        const bruise =
+          constants[c + 15] * exp(-constants[c + 16] * t) -
+          constants[c + 17] * exp(-constants[c + 18] * t);
+        columns[0][p] =
+          constants[c] * exp(-rates[0] * t) +
+          constants[c + 1] * (exp(-constants[c + 2] * t) - exp(-rates[1] * t));
+        columns[1][p] = swollen;
+        columns[2][p] = marks + bruise - marks * bruise;
+        columns[3][p] = swollen * fromSwelling + dryness;
+        columns[4][p] = constants[c + 19] * t * t * exp(-constants[c + 20] * t);
+        columns[5][p] = swollen * constants[c + 6];
+      }
+      for (let s = 0; s < signs; s++) {
+        let from = 0;
+        for (let l = 0; l < levels.length; l++) {
+          const k = Math.ceil(levels[l] * people) - 1;
+          select(columns[s], k, from);
+          out[(s * hours.length + i) * levels.length + l] = columns[s][k];
+          from = k;
+        }
+      }
+    }
+    return out;
+  };
+}

@@ -1,0 +1,159 @@
+// The bands in JavaScript by the model's own way: on t = step i^2 two multiplications step each
+// exponential, and quantiles are read from histograms of a tile of times.
+
+const BINS = 512;
+const TILE = 16;
+const TOP = 1.02;
+const PER_SEVERITY = BINS / TOP;
+const TOO_SMALL = 1e-12;
+
+/** Quantiles of one histogram of `people` severities. */
+function read(histogram, from, people, levels, out, at) {
+  let below = 0;
+  let level = 0;
+  for (let bin = 0; level < levels.length; bin++) {
+    const here = histogram[from + bin];
+    while (level < levels.length && levels[level] * people <= below + here) {
+      out[at + level] = (bin + (levels[level] * people - below) / here) / PER_SEVERITY;
+      level++;
+    }
+    below += here;
+  }
+}
+
+export function recurrenceBands({ people, constants, count, rates, fromSwelling, hours, levels }) {
+  const signs = 6;
+  const points = hours.length;
+  const step = hours[points - 1] / (points - 1) ** 2;
+  const shared = rates.map((rate) => Float64Array.from(hours, (t) => Math.exp(-rate * t)));
+  // Where each person's eight own decays stand among the constants: fall of redness, fall of
+  // swelling, fast, slow, ease, marks, red, yellow, flaking.
+  const decays = [2, 5, 7, 8, 9, 14, 16, 18, 20];
+  const values = decays.map(() => new Float64Array(people));
+  const factors = decays.map(() => new Float64Array(people));
+  const steps = decays.map(() => new Float64Array(people));
+  const histograms = new Uint16Array(signs * TILE * BINS);
+  const out = new Float32Array(signs * points * levels.length);
+  const last = BINS - 1;
+  const bin = (severity) => {
+    const b = (severity * PER_SEVERITY) | 0;
+    return b > last ? last : b;
+  };
+
+  return () => {
+    for (let d = 0; d < decays.length; d++) {
+      for (let p = 0; p < people; p++) {
+        const factor = Math.exp(-constants[p * count + decays[d]] * step);
+        values[d][p] = 1;
+        factors[d][p] = factor;
+        steps[d][p] = factor * factor;
+      }
+    }
+    const [v0, v1, v2, v3, v4, v5, v6, v7, v8] = values;
+    const [f0, f1, f2, f3, f4, f5, f6, f7, f8] = factors;
+    const [s0, s1, s2, s3, s4, s5, s6, s7, s8] = steps;
+    for (let first = 0; first < points; first += TILE) {
+      const times = Math.min(TILE, points - first);
+      histograms.fill(0);
+      for (let p = 0; p < people; p++) {
+        const c = p * count;
+        const redEarly = constants[c];
+        const redScale = constants[c + 1];
+        const swellEarly = constants[c + 3];
+        const swellScale = constants[c + 4];
+        const pores = constants[c + 6];
+        const fast = constants[c + 10];
+        const slow = constants[c + 11];
+        const dry = constants[c + 12];
+        const spots = constants[c + 13];
+        const red = constants[c + 15];
+        const yellow = constants[c + 17];
+        const flake = constants[c + 19];
+        let [a0, a1, a2, a3, a4, a5, a6, a7, a8] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+        if (v0[p] > TOO_SMALL) a0 = v0[p];
+        if (v1[p] > TOO_SMALL) a1 = v1[p];
+        if (v2[p] > TOO_SMALL) a2 = v2[p];
+        if (v3[p] > TOO_SMALL) a3 = v3[p];
+        if (v4[p] > TOO_SMALL) a4 = v4[p];
+        if (v5[p] > TOO_SMALL) a5 = v5[p];
+        if (v6[p] > TOO_SMALL) a6 = v6[p];
+        if (v7[p] > TOO_SMALL) a7 = v7[p];
+        if (v8[p] > TOO_SMALL) a8 = v8[p];
+        let b0 = f0[p];
+        let b1 = f1[p];
+        let b2 = f2[p];
+        let b3 = f3[p];
+        let b4 = f4[p];
+        let b5 = f5[p];
+        let b6 = f6[p];
+        let b7 = f7[p];
+        let b8 = f8[p];
+        for (let i = 0; i < times; i++) {
+          const at = first + i;
+          const t = hours[at];
+          const swollen = swellEarly * shared[2][at] + swellScale * (a1 - shared[3][at]);
+          const marks = spots * a5;
+          const bruise = red * a6 - yellow * a7;
+          const row = i * BINS;
+          histograms[row + bin(redEarly * shared[0][at] + redScale * (a0 - shared[1][at]))]++;
+          histograms[TILE * BINS + row + bin(swollen)]++;
+          histograms[2 * TILE * BINS + row + bin(marks + bruise - marks * bruise)]++;
+          histograms[
+            3 * TILE * BINS +
+              row +
+              bin(swollen * fromSwelling + fast * a2 + slow * a3 + dry * a4)
+          ]++;
+          histograms[4 * TILE * BINS + row + bin(flake * t * t * a8)]++;
+          histograms[5 * TILE * BINS + row + bin(swollen * pores)]++;
+          a0 *= b0;
+          a1 *= b1;
+          a2 *= b2;
+          a3 *= b3;
+          a4 *= b4;
+          a5 *= b5;
+          a6 *= b6;
+          a7 *= b7;
+          a8 *= b8;
+          b0 *= s0[p];
+          b1 *= s1[p];
+          b2 *= s2[p];
+          b3 *= s3[p];
+          b4 *= s4[p];
+          b5 *= s5[p];
+          b6 *= s6[p];
+          b7 *= s7[p];
+          b8 *= s8[p];
+        }
+        v0[p] = a0;
+        v1[p] = a1;
+        v2[p] = a2;
+        v3[p] = a3;
+        v4[p] = a4;
+        v5[p] = a5;
+        v6[p] = a6;
+        v7[p] = a7;
+        v8[p] = a8;
+        f0[p] = b0;
+        f1[p] = b1;
+        f2[p] = b2;
+        f3[p] = b3;
+        f4[p] = b4;
+        f5[p] = b5;
+        f6[p] = b6;
+        f7[p] = b7;
+        f8[p] = b8;
+      }
+      for (let s = 0; s < signs; s++)
+        for (let i = 0; i < times; i++)
+          read(
+            histograms,
+            (s * TILE + i) * BINS,
+            people,
+            levels,
+            out,
+            (s * points + first + i) * levels.length,
+          );
+    }
+    return out;
+  };
+}
