@@ -57,16 +57,16 @@ public:
     clamp(best.x);
     best.effect.assign(studies_, 0.0);
     residuals_(best.x, raw_);
-    best.cost = cost(best.x, best.effect, raw_);
+    best.start_cost = best.cost = cost(best.x, best.effect, raw_);
     double damping = 0.01;
     for (best.rounds = 1; best.rounds <= settings.max_rounds; ++best.rounds) {
-      differentiate(best.x, settings.difference);
+      differentiate(best.x, settings.difference, best.rounds % 4 == 1);
       const double before = best.cost;
       while (damping < 1e6 && !try_step(best, damping)) damping *= 6;
       damping = std::max(damping / 6, 1e-4);
       if (before - best.cost < settings.tolerance * (1 + std::abs(before))) break;
     }
-    differentiate(best.x, settings.difference);
+    differentiate(best.x, settings.difference, true);
     best.sd = standard_deviations(best);
     return best;
   }
@@ -102,10 +102,12 @@ private:
     return sum;
   }
 
-  void differentiate(const std::vector<double> &x, double step) {
-    slope_.assign(x.size(), {});
+  // `all`: also the unknowns that moved no row the last time all were tried.
+  void differentiate(const std::vector<double> &x, double step, bool all) {
+    if (all) slope_.assign(x.size(), {});
     std::vector<double> up, down;
     for (std::size_t j = 0; j < x.size(); ++j) {
+      if (!all && std::ranges::all_of(slope_[j], [](double d) { return d == 0.0; })) continue;
       std::vector<double> moved = x;
       moved[j] = std::min(x[j] + step, unknowns_[j].max);
       const double high = moved[j];

@@ -28,10 +28,10 @@ struct Observation {
 using Residuals = std::function<void(const std::vector<double> &x, std::vector<double> &raw)>;
 
 struct Posterior {
-  std::vector<double> x;      // the mode
-  std::vector<double> sd;     // Laplace approximation at the mode
-  std::vector<double> effect; // a study, in standard deviations of omega * 1
-  double cost = 0;            // minus log posterior, up to a constant
+  std::vector<double> x;           // the mode
+  std::vector<double> sd;          // Laplace approximation at the mode
+  std::vector<double> effect;      // a study, in standard deviations of omega * 1
+  double start_cost = 0, cost = 0; // minus log posterior, up to a constant
   int rounds = 0;
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kHoursPerWeek = 168.0;
 constexpr double kQuarter = 0.25, kHalf = 0.5; // steps of the usual rating of improvement
-constexpr double kFirstVisitH = 12.0;          // what a study that looks from day 1 on can see
+constexpr double kFirstVisitH = 24.0;          // a study that looks from the day after on
 
 // One side of a question: the treated or the other one.
 struct Side {

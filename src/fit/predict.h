@@ -4,6 +4,7 @@
 #include "fit/questions.h"
 #include "fit/score.h"
 #include "model/parameters.h"
+#include "model/people.h"
 #include "model/projection.h"
 
 #include <string_view>
@@ -12,7 +13,7 @@ namespace rt::fit {
 
 // The people that every prediction of this room is made of.
 inline constexpr std::uint64_t kPeopleSeed = 1;
-inline constexpr std::size_t kPeopleToReport = 1024, kPeopleToFit = 128;
+inline constexpr std::size_t kPeopleToReport = 512, kPeopleToFit = 128;
 
 bool knows_quantity(std::string_view name);
 

@@ -14,7 +14,7 @@ constexpr std::array kDevices{"roller", "stamp", "pen", "rf", "fractional"};
 constexpr std::array kAreas{"cheeks", "forehead", "around_eyes", "around_mouth", "neck", "body"};
 constexpr std::array kReactivities{"calm", "fairly_calm", "average", "reactive", "very_reactive"};
 constexpr std::array kAges{"under_30", "from_30", "from_45", "from_60"};
-constexpr std::array kUses{"score", "anchor", "spread", "no"};
+constexpr std::array kUses{"score", "check", "anchor", "spread", "no"};
 constexpr std::array kTests{
     "value", "bound",      "ratio", "difference", "odds_ratio", "change", "change_from_zero",
     "sign",  "share_above"};

@@ -15,6 +15,7 @@ namespace rt::fit {
 
 enum class Use : std::uint8_t {
   score,  // takes part in the fit and in the score
+  check,  // scored only: another row tells the fit the same observation
   anchor, // takes part in the fit only: fixes the size of what other rows borrow
   spread, // only how widely people differ takes part in the fit
   no,     // none of it; `why` tells the reason

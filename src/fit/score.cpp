@@ -121,11 +121,15 @@ Verdict judge(const Asked &ask, const Prediction &is) {
   return is.p10 <= span.high && is.p90 >= span.low ? Verdict::weaker : Verdict::contradicts;
 }
 
+bool is_scored(const Question &question) {
+  return question.use == Use::score || question.use == Use::check;
+}
+
 std::vector<Tally> by_measure(const std::vector<Scored> &scored, std::string_view qualities) {
   std::vector<Tally> tallies;
   for (const Scored &item : scored) {
     const Row &row = *item.row;
-    if (item.question->use != Use::score || row.founding() ||
+    if (!is_scored(*item.question) || row.founding() ||
         qualities.find(row.quality) == std::string_view::npos)
       continue;
     auto at = std::ranges::find(tallies, row.measure, &Tally::name);

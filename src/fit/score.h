@@ -28,7 +28,7 @@ struct Asked {
   Kind kind = Kind::time;
   Test test = Test::value;
   Bound bound = Bound::none;
-  std::optional<double> value, low, high;
+  std::optional<double> value{}, low{}, high{};
 };
 Asked asked(const Row &, const Question &);
 
@@ -51,6 +51,9 @@ enum class Verdict : std::uint8_t {
 };
 const char *verdict_name(Verdict);
 Verdict judge(const Asked &, const Prediction &);
+
+// Counts for the shares: use score or check.
+bool is_scored(const Question &);
 
 struct Tally {
   std::string name; // a measure, or a quality

@@ -1,0 +1,168 @@
+#include "fit/fit.h"
+
+#include "fit/likelihood.h"
+#include "fit/predict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace rt::fit {
+namespace {
+
+// A range is two standard deviations wide and is never left: within it, little is thought known.
+constexpr double kRangeInDeviations = 2;
+constexpr double kDifference = 0.04; // of the logarithm: well above the grain of the people
+
+std::vector<Unknown> unknowns_of(const std::vector<Ranged> &model,
+                                 const std::vector<std::size_t> &fitted) {
+  std::vector<Unknown> unknowns;
+  for (const std::size_t index : fitted) {
+    const Ranged &ranged = model[index];
+    const double low = std::log(ranged.min), high = std::log(ranged.max);
+    unknowns.push_back({.prior_mean = std::log(ranged.start),
+                        .prior_sd = (high - low) / kRangeInDeviations,
+                        .min = low,
+                        .max = high});
+  }
+  return unknowns;
+}
+
+// Terms of all rows with their questions, and the residuals of a set of parameters.
+class Problem {
+public:
+  Problem(const Evidence &evidence, const std::vector<Ranged> &model, const std::string &without)
+      : evidence_(evidence), base_(starts_of(model)) {
+    std::map<std::string, std::size_t> studies;
+    for (std::size_t i = 0; i < evidence.rows.size(); ++i) {
+      const Row &row = evidence.rows[i];
+      if (!without.empty() && row.study == without) continue;
+      asks_.push_back(asked(row, evidence.questions[i]));
+      const std::size_t ask = asks_.size() - 1;
+      for (const Term &term : terms_of(i, row, evidence.questions[i], asks_[ask])) {
+        terms_.push_back(term);
+        term_asks_.push_back(ask);
+        const std::string measure = row.measure == "sessions" ? "result" : row.measure;
+        const std::size_t study =
+            studies.emplace(row.study + "/" + measure, studies.size()).first->second;
+        observations_.push_back(
+            {.weight = term.weight, .study = study, .effect_scale = term.effect_scale});
+      }
+    }
+    studies_ = studies.size();
+    for (std::size_t i = 0; i < model.size(); ++i)
+      if (model[i].fitted) fitted.push_back(i);
+  }
+
+  std::vector<std::size_t> fitted;
+
+  const std::vector<Observation> &observations() const { return observations_; }
+  std::size_t studies() const { return studies_; }
+
+  Parameters at(const std::vector<double> &x) const {
+    Parameters parameters = base_;
+    for (std::size_t j = 0; j < fitted.size(); ++j)
+      parameters.*parameter_specs()[fitted[j]].value = std::exp(x[j]);
+    return parameters;
+  }
+
+  void residuals(const std::vector<double> &x, std::vector<double> &raw) const {
+    const Parameters parameters = at(x);
+    const People people = draw_people(parameters, kPeopleToFit, kPeopleSeed);
+    raw.assign(terms_.size(), 0.0);
+    Prediction prediction;
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+      const std::size_t row = terms_[i].row;
+      if (i == 0 || terms_[i - 1].row != row) // the two terms of a row stand side by side
+        prediction = predict(parameters, evidence_.questions[row], asks_[term_asks_[i]], people);
+      raw[i] = residual(terms_[i], evidence_.rows[row], evidence_.questions[row],
+                        asks_[term_asks_[i]], prediction);
+    }
+  }
+
+private:
+  const Evidence &evidence_;
+  Parameters base_;
+  std::vector<Term> terms_;
+  std::vector<Asked> asks_;
+  std::vector<std::size_t> term_asks_;
+  std::vector<Observation> observations_;
+  std::size_t studies_ = 0;
+};
+
+Prediction published(const Evidence &evidence, const Question &question) {
+  Prediction is;
+  const Row *const row = find_row(evidence.rows, question.published);
+  is.value = is.p10 = is.p90 = row && row->value ? *row->value : 0.0;
+  return is;
+}
+
+} // namespace
+
+Result<Evidence> read_evidence_and_questions(std::string_view rows, std::string_view questions) {
+  Result<std::vector<Row>> read = read_evidence(rows);
+  if (!read) return Error{"evidence.json: " + read.error().where, read.error().what};
+  Evidence evidence{std::move(read).take(), {}};
+  Result<std::vector<Question>> asked_of = read_questions(questions, evidence.rows);
+  if (!asked_of) return Error{"questions.json: " + asked_of.error().where, asked_of.error().what};
+  evidence.questions = std::move(asked_of).take();
+  for (const Question &question : evidence.questions) {
+    const bool is_published = question.quantity == "published";
+    if (question.quantity != "none" && !is_published && !knows_quantity(question.quantity))
+      return Error{"questions.json: " + question.row, "asks for an unknown quantity"};
+    if (is_published && !find_row(evidence.rows, question.published))
+      return Error{"questions.json: " + question.row, "names a row that is not there"};
+  }
+  return evidence;
+}
+
+FitResult fit_model(const Evidence &evidence, const std::vector<Ranged> &model,
+                    const std::string &without, const std::vector<Ranged> &start, int max_rounds) {
+  const Problem problem(evidence, model, without);
+  const std::vector<Unknown> unknowns = unknowns_of(model, problem.fitted);
+  std::vector<double> x;
+  for (std::size_t j = 0; j < unknowns.size(); ++j)
+    x.push_back(start.empty() ? unknowns[j].prior_mean : std::log(start[problem.fitted[j]].value));
+  const SearchSettings settings{.max_rounds = max_rounds, .difference = kDifference};
+  const Posterior mode = find_mode(
+      unknowns, problem.observations(), problem.studies(), starts_of(model).omega_study,
+      [&](const std::vector<double> &at, std::vector<double> &raw) { problem.residuals(at, raw); },
+      x, settings);
+  FitResult result{.model = model,
+                   .fitted = {},
+                   .cost_before = mode.start_cost,
+                   .cost_after = mode.cost,
+                   .rounds = mode.rounds};
+  for (Ranged &ranged : result.model) ranged.value = ranged.start;
+  for (std::size_t j = 0; j < unknowns.size(); ++j) {
+    const std::size_t index = problem.fitted[j];
+    Ranged &ranged = result.model[index];
+    // What the rows do not move keeps the spelling of its start.
+    const double moved = std::abs(mode.x[j] - unknowns[j].prior_mean) / unknowns[j].prior_sd;
+    if (moved > 0.02)
+      ranged.value = std::clamp(round_digits(std::exp(mode.x[j]), kDigits), ranged.min, ranged.max);
+    result.fitted.push_back({.index = index,
+                             .start = ranged.start,
+                             .value = ranged.value,
+                             .narrowed = mode.sd[j] / unknowns[j].prior_sd});
+  }
+  return result;
+}
+
+std::vector<Scored> score_rows(const Evidence &evidence, const Parameters &parameters,
+                               std::size_t people) {
+  const People crowd = draw_people(parameters, people, kPeopleSeed);
+  std::vector<Scored> scored;
+  for (std::size_t i = 0; i < evidence.rows.size(); ++i) {
+    const Question &question = evidence.questions[i];
+    if (question.quantity == "none") continue;
+    const Asked ask = asked(evidence.rows[i], question);
+    const Prediction is = question.quantity == "published"
+                              ? published(evidence, question)
+                              : predict(parameters, question, ask, crowd);
+    scored.push_back({&evidence.rows[i], &question, ask, is, agrees(ask, is)});
+  }
+  return scored;
+}
+
+} // namespace rt::fit

@@ -1,0 +1,45 @@
+#pragma once
+// Fits the parameters of model.json to the rows: most probable values under ranges as priors, one
+// random effect a study and measure, and residuals with heavy tails.
+
+#include "fit/model_file.h"
+#include "fit/posterior.h"
+#include "fit/questions.h"
+#include "fit/score.h"
+
+#include <string>
+#include <vector>
+
+namespace rt::fit {
+
+struct Evidence {
+  std::vector<Row> rows;
+  std::vector<Question> questions; // one a row
+};
+Result<Evidence> read_evidence_and_questions(std::string_view rows, std::string_view questions);
+
+struct FittedParameter {
+  std::size_t index = 0; // in the order of parameter_specs()
+  double start = 0, value = 0;
+  double narrowed = 1; // spread after the rows over spread before them; 1 = they say nothing
+};
+
+struct FitResult {
+  std::vector<Ranged> model; // values rounded as they are to be written
+  std::vector<FittedParameter> fitted;
+  double cost_before = 0, cost_after = 0;
+  int rounds = 0;
+};
+
+// `without`: a study whose rows take no part (cross-validation); empty = all take part. `start`:
+// where the search begins; empty = at the starts of the priors.
+FitResult fit_model(const Evidence &, const std::vector<Ranged> &model, const std::string &without,
+                    const std::vector<Ranged> &start, int max_rounds);
+
+// Every row that has a question, answered by these parameters. Pointers into `evidence`.
+std::vector<Scored> score_rows(const Evidence &evidence, const Parameters &, std::size_t people);
+
+// Significant digits of fitted values in model.json.
+inline constexpr int kDigits = 3;
+
+} // namespace rt::fit

@@ -1,0 +1,120 @@
+// recovery-fit: fits the parameters of model.json to the published rows. See README of the project.
+
+#include "fit/predict.h"
+#include "fit/report.h"
+
+#include <cstdio>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+
+namespace {
+
+using namespace rt;
+using namespace rt::fit;
+
+constexpr const char *kUsage =
+    "usage: recovery-fit <folder of the project> [--report | --cross-validate]\n"
+    "  fits the parameters, writes their values into web/content/model.json and the comparison\n"
+    "  into tests/evidence/report.md\n"
+    "  --report          writes the report only, for the values that stand in model.json\n"
+    "  --cross-validate  fits once more without each study, writes cross-validation.md\n";
+
+constexpr int kRounds = 25, kRoundsWithout = 5;
+
+std::string slurp(const std::string &path) {
+  const std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+bool spill(const std::string &path, const std::string &text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) std::fprintf(stderr, "%s: cannot be written\n", path.c_str());
+  return static_cast<bool>(file);
+}
+
+int refuse(const Error &error) {
+  std::fprintf(stderr, "%s %s\n", error.where.c_str(), error.what.c_str());
+  return 1;
+}
+
+struct Paths {
+  std::string model, folder;
+};
+
+// Scores every study by a fit that never saw it.
+HeldOut cross_validate(const Evidence &evidence, const FitResult &all) {
+  std::set<std::string> studies;
+  for (const Row &row : evidence.rows)
+    if (!row.founding()) studies.insert(row.study);
+  const std::vector<Scored> with_all = score_rows(evidence, values_of(all.model), kPeopleToReport);
+  HeldOut held;
+  for (const std::string &study : studies) {
+    const auto of_study = [&](const Scored &item) {
+      return item.row->study == study && is_scored(*item.question);
+    };
+    bool any = false;
+    for (const Scored &item : with_all) any = any || of_study(item);
+    if (!any) continue;
+    std::fprintf(stderr, "without %s\n", study.c_str());
+    const FitResult fit = fit_model(evidence, all.model, study, all.model, kRoundsWithout);
+    const std::vector<Scored> scored = score_rows(evidence, values_of(fit.model), kPeopleToReport);
+    for (std::size_t i = 0; i < scored.size(); ++i)
+      if (of_study(scored[i])) {
+        held.scored.push_back(scored[i]);
+        held.with_all.push_back(with_all[i].agrees);
+      }
+  }
+  return held;
+}
+
+int run(const Paths &paths, const std::string &mode) {
+  const std::string model_text = slurp(paths.model);
+  const Result<Evidence> evidence = read_evidence_and_questions(
+      slurp(paths.folder + "evidence.json"), slurp(paths.folder + "questions.json"));
+  if (!evidence) return refuse(evidence.error());
+  const Result<std::vector<Ranged>> model =
+      read_model(model_text, slurp(paths.folder + "priors.json"));
+  if (!model) return refuse(model.error());
+
+  const bool search = mode.empty();
+  FitResult fit = search ? fit_model(evidence.value(), model.value(), "", {}, kRounds)
+                         : fit_model(evidence.value(), model.value(), "", model.value(), 0);
+  if (search)
+    std::printf("minus log posterior %.2f -> %.2f in %d rounds\n", fit.cost_before, fit.cost_after,
+                fit.rounds);
+  else
+    fit.model = model.value();
+  const std::vector<Scored> scored =
+      score_rows(evidence.value(), values_of(fit.model), kPeopleToReport);
+  std::printf("%s", score_text(scored).c_str());
+  if (mode == "--cross-validate") {
+    const HeldOut held = cross_validate(evidence.value(), fit);
+    std::printf("each study held out:\n%s", score_text(held.scored).c_str());
+    return spill(paths.folder + "cross-validation.md", cross_validation_text(held)) ? 0 : 1;
+  }
+  if (search) {
+    const Result<std::string> written = with_values(model_text, fit.model);
+    if (!written) return refuse(written.error());
+    if (!spill(paths.model, written.value())) return 1;
+  }
+  return spill(paths.folder + "report.md", report_text(evidence.value(), scored, fit)) ? 0 : 1;
+}
+
+} // namespace
+
+int main(int count, char **words) {
+  const std::string mode = count > 2 ? words[2] : "";
+  const bool known = mode.empty() || mode == "--report" || mode == "--cross-validate";
+  if (count < 2 || count > 3 || !known) {
+    std::fprintf(stderr, "%s", kUsage);
+    return 1;
+  }
+  const std::string root = words[1];
+  return run({root + "/web/content/model.json", root + "/tests/evidence/"}, mode);
+}
