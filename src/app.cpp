@@ -189,6 +189,7 @@ FrameOutput App::frame(const FrameInput &given) {
   }
   out.needs_frame = again; // not settled in the passes it had
   out.dragging = memory_.dragged != 0;
+  out.text_version = memory_.text_version;
   out.height = height_;
   out.semantics_version = semantics_version_;
   out.focus_request = std::exchange(memory_.focus_request, 0);

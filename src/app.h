@@ -46,7 +46,8 @@ struct FrameOutput {
   bool state_changed = false;
   bool height_changed = false;
   bool dragging = false;
-  float height = 0; // CSS px that the content needs
+  bool text_version = false; // the visitor wants the semantic nodes shown instead of the picture
+  float height = 0;          // CSS px that the content needs
   std::uint32_t semantics_version = 0, focus_request = 0;
   Cursor cursor = Cursor::standard;
   Color background = 0;

@@ -160,6 +160,7 @@ std::uint32_t rt_frame(double seconds) {
   i.report.height = out.height;
   i.report.cursor = static_cast<std::uint32_t>(out.cursor);
   i.report.semantics_version = out.semantics_version;
+  i.report.text_version = out.text_version ? 1 : 0;
   if (out.focus_request != 0) i.report.focus_request = out.focus_request;
   for (unsigned c = 0; c < 4; ++c)
     i.report.clear_rgba[c] = static_cast<float>(out.background >> (8 * c) & 255u) / 255.0f;

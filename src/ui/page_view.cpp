@@ -58,28 +58,48 @@ void factors_pill(Ui &ui, Rect r) {
   if (pressed) ui.memory.focus_request = node_id("factors");
 }
 
+// The same page as plain HTML, and back. In the text version only the node is to be seen.
+void text_switch(Ui &ui, Rect r) {
+  const Word name = ui.memory.text_version ? Word::drawn_version : Word::text_version;
+  if (button(ui, "text-version", ui.word(name), r, ButtonLook::pill))
+    ui.memory.text_version = !ui.memory.text_version;
+}
+
+float text_switch_width(const Ui &ui) {
+  const TextStyle style{14, Weight::regular, 0};
+  return std::max(ui.pen.width(ui.word(Word::text_version), style),
+                  ui.pen.width(ui.word(Word::drawn_version), style)) +
+         30;
+}
+
+float pill_height(const Ui &ui) { return std::round(44 * std::max(1.0f, ui.pen.text_scale())); }
+
+// Title and switch on one line; on one column also the way to the factors, on the same line where
+// it fits, else below.
 float header(Ui &ui, Place p, bool with_pill) {
-  const TextStyle style{26, Weight::bold, ui.theme.text, 1.25f};
   const bool rtl = ui.pen.right_to_left();
-  if (!with_pill) return heading(ui, "title", 1, ui.word(Word::title), p, style);
-  TextStyle small = style;
-  small.size = 22;
-  const std::string &title = ui.word(Word::title_short);
-  const float pill_h = std::round(44 * std::max(1.0f, ui.pen.text_scale()));
-  const float pill_w = ui.pen.width(treatment_summary(ui), {14, Weight::regular, 0}) + 30;
-  const float title_w = ui.pen.width(title, small);
-  if (title_w + pill_w + 12 <= p.w) {
-    const float h = std::max(pill_h, ui.pen.line_height(small));
-    heading(ui, "title", 1, title,
-            {rtl ? p.x + p.w - title_w : p.x, p.y + (h - ui.pen.line_height(small)) / 2, title_w},
-            small);
-    factors_pill(ui, {rtl ? p.x : p.x + p.w - pill_w, p.y + (h - pill_h) / 2, pill_w, pill_h});
-    return h;
+  const TextStyle style{with_pill ? 22.0f : 26.0f, Weight::bold, ui.theme.text, 1.25f};
+  const float pill_h = pill_height(ui), switch_w = text_switch_width(ui),
+              line_h = ui.pen.line_height(style);
+  const float summary_w = ui.pen.width(treatment_summary(ui), {14, Weight::regular, 0}) + 30;
+  const std::string &title = ui.word(with_pill ? Word::title_short : Word::title);
+  const float title_w = p.w - switch_w - 12;
+  heading(ui, "title", 2, title,
+          {rtl ? p.x + p.w - title_w : p.x, p.y + (pill_h - line_h) / 2, title_w}, style);
+  auto from_end = [&](float end, float w) { return rtl ? p.x + end : p.x + p.w - end - w; };
+  if (!with_pill) {
+    text_switch(ui, {from_end(0, switch_w), p.y, switch_w, pill_h});
+    return pill_h;
   }
-  const float h = heading(ui, "title", 1, title, p, small) + 8;
-  const float w = std::min(pill_w, p.w);
-  factors_pill(ui, {rtl ? p.x + p.w - w : p.x, p.y + h, w, pill_h});
-  return h + pill_h;
+  if (ui.pen.width(title, style) + switch_w + summary_w + 32 <= p.w) {
+    factors_pill(ui, {from_end(switch_w + 12, summary_w), p.y, summary_w, pill_h});
+    text_switch(ui, {from_end(0, switch_w), p.y, switch_w, pill_h});
+    return pill_h;
+  }
+  text_switch(ui, {from_end(0, switch_w), p.y, switch_w, pill_h});
+  const float y = p.y + pill_h + 8, w = std::min(summary_w, p.w);
+  factors_pill(ui, {rtl ? p.x + p.w - w : p.x, y, w, pill_h});
+  return y + pill_h - p.y;
 }
 
 } // namespace
@@ -92,8 +112,8 @@ float page_view(Ui &ui, float width) {
     const bool rtl = ui.pen.right_to_left();
     const float main_w = inner.w - panel_w - 24;
     const float main_x = rtl ? inner.x : inner.x + panel_w + 24;
-    float y = inner.y + 6;
-    y += header(ui, {main_x, y, main_w}, false) + 16;
+    float y = inner.y;
+    y += header(ui, {main_x, y, main_w}, false) + 14;
     const Place panel_at{rtl ? inner.x + main_w + 24 : inner.x, inner.y, panel_w};
     const float panel = factors_view(ui, panel_at, false);
     y += recovery_view(ui, {main_x, y, main_w}) + kGap;

@@ -187,10 +187,12 @@ EffectText effect_text(const Ui &ui, const ChoiceEffect &effect) {
                     {{"strength", strength}});
     return t;
   }
+  const bool one = std::round(hours) == 1;
   const std::string n = whole(ui, hours);
   t.shown = fill(ui.word(t.better ? Word::effect_less : Word::effect_more), {{"n", n}});
-  t.spoken = fill(ui.word(t.better ? Word::effect_sooner : Word::effect_later),
-                  {{"n", n}, {"strength", strength}});
+  const Word sooner = one ? Word::effect_one_sooner : Word::effect_sooner;
+  const Word later = one ? Word::effect_one_later : Word::effect_later;
+  t.spoken = fill(ui.word(t.better ? sooner : later), {{"n", n}, {"strength", strength}});
   return t;
 }
 

@@ -92,7 +92,7 @@ float hero(Ui &ui, Place p) {
   TextStyle title_style{32, Weight::bold, ui.theme.text, 1.15f};
   while (title_style.size > 18 && ui.pen.width(title, title_style) > text_w) title_style.size -= 1;
   float ty = y - 2;
-  ty += heading(ui, "day", 2, title, {text_x, ty, text_w}, title_style);
+  ty += heading(ui, "day", 3, title, {text_x, ty, text_w}, title_style);
   const TextStyle sub{14.5f, Weight::regular, ui.theme.muted, 1.3f};
   ty += text_block(ui, "when", day_subtitle(ui), {text_x, ty, text_w}, sub) + 8;
 

@@ -18,7 +18,7 @@ void UiMemory::toggle(std::uint32_t id) {
 
 const Asked *Ui::asked_of(std::uint32_t id) const {
   for (const Asked &a : asked)
-    if (a.id == id) return &a;
+    if (a.id == id && a.kind != Asked::focus && a.kind != Asked::blur) return &a;
   return nullptr;
 }
 

@@ -43,6 +43,7 @@ struct UiMemory {
   bool pointer_is_touch = false;
   bool pointer_canceled = false;
   std::uint32_t focus_request = 0;
+  bool text_version = false; // the same page as plain HTML
   std::vector<std::uint32_t> open;
   bool is_open(std::uint32_t id) const;
   void toggle(std::uint32_t id);
@@ -65,7 +66,7 @@ struct Ui {
   std::uint32_t parent = 0; // of the nodes that come next
 
   const std::string &word(Word w) const { return content.word(w); }
-  // First of what was asked of this control, or null.
+  // First value, step or press that was asked of this control, or null.
   const Asked *asked_of(std::uint32_t id) const;
 };
 
