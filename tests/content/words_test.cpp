@@ -102,7 +102,9 @@ TEST_CASE("labels are short enough for a phone of 320 px, two lines at most") {
 }
 
 TEST_CASE("no text promises, diagnoses or reassures") {
-  for (auto [key, text] : all_texts()) {
+  for (const auto &[name, shown] : all_texts()) {
+    const std::string key = name;
+    std::string text = shown;
     if (key == "intended_use") continue; // says what the widget does not do
     for (char &c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     for (const char *word : {"diagnos", "monitor", "your result will", "you will", "safe",
