@@ -70,6 +70,7 @@ public:
   ImDrawData *draw_data() const;
   Typesetter &typesetter() { return typesetter_; }
   const std::vector<SemanticNode> &nodes() const { return nodes_; }
+  const Theme &theme() const { return theme_; }
   // Would a press here be the widget's (true) or the page's (false)?
   bool uses_press_at(float x, float y) const;
 

@@ -4,6 +4,7 @@
 #include "platform/browser_host.h"
 #include "platform/picture.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -161,6 +162,13 @@ std::uint32_t rt_frame(double seconds) {
   i.report.cursor = static_cast<std::uint32_t>(out.cursor);
   i.report.semantics_version = out.semantics_version;
   i.report.text_version = out.text_version ? 1 : 0;
+  i.report.text_switch = node_id("text-version");
+  const Theme &t = i.app.theme();
+  const Color colors[]{t.background, t.surface,        t.border, t.divider,   t.track,
+                       t.text,       t.muted,          t.accent, t.on_accent, t.accent_soft,
+                       t.chip_good,  t.chip_good_text, t.focus};
+  static_assert(sizeof colors == sizeof i.report.colors);
+  std::copy(std::begin(colors), std::end(colors), i.report.colors);
   if (out.focus_request != 0) i.report.focus_request = out.focus_request;
   for (unsigned c = 0; c < 4; ++c)
     i.report.clear_rgba[c] = static_cast<float>(out.background >> (8 * c) & 255u) / 255.0f;

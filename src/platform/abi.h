@@ -28,13 +28,17 @@ enum FrameFlag : std::uint32_t {
   kDragging = 32,        // the visitor is holding a control
 };
 
-struct Report {         // 36 bytes
+struct Report {         // 92 bytes
   float height;         // CSS px the content needs at the width last given
   std::uint32_t cursor; // 0 default, 1 pointer, 2 ew-resize
   std::uint32_t semantics_version;
   std::uint32_t focus_request; // node id that shall get DOM focus, 0 = none; cleared when read
   float clear_rgba[4];         // background, straight alpha
   std::uint32_t text_version;  // 1: the visitor wants the DOM controls shown instead of the canvas
+  std::uint32_t text_switch;   // node id of the control that changes it
+  // The theme's colors, 0xAABBGGRR: background, surface, border, divider, track, text, muted,
+  // accent, on accent, soft accent, chip, chip's text, focus.
+  std::uint32_t colors[13];
 };
 
 // Roles and node flags: ui/semantics.h. JavaScript reads the names of the roles from

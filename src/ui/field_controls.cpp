@@ -195,9 +195,8 @@ float slider(Ui &ui, Field field, Place p) {
 
   // − track +: each end is a target of its own, for whoever cannot drag.
   const float radius = 11, row_h = kTarget;
-  field_step(ui, field, id, rtl, ends.min, ends.max, {p.x - 14, y, kTarget, row_h});
-  field_step(ui, field, id, !rtl, ends.min, ends.max,
-             {p.x + p.w - kTarget + 14, y, kTarget, row_h});
+  const float left = p.x - 14, right = p.x + p.w - kTarget + 14;
+  field_step(ui, field, id, false, ends.min, ends.max, {rtl ? right : left, y, kTarget, row_h});
   const Rect hit{p.x + kTarget - 14, y, p.w - 2 * (kTarget - 14), row_h};
   const float x0 = hit.x + radius, x1 = hit.right() - radius;
   float fraction = 0;
@@ -223,6 +222,7 @@ float slider(Ui &ui, Field field, Place p) {
   node.value_text = shown;
   const bool choice = field_kind(field) == FieldKind::choice;
   node.range = {ends.min, ends.max, choice ? 1 : spec.step, value};
+  field_step(ui, field, id, true, ends.min, ends.max, {rtl ? left : right, y, kTarget, row_h});
   const float below = y + row_h;
   return below - p.y + explanation(ui, field, {p.x, below, p.w});
 }
@@ -242,14 +242,15 @@ float stepper(Ui &ui, Field field, Place p) {
   field_header(ui, field, {rtl ? box.right() + 8 : p.x, p.y, p.w - control_w - 8}, "", h);
   ui.pen.outline(box, ui.theme.border, side / 2);
   ui.pen.text(shown, box, value_style(ui), Align::center);
-  field_step(ui, field, id, rtl, spec.min, spec.max, {box.x, p.y, kTarget, h});
-  field_step(ui, field, id, !rtl, spec.min, spec.max, {box.right() - kTarget, p.y, kTarget, h});
+  const float left = box.x, right = box.right() - kTarget;
+  field_step(ui, field, id, false, spec.min, spec.max, {rtl ? right : left, p.y, kTarget, h});
   obey(ui, field, id);
   SemanticNode &node = describe(ui, id, Role::slider,
                                 {box.x + kTarget, box.y, box.w - 2 * kTarget, side}, spec.label);
   node.flags = kHasRange;
   node.value_text = shown;
   node.range = {spec.min, spec.max, spec.step, get(ui.state, field)};
+  field_step(ui, field, id, true, spec.min, spec.max, {rtl ? left : right, p.y, kTarget, h});
   focus_ring(ui, id, box, side / 2);
   return h + explanation(ui, field, {p.x, p.y + h, p.w});
 }
