@@ -1,7 +1,5 @@
 #include "content/civil_time.h"
 
-#include <cstdio>
-
 namespace rt {
 namespace {
 
@@ -76,10 +74,17 @@ std::string moment_text(double minutes) {
   const auto whole = static_cast<std::int64_t>(minutes);
   const CivilDate date = civil_from_days(whole / 1440);
   const int minute = static_cast<int>(whole % 1440);
-  char text[48];
-  const int size = std::snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d", date.year,
-                                 date.month, date.day, minute / 60, minute % 60);
-  return std::string(text, static_cast<std::size_t>(size));
+  std::string text = std::to_string(date.year); // has four digits
+  const auto append = [&text](char mark, int two_digits) {
+    text += mark;
+    text += static_cast<char>('0' + two_digits / 10);
+    text += static_cast<char>('0' + two_digits % 10);
+  };
+  append('-', date.month);
+  append('-', date.day);
+  append('T', minute / 60);
+  append(':', minute % 60);
+  return text;
 }
 
 } // namespace rt

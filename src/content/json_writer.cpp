@@ -1,27 +1,18 @@
 #include "content/json_writer.h"
 
+#include "content/decimal.h"
+
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 namespace rt::json {
-namespace {
-
-std::string rounded(double value, int digits) {
-  char text[40];
-  const int size = std::snprintf(text, sizeof text, "%.*g", digits, value);
-  return std::string(text, static_cast<std::size_t>(size));
-}
-
-} // namespace
 
 std::string number_text(double value) {
   if (!std::isfinite(value)) return "null";
   for (int digits = 15; digits < 17; ++digits) {
-    std::string text = rounded(value, digits);
-    if (std::strtod(text.c_str(), nullptr) == value) return text;
+    std::string text = decimal_text(value, digits);
+    if (decimal_value(text) == value) return text;
   }
-  return rounded(value, 17);
+  return decimal_text(value, 17);
 }
 
 void Writer::before_value() {
@@ -59,7 +50,7 @@ void Writer::number(double value) {
 
 void Writer::number(double value, int digits) {
   before_value();
-  text_ += std::isfinite(value) ? rounded(value, digits) : "null";
+  text_ += std::isfinite(value) ? decimal_text(value, digits) : "null";
 }
 
 void Writer::boolean(bool value) {
