@@ -48,7 +48,7 @@ struct NodeRecord {         // 88 bytes, in reading order; parents before childr
   std::uint32_t id, parent; // parent 0 = the root
   std::uint32_t role, flags;
   float x, y, w, h;             // CSS px on the canvas
-  double min, max, step, value; // with kHasRange; heading: value = level; moment: minutes
+  double min, max, step, value; // with kHasRange; heading: level; moment: minutes; step button: ±1
   Slice label, value_text;      // value_text: aria-valuetext, or the text of a text node
   std::uint32_t reserved[2];
 };

@@ -30,7 +30,9 @@ bool step_button(Ui &ui, std::uint32_t id, bool more, bool possible, std::string
   const Color ink = possible ? ui.theme.accent : ui.theme.border;
   ui.pen.fill({c.x - 6, c.y - 1, 12, 2}, ink, 1);
   if (more) ui.pen.fill({c.x - 1, c.y - 6, 2, 12}, ink, 1);
-  describe(ui, id, Role::button, hit, std::move(label)).flags = possible ? 0u : unsigned{kDisabled};
+  SemanticNode &node = describe(ui, id, Role::button, hit, std::move(label));
+  node.flags = possible ? 0u : unsigned{kDisabled};
+  node.range.value = more ? 1 : -1;
   focus_ring(ui, id, {c.x - radius, c.y - radius, 2 * radius, 2 * radius}, radius);
   return press.pressed && possible;
 }

@@ -149,8 +149,9 @@ float day_steps(Ui &ui, const Frame &f, float y, const TextStyle &style) {
   ui.pen.text(title, box, style, Align::center);
   const FieldSpec &spec = ui.content.field(Field::day);
   const std::uint32_t id = node_id(field_key(Field::day), ui.parent);
-  field_step(ui, Field::day, id, f.rtl, spec.min, spec.max, {box.x - kTarget, y, kTarget, kTarget});
-  field_step(ui, Field::day, id, !f.rtl, spec.min, spec.max, {box.right(), y, kTarget, kTarget});
+  const Rect left{box.x - kTarget, y, kTarget, kTarget}, right{box.right(), y, kTarget, kTarget};
+  field_step(ui, Field::day, id, false, spec.min, spec.max, f.rtl ? right : left);
+  field_step(ui, Field::day, id, true, spec.min, spec.max, f.rtl ? left : right);
   return kTarget;
 }
 

@@ -59,7 +59,8 @@ struct SemanticNode {
   Rect rect;
   std::string label;      // accessible name
   std::string value_text; // of a value: "1.0 mm"; of a text node: the text
-  Range range;            // with kHasRange; a heading's level and a moment's minutes are in value
+  Range range; // with kHasRange; a heading's level, a moment's minutes and a step button's sign are
+               // in value
   bool operator==(const SemanticNode &) const = default;
 };
 
