@@ -74,32 +74,43 @@ float text_switch_width(const Ui &ui) {
 
 float pill_height(const Ui &ui) { return std::round(44 * std::max(1.0f, ui.pen.text_scale())); }
 
-// Title and switch on one line; on one column also the way to the factors, on the same line where
-// it fits, else below.
+// The title and, at the end of its line, the switch; on one column also the way to the factors.
+// What the line cannot hold goes below.
 float header(Ui &ui, Place p, bool with_pill) {
   const bool rtl = ui.pen.right_to_left();
   const TextStyle style{with_pill ? 22.0f : 26.0f, Weight::bold, ui.theme.text, 1.25f};
-  const float pill_h = pill_height(ui), switch_w = text_switch_width(ui),
-              line_h = ui.pen.line_height(style);
-  const float summary_w = ui.pen.width(treatment_summary(ui), {14, Weight::regular, 0}) + 30;
+  const float pill_h = pill_height(ui), line_h = ui.pen.line_height(style), gap = 12;
+  const float switch_w = std::min(text_switch_width(ui), p.w);
+  const float summary_w =
+      std::min(ui.pen.width(treatment_summary(ui), {14, Weight::regular, 0}) + 30, p.w);
   const std::string &title = ui.word(with_pill ? Word::title_short : Word::title);
-  const float title_w = p.w - switch_w - 12;
-  heading(ui, "title", 2, title,
-          {rtl ? p.x + p.w - title_w : p.x, p.y + (pill_h - line_h) / 2, title_w}, style);
-  auto from_end = [&](float end, float w) { return rtl ? p.x + end : p.x + p.w - end - w; };
-  if (!with_pill) {
-    text_switch(ui, {from_end(0, switch_w), p.y, switch_w, pill_h});
-    return pill_h;
+  float room = p.w - ui.pen.width(title, style) - gap; // left on the first line
+  const bool switch_beside = switch_w <= room;
+  if (switch_beside) room -= switch_w + gap;
+  const bool summary_beside = with_pill && switch_beside && summary_w <= room;
+  const float first_h = switch_beside ? pill_h : line_h;
+  heading(ui, "title", 2, title, {p.x, p.y + (first_h - line_h) / 2, p.w}, style);
+
+  auto at = [&](float from_start, float y, float w) {
+    return Rect{rtl ? p.x + p.w - from_start - w : p.x + from_start, y, w, pill_h};
+  };
+  float y = p.y + first_h, x = 0;
+  if (summary_beside) {
+    factors_pill(ui, at(p.w - switch_w - gap - summary_w, p.y, summary_w));
+  } else if (with_pill) {
+    factors_pill(ui, at(0, y + 8, summary_w));
+    x = summary_w + gap;
+    y += 8 + pill_h;
   }
-  if (ui.pen.width(title, style) + switch_w + summary_w + 32 <= p.w) {
-    factors_pill(ui, {from_end(switch_w + 12, summary_w), p.y, summary_w, pill_h});
-    text_switch(ui, {from_end(0, switch_w), p.y, switch_w, pill_h});
-    return pill_h;
+  if (switch_beside) {
+    text_switch(ui, at(p.w - switch_w, p.y, switch_w));
+  } else if (x > 0 && x + switch_w <= p.w) {
+    text_switch(ui, at(x, y - pill_h, switch_w));
+  } else {
+    text_switch(ui, at(0, y + 8, switch_w));
+    y += 8 + pill_h;
   }
-  text_switch(ui, {from_end(0, switch_w), p.y, switch_w, pill_h});
-  const float y = p.y + pill_h + 8, w = std::min(summary_w, p.w);
-  factors_pill(ui, {rtl ? p.x + p.w - w : p.x, y, w, pill_h});
-  return y + pill_h - p.y;
+  return y - p.y;
 }
 
 } // namespace
@@ -107,7 +118,7 @@ float header(Ui &ui, Place p, bool with_pill) {
 float page_view(Ui &ui, float width) {
   const float pad = width < 360 ? 12.0f : width < kWide ? 16.0f : 22.0f;
   const Place inner{pad, pad, width - 2 * pad};
-  if (width >= kWide) {
+  if (width >= kWide * std::max(1.0f, ui.pen.text_scale())) {
     const float panel_w = std::clamp(std::round(width * 0.29f), 300.0f, 360.0f);
     const bool rtl = ui.pen.right_to_left();
     const float main_w = inner.w - panel_w - 24;

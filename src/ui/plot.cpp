@@ -111,11 +111,8 @@ void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
     const std::string n_of_20 = ui.host.number(std::max(1.0, std::round(band.incidence * 20)), 0);
     const TextStyle style{12, Weight::regular, ui.theme.muted};
     const std::string note = fill(ui.word(Word::lane_few), {{"n", n_of_20}});
-    const float x = f.x(10);
-    ui.pen.text(note,
-                f.rtl ? Rect{f.plot.x, base - 21, x - f.plot.x, 18}
-                      : Rect{x, base - 21, f.plot.right() - x, 18},
-                style);
+    const Rect box{f.plot.x, base - 22, f.plot.w - 4, 18};
+    ui.pen.text(ui.pen.fitted(note, box.w, style), box, style, Align::end);
   }
 }
 

@@ -66,7 +66,8 @@ void patches(Ui &ui, Rect r) {
                          : Align::end);
   }
   const TextStyle label{11.5f, Weight::semibold, rgba(255, 255, 255)};
-  const float label_w = ui.pen.width(ui.word(Word::illustration), label) + 14, label_h = 20;
+  const float label_w = ui.pen.width(ui.word(Word::illustration), label) + 14,
+              label_h = std::round(20 * ui.pen.text_scale());
   const Rect tag{picture.x + (picture.w - label_w) / 2, picture.bottom() - label_h - 8, label_w,
                  label_h};
   ui.pen.fill(tag, rgba(30, 20, 18, 168), label_h / 2);
@@ -82,12 +83,21 @@ float hero(Ui &ui, Place p) {
   const float pad = padding_of(ui, p.w), inner = p.w - 2 * pad;
   Group group(ui, "day-card", Role::group, ui.word(Word::chosen_time));
   const bool rtl = ui.pen.right_to_left();
-  const float picture = std::clamp(std::round(inner * 0.41f), 112.0f, 196.0f);
-  const float text_w = inner - picture - 16;
-  const float text_x = rtl ? p.x + pad : p.x + pad + picture + 16;
+  // Beside each other, unless large text leaves no room beside the picture.
+  const float scale = ui.pen.text_scale();
+  float picture_w = std::clamp(std::round(inner * 0.41f), 112.0f, 196.0f), picture_h = picture_w;
+  const bool stacked = inner - picture_w - 16 < 135 * scale;
+  if (stacked) {
+    picture_w = inner;
+    picture_h = std::min(160.0f, inner * 0.5f);
+  }
+  const float caption_h = std::round(18 * scale);
+  const float text_w = stacked ? inner : inner - picture_w - 16;
+  const float text_x = rtl || stacked ? p.x + pad : p.x + pad + picture_w + 16;
   float y = p.y + pad;
 
-  patches(ui, {rtl ? p.x + p.w - pad - picture : p.x + pad, y, picture, picture + 18});
+  patches(ui, {rtl ? p.x + p.w - pad - picture_w : p.x + pad, y, picture_w, picture_h + caption_h});
+  if (stacked) y += picture_h + caption_h + 10;
   const std::string title = day_title(ui);
   TextStyle title_style{32, Weight::bold, ui.theme.text, 1.15f};
   while (title_style.size > 18 && ui.pen.width(title, title_style) > text_w) title_style.size -= 1;
@@ -98,7 +108,7 @@ float hero(Ui &ui, Place p) {
 
   constexpr std::array<Sign, 4> shown{Sign::redness, Sign::swelling, Sign::bruising,
                                       Sign::tightness};
-  const TextStyle meter_style{text_w < 170 ? 13.0f : 14.0f, Weight::regular, ui.theme.text};
+  const TextStyle meter_style{text_w < 170 * scale ? 13.0f : 14.0f, Weight::regular, ui.theme.text};
   float label_w = 0;
   for (Sign s : shown) label_w = std::max(label_w, ui.pen.width(sign_name(ui, s), meter_style));
   label_w = std::min(label_w + 12, text_w * 0.62f);
@@ -107,7 +117,7 @@ float hero(Ui &ui, Place p) {
     meter(ui, s, {text_x, ty, text_w, row_h}, label_w, meter_style);
     ty += row_h;
   }
-  y = std::max(y + picture + 18, ty) + 12;
+  y = (stacked ? ty : std::max(y + picture_h + caption_h, ty)) + 12;
   const TextStyle sentence{16, Weight::regular, ui.theme.text, 1.5f};
   y += text_block(ui, "sentence", day_sentence(ui), {p.x + pad, y, inner}, sentence);
   const int tone = ui.state.factors.tone;
@@ -184,7 +194,8 @@ void card(Ui &ui, Rect r) { ui.pen.card(r, ui.theme.surface, ui.theme.border, ui
 float recovery_view(Ui &ui, Place p) {
   float y = p.y;
   day_summary(ui);
-  if (p.w >= 640) {
+  const bool side_by_side = p.w >= 640 * std::max(1.0f, ui.pen.text_scale());
+  if (side_by_side) {
     const float left = std::round((p.w - kGap) * 0.54f), right = p.w - kGap - left;
     const float h =
         std::max(hero(ui, {p.x, y, left}), milestones(ui, {p.x + left + kGap, y, right}));
@@ -210,7 +221,7 @@ float recovery_view(Ui &ui, Place p) {
     group.set_rect({p.x, y, p.w, ly - y});
     y = ly + kGap;
   }
-  if (p.w < 640) {
+  if (!side_by_side) {
     const float h = milestones(ui, {p.x, y, p.w});
     card(ui, {p.x, y, p.w, h});
     y += h + kGap;
