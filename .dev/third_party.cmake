@@ -13,7 +13,7 @@ FetchContent_MakeAvailable(imgui)
 
 add_library(imgui STATIC
   ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp ${imgui_SOURCE_DIR}/imgui_widgets.cpp
-  src/ui/imgui/unused.cpp) # stands in for imgui_tables.cpp
+  src/ui/imgui/stand_ins.cpp) # also for imgui_tables.cpp
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_include_directories(imgui PRIVATE src)
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")

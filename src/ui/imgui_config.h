@@ -8,7 +8,7 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
-#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS // src/ui/imgui/unused.cpp
+#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS // src/ui/imgui/stand_ins.cpp
 #define IM_ASSERT_USER_ERROR(_EXPR, _MSG) IM_ASSERT((_EXPR) && (_MSG))
 #define IMGUI_USE_WCHAR32
 
@@ -25,11 +25,14 @@ struct ImGuiLocEntry;
 struct ImGuiSettingsHandler;
 struct ImGuiStyle;
 struct ImGuiWindow;
+struct ImRect;
 namespace ImGui {
 RT_IMGUI_REPLACED void NewFrame();
 RT_IMGUI_REPLACED bool Begin(const char *, bool *, int);
 RT_IMGUI_REPLACED void End();
 RT_IMGUI_REPLACED void Render();
+RT_IMGUI_REPLACED bool ItemAdd(const ImRect &, unsigned int, const ImRect *, int);
+RT_IMGUI_REPLACED bool ItemHoverable(const ImRect &, unsigned int, int);
 RT_IMGUI_REPLACED void FocusWindow(ImGuiWindow *, int);
 RT_IMGUI_REPLACED void SetFocusID(unsigned int, ImGuiWindow *);
 RT_IMGUI_REPLACED void AddSettingsHandler(const ImGuiSettingsHandler *);

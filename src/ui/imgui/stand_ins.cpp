@@ -128,6 +128,27 @@ void Render() {
   data.AddDrawList(g.Windows[0]->DrawList);
 }
 
+// Only what belongs to the mouse: no keys, no layout, no tooltips.
+bool ItemAdd(const ImRect &box, ImGuiID id, const ImRect *, ImGuiItemFlags flags) {
+  ImGuiContext &g = *GImGui;
+  g.LastItemData.ID = id;
+  g.LastItemData.Rect = g.LastItemData.NavRect = box;
+  g.LastItemData.ItemFlags = flags;
+  g.LastItemData.StatusFlags = ImGuiItemStatusFlags_None;
+  KeepAliveID(id);
+  const bool active = id == g.ActiveId || id == g.ActiveIdPreviousFrame;
+  return active || box.Overlaps(g.CurrentWindow->ClipRect);
+}
+
+bool ItemHoverable(const ImRect &box, ImGuiID id, ImGuiItemFlags) {
+  ImGuiContext &g = *GImGui;
+  const auto other = [id](ImGuiID had) { return had != 0 && had != id; };
+  if (g.HoveredWindow == nullptr || !IsMouseHoveringRect(box.Min, box.Max)) return false;
+  if (other(g.HoveredId) || other(g.ActiveId)) return false;
+  SetHoveredID(id);
+  return true;
+}
+
 // What pressing a button would also do: give the keyboard, which the page itself looks after.
 void FocusWindow(ImGuiWindow *, ImGuiFocusRequestFlags) {}
 void SetFocusID(ImGuiID, ImGuiWindow *) {}
