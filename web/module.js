@@ -2,6 +2,7 @@
 // here. Nothing that is handed out stays valid over the next call, except plain objects.
 
 const NODE_BYTES = 88;
+const COLORS = 13;
 const NOT_SUPPORTED = 52; // wasi errno
 
 /**
@@ -168,9 +169,19 @@ export async function openModule(compiled, browser, crashed) {
     /** Reading it takes the focus request: read it once a frame. */
     report() {
       const at = call("rt_report");
-      if (!at) return { height: 0, cursor: 0, focus: 0, clear: [0, 0, 0, 0] };
-      const clear = [16, 20, 24, 28].map((offset) => f32(at + offset));
-      return { height: f32(at), cursor: u32(at + 4), focus: u32(at + 12), clear };
+      if (!at) return { height: 0, cursor: 0, focus: 0, clear: [0, 0, 0, 0], colors: [] };
+      return {
+        height: f32(at),
+        cursor: u32(at + 4),
+        focus: u32(at + 12),
+        clear: [16, 20, 24, 28].map((offset) => f32(at + offset)),
+        text: !!u32(at + 32),
+        textSwitch: u32(at + 36),
+        colors: Array.from({ length: COLORS }, (_, i) => {
+          const hex = u32(at + 40 + 4 * i).toString(16); // AABBGGRR
+          return "#" + hex.slice(6) + hex.slice(4, 6) + hex.slice(2, 4);
+        }),
+      };
     },
     /** The picture as draw lists; their bytes are views, to be used at once. */
     picture() {

@@ -19,13 +19,24 @@ function pieceHeight(ratio) {
   return TALLEST;
 }
 
+/** Stands in where there is no WebGL 2: everything is as with a painter, but nothing is drawn. */
+export function openNoPainter() {
+  const nothing = () => {};
+  return {
+    ratio: (wanted) => wanted,
+    ...{ resize: nothing, changed: nothing, flush: nothing, close: nothing },
+    ...{ create: nothing, update: nothing, draw: nothing, destroy: nothing },
+  };
+}
+
 /**
  * @param {HTMLElement} box receives the canvases
  * @param {() => {lists: object[], clear: number[]}} picture what is to be drawn; clear: straight alpha
  * @param {() => void} restored called when all textures are gone and must be made anew
+ * @param {() => void} gone called when nothing can be drawn any more
  * @returns null where there is no WebGL 2
  */
-export function openPainter(box, picture, restored) {
+export function openPainter(box, picture, restored, gone) {
   const studio = enterStudio(back);
   if (!studio) return null;
   const { gl } = studio;
@@ -49,6 +60,7 @@ export function openPainter(box, picture, restored) {
   );
 
   function back() {
+    if (studio.isGone()) return gone();
     textures.clear();
     buffers = [];
     restored();
@@ -165,6 +177,7 @@ export function openPainter(box, picture, restored) {
       flush();
     },
     flush,
+    isGone: studio.isGone,
 
     create(id, width, height, pixels) {
       this.destroy(id);

@@ -127,7 +127,7 @@ export class RecoveryTimeline extends Base {
     const run = (this.#run = {});
     const isOld = () => this.#run !== run;
     for (const kind in this.#errors) this.#tell(kind, []);
-    adoptStyle(this.shadowRoot);
+    adoptStyle(this.shadowRoot, "drawn");
     this.#place = buildStage(this.ownerDocument);
     this.shadowRoot.append(this.#place.room);
     try {

@@ -49,6 +49,7 @@ const KINDS = {
   list: (node) => ["ul", { role: "list", "aria-label": node.label || null }],
   list_item: (node) => ["li", { role: "listitem" }, words(node)],
 };
+const NAMED = /^(group|radio_group|figure|list|table|slider|radio|checkbox|switch_|moment)$/;
 const CONTAINERS = /^(group|radio_group|tab_list|figure|table|row|list|list_item)$/;
 const CONTROLS = /^(slider|radio|checkbox|switch_|button|tab|link)$/;
 const SAFE_ADDRESS = /^(https?:|mailto:|tel:|#)/;
@@ -61,6 +62,13 @@ function onGrid({ value, min, step }) {
   return step > 0 && Math.abs(steps - Math.round(steps)) < 1e-6;
 }
 
+function classes(node) {
+  const names = [isContainer(node) ? "box" : "leaf", node.role];
+  if (isUnseen(node)) names.push("unseen");
+  if (node.role === "button" && node.value) names.push(node.value > 0 ? "more" : "less");
+  return names.join(" ");
+}
+
 /** Tag, attributes (null = absent) and text of a node. */
 export function describe(node) {
   const [tag, own, text = ""] = (KINDS[node.role] ?? KINDS.group)(node);
@@ -68,7 +76,7 @@ export function describe(node) {
   const native = tag === "input" || tag === "button";
   const attributes = {
     ...own,
-    class: `${isContainer(node) ? "box" : "leaf"} ${role}${isUnseen(node) ? " unseen" : ""}`,
+    class: classes(node),
     disabled: native && flags & DISABLED ? "" : null,
     "aria-disabled": !native && flags & DISABLED ? "true" : null,
     "aria-expanded": flags & HAS_EXPANDED ? !!(flags & EXPANDED) : null,
@@ -76,6 +84,12 @@ export function describe(node) {
   };
   return [tag, attributes, text];
 }
+
+/** What the text version shows beside it, because HTML keeps it in attributes. */
+export const shownBeside = ({ role, label, text }) => ({
+  name: NAMED.test(role) ? label : "",
+  value: /^(slider|switch_)$/.test(role) ? text : "",
+});
 
 /** It has children and no picture of its own. */
 export const isContainer = ({ role }) => CONTAINERS.test(role);
@@ -85,6 +99,8 @@ export const isControl = ({ role }) => CONTROLS.test(role);
 export const isLive = ({ role, flags }) => role === "status" || !!(flags & LIVE);
 /** It is for assistive technology only and has no rectangle. */
 export const isUnseen = ({ flags }) => !!(flags & HIDDEN);
+/** It could be opened to show more. */
+export const isClosed = ({ flags }) => (flags & (EXPANDED | HAS_EXPANDED)) === HAS_EXPANDED;
 /** A radio, checkbox or switch that is on. */
 export const isOn = ({ flags }) => !!(flags & (CHECKED | SELECTED));
 

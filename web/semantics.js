@@ -2,13 +2,14 @@
 // and voice control meet. Reconciled by id: only what differs is written, equal trees write nothing.
 //
 // The controls are transparent and let the pointer through to the canvas, except `moment`, whose date
-// picker belongs to the browser.
+// picker belongs to the browser. In the text version the same elements are shown as they are.
 
 import { dateMinutes, dateText, describe } from "./roles.js";
-import { isContainer, isControl, isLive, isOn, isUnseen } from "./roles.js";
+import { isContainer, isControl, isLive, isOn, isUnseen, shownBeside } from "./roles.js";
 
 // What rt_action takes: a frame answers one SET, STEP or PRESS of a control, and any FOCUS and BLUR.
-const [SET, STEP, PRESS] = [0, 1, 2];
+const [SET, STEP] = [0, 1];
+export const PRESS = 2;
 export const FOCUS = 3;
 const BLUR = 4;
 const REST_MS = 500; // a live text is announced only after it has rested so long
@@ -31,9 +32,28 @@ function writeText(entry, text) {
   if (!entry.span) {
     entry.span = entry.element.ownerDocument.createElement("span");
     entry.span.className = "leaf";
-    entry.element.prepend(entry.span);
+    if (entry.parts.name) entry.parts.name.after(entry.span);
+    else entry.element.prepend(entry.span);
   }
   entry.span.textContent = text;
+}
+
+// Hidden from assistive technology, which has it from the element's own attributes.
+function writeBeside(entry, shown) {
+  for (const kind in shown) {
+    const text = shown[kind];
+    let part = entry.parts[kind];
+    if ((part?.textContent ?? "") === text) continue;
+    if (!part) {
+      const tag = entry.tag === "table" ? "caption" : "span";
+      part = entry.parts[kind] = entry.element.ownerDocument.createElement(tag);
+      part.className = kind;
+      part.setAttribute("aria-hidden", "true");
+      if (kind === "name") entry.outer.prepend(part);
+      else entry.outer.append(part);
+    }
+    part.textContent = text;
+  }
 }
 
 // A child stands relative to its parent; what is unseen, and all in it, flows.
@@ -69,16 +89,23 @@ function writeValue({ element, node }) {
  */
 export function openSemantics(root, act, signal) {
   const document = root.ownerDocument;
-  const entries = new Map(); // id -> {node, element, tag, attributes, text, span, style, flows}
+  // id -> {node, element, outer, tag, attributes, text, span, parts, style, flows}; `outer` is the
+  // label around an input, else the element itself
+  const entries = new Map();
   const owners = new WeakMap(); // element -> entry
   const waiting = new Map(); // id -> live text that has not rested yet
   let announcing = 0;
   let held = false; // the visitor holds a control: nothing is announced
   let stale = false; // a control was moved by the browser: hold it against the nodes again
 
-  function enter(id, tag) {
+  function enter({ id, role }, tag) {
     const element = document.createElement(tag);
-    const entry = { element, tag, attributes: {}, text: "", style: {} };
+    const entry = { element, outer: element, tag, attributes: {}, text: "", parts: {}, style: {} };
+    if (tag === "input") {
+      entry.outer = document.createElement("label");
+      entry.outer.className = "field for-" + role;
+      entry.outer.append(element);
+    }
     entries.set(id, entry);
     owners.set(element, entry);
     return entry;
@@ -97,13 +124,14 @@ export function openSemantics(root, act, signal) {
     const [tag, attributes, text] = describe(node);
     let entry = entries.get(node.id);
     if (entry && entry.tag !== tag) {
-      entry.element.remove();
+      entry.outer.remove();
       entry = null;
     }
     const isNew = !entry;
-    entry ??= enter(node.id, tag);
+    entry ??= enter(node, tag);
     entry.node = node;
     writeAttributes(entry, attributes);
+    writeBeside(entry, shownBeside(node));
     writePlace(entry, entries.get(node.parent));
     if (isNew || !isLive(node)) {
       writeText(entry, text);
@@ -112,7 +140,7 @@ export function openSemantics(root, act, signal) {
       announceLater();
     }
     writeValue(entry);
-    return entry.element;
+    return entry.outer;
   }
 
   function update(nodes, dragging) {
@@ -121,9 +149,9 @@ export function openSemantics(root, act, signal) {
     const shadow = root.getRootNode();
     const focused = shadow.activeElement;
     const ids = new Set(nodes.map((node) => node.id));
-    for (const [id, { element }] of entries) {
+    for (const [id, { outer }] of entries) {
       if (ids.has(id)) continue;
-      element.remove();
+      outer.remove();
       entries.delete(id);
       waiting.delete(id);
     }
@@ -132,8 +160,8 @@ export function openSemantics(root, act, signal) {
       const element = write(node);
       const owner = entries.get(node.parent);
       const parent = owner?.element ?? root;
-      let here = next.has(parent) ? next.get(parent) : parent.firstChild;
-      if (here && here === owner?.span) here = here.nextSibling;
+      const head = owner && (owner.span ?? owner.parts.name);
+      let here = next.has(parent) ? next.get(parent) : head ? head.nextSibling : parent.firstChild;
       if (here === element) here = element.nextSibling;
       else parent.insertBefore(element, here);
       next.set(parent, here);
@@ -155,6 +183,14 @@ export function openSemantics(root, act, signal) {
     stale: () => stale,
     /** Nothing is announced while the visitor holds a control. */
     hold: (dragging) => (held = dragging),
+    show(id, visible) {
+      const element = entries.get(id)?.element;
+      if (element && element.hidden === visible) element.hidden = !visible;
+    },
+    /** Brings what has the focus back into view, after everything has found another place. */
+    reveal() {
+      root.getRootNode().activeElement?.scrollIntoView({ block: "nearest" });
+    },
     /** Gives the focus to what C++ asks for and brings it into view. */
     focus(id) {
       const element = entries.get(id)?.element;

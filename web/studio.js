@@ -4,22 +4,24 @@
 
 import { flat_vert, flat_frag } from "rt:shaders";
 
+const PATIENCE_MS = 3000; // a context that is lost comes back sooner, or not at all
 let shared = null; // lives while a widget uses it
 
 /**
- * @param {() => void} restored called after the context was lost and has come back, empty
+ * @param {() => void} turned called when the context has come back, empty, after it was lost; and
+ *   when it is `gone`, for it did not come back in a while
  * @returns null where there is no WebGL 2
  */
-export function enterStudio(restored) {
+export function enterStudio(turned) {
   shared ??= openStudio();
-  shared?.users.add(restored);
+  shared?.users.add(turned);
   return shared;
 }
 
 /** Gives the context back when nobody needs it any more. */
-export function leaveStudio(restored) {
+export function leaveStudio(turned) {
   if (!shared) return;
-  shared.users.delete(restored);
+  shared.users.delete(turned);
   if (shared.users.size) return;
   shared.gl.getExtension("WEBGL_lose_context")?.loseContext();
   shared = null;
@@ -68,16 +70,27 @@ function openStudio() {
   }
 
   prepare();
-  canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
+  let gone = false;
+  let patience = 0; // the timer
+  function turn(isGone) {
+    gone = isGone;
+    for (const turned of users) turned();
+  }
+  canvas.addEventListener("webglcontextlost", (event) => {
+    event.preventDefault();
+    patience = setTimeout(turn, PATIENCE_MS, true);
+  });
   canvas.addEventListener("webglcontextrestored", () => {
+    clearTimeout(patience);
     prepare();
-    for (const restored of users) restored();
+    turn(false);
   });
 
   return {
     gl,
     canvas,
     users,
+    isGone: () => gone,
     /** The widest that can be drawn, in device pixels. */
     limit: () => limit,
     /** Makes the canvas's top left width x height the empty piece to draw, `top` its place. */

@@ -1,4 +1,6 @@
-// The style sheet of the shadow root: an adopted one, so that a strict content policy allows it.
+// The style sheets of the shadow root: adopted ones, so that a strict content policy allows them.
+
+import { PLAIN } from "./plain.js";
 
 const CSS = `
 :host { display: block; position: relative; min-inline-size: min(100%, 280px); }
@@ -9,22 +11,12 @@ const CSS = `
 .ruler { block-size: 0; }
 .room { container-type: inline-size; writing-mode: horizontal-tb; }
 .stage { position: relative; }
+.note { margin: 0 0 1rem; }
 .waiting { min-block-size: 1600px; }
 @container (width < 860px) { .waiting { min-block-size: 2850px; } }
 .picture { position: absolute; inset: 0; overflow: hidden; touch-action: pan-y pinch-zoom;
   user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent;
   -webkit-touch-callout: none; }
-canvas { display: block; inline-size: 100%; }
-.mirror { position: absolute; inset: 0; overflow: hidden; overflow: clip; pointer-events: none; }
-.mirror * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0;
-  min-inline-size: 0; font-size: 1rem; list-style: none; }
-.mirror .leaf { opacity: 0; overflow: hidden; }
-.mirror .unseen { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-.mirror .unseen * { position: static; }
-.mirror .moment { pointer-events: auto; cursor: pointer; font-family: inherit;
-  touch-action: pan-y pinch-zoom; }
-.mirror .moment:focus-visible { opacity: 1; color-scheme: light dark; background: Canvas;
-  color: CanvasText; }
 .probe { position: absolute; visibility: hidden; inset: 0 auto auto 0; font-size: 1rem;
   white-space: nowrap; pointer-events: none; forced-color-adjust: none; border: 0 none;
   border-color: var(--rt-accent, transparent) var(--rt-background, transparent)
@@ -41,16 +33,44 @@ canvas { display: block; inline-size: 100%; }
   .probe { color: CanvasText; border-color: Highlight Canvas Canvas CanvasText; }
 }`;
 
-const sheets = new WeakMap(); // document -> its sheet; a sheet cannot cross documents
+// The controls lie unseen over the picture.
+const DRAWN = `
+canvas { display: block; inline-size: 100%; }
+.mirror { position: absolute; inset: 0; overflow: hidden; overflow: clip; pointer-events: none; }
+.mirror * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0;
+  min-inline-size: 0; font-size: 1rem; list-style: none; }
+.mirror .leaf { opacity: 0; overflow: hidden; }
+.mirror .unseen { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+.mirror .unseen * { position: static; }
+.mirror .moment { pointer-events: auto; cursor: pointer; font-family: inherit;
+  touch-action: pan-y pinch-zoom; }
+.field { display: contents; }
+.name, .value { display: none !important; }
+.mirror .moment:focus-visible { opacity: 1; color-scheme: light dark; background: Canvas;
+  color: CanvasText; }`;
 
-/** Gives a shadow root the style sheet, in whichever document it stands now. */
-export function adoptStyle(root) {
+const sheets = new WeakMap(); // document -> its sheets; a sheet cannot cross documents
+
+function makeSheets({ CSSStyleSheet }) {
+  const make = (text, media) => {
+    const sheet = new CSSStyleSheet({ media });
+    sheet.replaceSync(text);
+    return sheet;
+  };
+  const always = make(CSS, "");
+  return {
+    drawn: [always, make(DRAWN, "screen"), make(PLAIN, "print")],
+    plain: [always, make(PLAIN, "")],
+  };
+}
+
+/**
+ * Gives a shadow root its style sheets, in whichever document it stands now.
+ * @param {ShadowRoot} root
+ * @param {"drawn" | "plain"} version plain: the controls themselves are shown, as always in print
+ */
+export function adoptStyle(root, version) {
   const document = root.ownerDocument;
-  let sheet = sheets.get(document);
-  if (!sheet) {
-    sheet = new document.defaultView.CSSStyleSheet();
-    sheet.replaceSync(CSS);
-    sheets.set(document, sheet);
-  }
-  root.adoptedStyleSheets = [sheet];
+  if (!sheets.has(document)) sheets.set(document, makeSheets(document.defaultView));
+  root.adoptedStyleSheets = sheets.get(document)[version];
 }

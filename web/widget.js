@@ -5,9 +5,12 @@
 
 import { listenToPointer } from "./input.js";
 import { openModule } from "./module.js";
-import { openPainter } from "./painter.js";
-import { FOCUS, openSemantics } from "./semantics.js";
+import { openNoPainter, openPainter } from "./painter.js";
+import { COLORS } from "./plain.js";
+import { isClosed } from "./roles.js";
+import { FOCUS, openSemantics, PRESS } from "./semantics.js";
 import { watchSize } from "./size.js";
+import { adoptStyle } from "./style.js";
 import { openFormats, openText } from "./text.js";
 import { openTheme } from "./theme.js";
 
@@ -17,11 +20,10 @@ const [HEIGHT_CHANGED, DRAWN, DRAGGING] = [8, 16, 32];
 const CURSORS = ["default", "pointer", "ew-resize"];
 const WIDTH_UNSEEN = 320; // CSS px taken while the element has no width
 
-const NO_WEBGL =
-  "It draws with WebGL 2, which is missing here. Turn on hardware acceleration in the browser's " +
-  "settings, or use a current browser.";
+const NO_PICTURE =
+  "This browser cannot draw the picture now (WebGL 2 is missing), so here is the text version.";
 
-/** The elements that a widget lives in: {room, ruler, stage, picture, mirror, probe}. */
+/** The elements that a widget lives in: {room, ruler, stage, note, picture, mirror, probe}. */
 export function buildStage(document) {
   const make = (tag, name, ...children) => {
     const element = document.createElement(tag);
@@ -35,8 +37,10 @@ export function buildStage(document) {
   const probe = make("span", "probe", "Hamburgefonstiv 0123");
   probe.setAttribute("aria-hidden", "true");
   const ruler = make("div", "ruler");
-  const stage = make("div", "stage waiting", picture, mirror, probe);
-  return { room: make("div", "room", ruler, stage), ruler, stage, picture, mirror, probe };
+  const note = make("p", "note", NO_PICTURE);
+  note.hidden = true;
+  const stage = make("div", "stage waiting", note, picture, mirror, probe);
+  return { room: make("div", "room", ruler, stage), ruler, stage, note, picture, mirror, probe };
 }
 
 /**
@@ -51,7 +55,7 @@ export function buildStage(document) {
  *   when it has become `unwanted` in the meantime
  */
 export async function openWidget(host, place, given, options) {
-  const { picture, mirror, stage } = place;
+  const { picture, mirror, stage, note } = place;
   const document = host.ownerDocument;
   const window = document.defaultView;
   const ends = new AbortController();
@@ -59,7 +63,7 @@ export async function openWidget(host, place, given, options) {
   const seconds = () => performance.now() / 1000;
 
   let core = null;
-  const painter = openPainter(
+  const drawing = openPainter(
     picture,
     () => ({ lists: core.picture(), clear: background }),
     () => {
@@ -67,8 +71,9 @@ export async function openWidget(host, place, given, options) {
       repaint = true;
       ask();
     },
+    ask,
   );
-  if (!painter) throw new Error(NO_WEBGL);
+  const painter = drawing ?? openNoPainter();
   const text = openText(host);
   text.refresh();
 
@@ -77,6 +82,8 @@ export async function openWidget(host, place, given, options) {
   let wanted = false; // one shall be asked for when the widget is seen again
   let queued = false; // a control has asked for something
   let seen = true;
+  let plain = false; // the text version is shown
+  let worn = ""; // the colors that are set
   let repaint = true; // the picture is to be drawn even if it has not changed
   let background = [0, 0, 0, 0];
   let size = { width: WIDTH_UNSEEN, wish: 1, ratio: 1, height: 0 };
@@ -149,18 +156,47 @@ export async function openWidget(host, place, given, options) {
     }
     if (closed) return; // it crashed in these calls
     background = report.clear;
-    if (repaint || flags & DRAWN) painter.changed();
-    repaint = false;
+    const cannotDraw = !drawing || drawing.isGone();
+    dress(cannotDraw || report.text, report.colors);
+    if (note.hidden === cannotDraw) note.hidden = !cannotDraw;
+    if (!plain && (repaint || flags & DRAWN)) painter.changed();
+    repaint = plain;
     const cursor = CURSORS[report.cursor] ?? "default";
     if (picture.style.cursor !== cursor) picture.style.cursor = cursor;
     if (flags & SEMANTICS_CHANGED || semantics.stale()) {
       semantics.update(core.nodes(), !!(flags & DRAGGING));
     }
     semantics.hold(!!(flags & DRAGGING));
+    semantics.show(report.textSwitch, !cannotDraw);
     if (focus) semantics.focus(focus);
     if (flags & NEEDS_FRAME) ask();
     if (flags & STATE_CHANGED) options.changed();
   }
+
+  // The picture or the text version, both in the theme's colors.
+  function dress(asText, colors) {
+    if (worn !== (worn = colors.join())) {
+      COLORS.forEach((name, i) => stage.style.setProperty("--" + name, colors[i]));
+    }
+    if (plain === (plain = asText)) return;
+    adoptStyle(host.shadowRoot, plain ? "plain" : "drawn");
+    semantics.reveal();
+    ask(); // the switch has another name now
+  }
+
+  // On paper everything is open.
+  function openAll() {
+    const closed = core.nodes().filter(isClosed);
+    for (const { id } of closed) core.action(id, PRESS, 0);
+    frame();
+    return () => {
+      for (const { id } of closed) core.action(id, PRESS, 0);
+      frame();
+    };
+  }
+  let closeAgain = null;
+  window.addEventListener("beforeprint", () => (closeAgain ??= openAll()), { signal });
+  window.addEventListener("afterprint", () => (closeAgain = closeAgain?.()), { signal });
 
   function close() {
     if (closed) return;

@@ -1,0 +1,94 @@
+// The text version: the controls of the mirror shown as they are, in the colors of the theme (their
+// values are set on the stage by widget.js). No size is fixed: it reflows with width, zoom, root font
+// size and text spacing. Words that HTML keeps in attributes stand in .name and .value (roles.js).
+
+/** The names of Report.colors (src/platform/abi.h), as custom properties of the stage. */
+export const COLORS =
+  "ground surface border divider track ink muted accent on soft chip chip-ink focus".split(" ");
+
+export const PLAIN = `
+.stage { block-size: auto !important; padding: clamp(.5rem, 2.5cqi, 1.5rem); background: var(--ground);
+  color: var(--ink); font-size: 1rem; line-height: 1.5; overflow-wrap: anywhere; }
+.picture, .status { display: none; }
+.status { display: block; position: absolute; inline-size: 1px !important; block-size: 1px !important;
+  overflow: hidden; clip-path: inset(50%); }
+.mirror { --target: max(44px, 2.75rem); --step: calc(var(--target) + .5rem); max-inline-size: 46rem;
+  margin-inline: auto; }
+.mirror * { box-sizing: border-box; margin: 0; min-inline-size: 0; font: inherit; letter-spacing: inherit;
+  word-spacing: inherit; }
+.box, .leaf { inline-size: auto !important; block-size: auto !important; }
+.mirror, .group { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
+.mirror > *, .group > * { flex: 1 1 100%; }
+.mirror > .group, .mirror > .list { padding: clamp(.75rem, 3cqi, 1.25rem); background: var(--surface);
+  border: 1px solid var(--border); border-radius: var(--rt-radius, 16px); margin-block: .25rem; }
+.group > .name, .list > .name, caption, h3 { font-size: .8125rem; font-weight: 700; color: var(--muted);
+  text-align: start; letter-spacing: .03em; }
+.group > h3:not(:first-of-type) { padding-block-start: 1rem; }
+h2 { flex: 1 1 12rem !important; font-size: 1.625rem !important; font-weight: 700 !important;
+  line-height: 1.25; }
+.figure + h3 { font-size: 1.75rem; color: inherit; line-height: 1.2; letter-spacing: 0; }
+.mirror > .text { font-size: .875rem; color: var(--muted); }
+.mirror > h3 { color: inherit; font-size: 1rem; }
+.mirror > h3 + .text { font-size: 1rem; color: inherit; }
+
+.button { flex: 0 1 auto !important; min-block-size: var(--target); min-inline-size: var(--target);
+  padding: .25rem 1.125rem; border: 1px solid var(--muted); border-radius: 1.5rem; color: inherit;
+  background: var(--surface); cursor: pointer; text-align: start; }
+.button:hover, .for-radio:hover { background: var(--soft); }
+.button:disabled { opacity: .45; cursor: default; }
+.mirror > [aria-expanded] { flex: 1 1 100% !important; font-weight: 600; border-radius: 12px; }
+.less, .more, .group > [aria-expanded] { padding: 0; font-size: 0; text-align: center; background: none;
+  border-color: transparent; }
+.less::before, .more::before, .group > [aria-expanded]::before { content: "−"; content: "−" / "";
+  display: inline-block; inline-size: 2rem; font-size: 1.25rem; line-height: 2rem; border: 1px solid;
+  border-radius: 50%; color: var(--accent); }
+.more::before { content: "+"; content: "+" / ""; }
+.group > [aria-expanded]::before { content: "i"; content: "i" / ""; inline-size: 1.375rem;
+  font-size: .8125rem; line-height: 1.375rem; font-weight: 700; }
+.group > [aria-expanded=true]::before { background: var(--accent); color: var(--on); }
+.group > [aria-expanded] ~ .text { color: var(--muted); font-size: .9375rem; }
+
+.field { cursor: pointer; padding-block: .25rem; }
+.group > [aria-expanded]:has(+ .radio_group) { align-self: flex-start; margin-block-start: -.625rem; }
+.field input { accent-color: var(--accent); cursor: inherit; }
+/* What a line holds besides its buttons is as wide as what they leave: the next one starts a line. */
+.for-slider { flex: 1 1 max(7rem, 100% - 2 * var(--step)) !important; display: grid; grid-template-columns: 1fr auto; column-gap: .75rem; }
+[aria-expanded] + .less + .for-slider { flex-basis: max(7rem, 100% - 3 * var(--step)) !important; }
+.for-slider .value, .list .name { font-weight: 700; }
+.for-slider .value { grid-area: 1 / 2; }
+.for-slider input { grid-area: 2 / 1 / 3 / 3; inline-size: 100% !important; min-block-size: 44px; }
+.for-switch_, .for-checkbox, [aria-expanded] + .for-moment, [aria-expanded] + .radio_group {
+  flex: 1 1 max(7rem, 100% - var(--step)) !important; }
+.for-switch_, .for-checkbox { display: grid; grid-template-columns: 1fr auto; column-gap: .75rem;
+  align-content: center; align-items: center; min-block-size: var(--target); }
+.for-switch_ input { grid-area: 1 / 2 / span 2; inline-size: 1.5rem !important;
+  block-size: 1.5rem !important; }
+.for-switch_ .value { grid-area: 2 / 1; justify-self: start; padding: .0625rem .625rem;
+  border-radius: .75rem; font-size: .875rem; background: var(--soft); }
+.for-moment { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
+.for-moment .name { flex: 1 1 8rem; }
+.for-switch_ .value:empty { display: none; }
+.moment { min-block-size: var(--target); padding-inline: .75rem; max-inline-size: 100%; color: inherit;
+  background: var(--surface); border: 1px solid var(--muted); border-radius: 12px; }
+.radio_group { display: flex; flex-wrap: wrap; gap: .375rem; }
+.radio_group > .name { flex: 1 1 100%; }
+.for-radio { display: inline-flex; align-items: center; gap: .5rem; min-block-size: var(--target);
+  padding: .25rem .875rem .25rem .625rem; border: 1px solid var(--border); border-radius: 12px; }
+.for-radio input { inline-size: 1.125rem !important; block-size: 1.125rem !important; flex: none; }
+.for-radio .name { order: 2; }
+.for-radio:has(:checked) { background: var(--soft); border-color: var(--accent); font-weight: 600; }
+
+.list { padding: 0; list-style: none; }
+.list_item { padding-block: .5rem; }
+.list_item + .list_item { border-block-start: 1px solid var(--divider); }
+.figure { display: block; }
+.figure > .name { font-weight: 700; margin-inline-end: .5rem; }
+.table { border-collapse: collapse; }
+caption { padding-block: .75rem .25rem; }
+th, td { padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: top;
+  border-block-end: 1px solid var(--divider); }
+th { font-weight: 600; }
+.column_header { color: var(--muted); font-size: .875rem; }
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+@media print { .button { display: none; } .stage { padding: 0; } }
+@media print { .mirror > .group, .mirror > .list { break-inside: avoid-page; } }`;
