@@ -115,6 +115,65 @@ TEST_CASE("the same key in two objects is no duplicate, an escaped one is") {
   CHECK(!json::parse("{\"a\": 1, \"\\u0061\": 2}").ok());
 }
 
+TEST_CASE("what follows a NUL is read, and refused, too") {
+  const auto document = json::parse(std::string_view("{}\0[", 4));
+  REQUIRE(!document.ok());
+  CHECK(document.error().where == "line 1, column 3");
+  CHECK(!json::parse(std::string_view("[1]\0", 4)).ok());
+  CHECK(!json::parse(std::string_view("[\"a\0b\"]", 7)).ok());
+}
+
+TEST_CASE("escapes are resolved to UTF-8, from one to four bytes") {
+  const auto document =
+      json::parse(R"(["\"\\\/\b\f\n\r\t", "\u0041\u00e9\u20AC\ud83d\uDE00", "\u0000"])");
+  REQUIRE(document.ok());
+  const json::Value list = document.value().root();
+  CHECK(list.first().text() == "\"\\/\b\f\n\r\t");
+  CHECK(list.first().next().text() == "Aé€😀");
+  CHECK(list.first().next().next().text() == std::string_view("\0", 1));
+  for (const char *text : {"[\"\\u12\"]", "[\"\\ug000\"]", "[\"\\udc00\"]", "[\"\\ud800x\"]",
+                           "[\"\\ud800\\n\"]", "[\"\\ud800\\u0041\"]", "[\"\\", "[\"\\u"}) {
+    CAPTURE(std::string(text));
+    CHECK(!json::parse(text).ok());
+  }
+}
+
+TEST_CASE("ill-formed UTF-8 is refused, well-formed at its limits is read") {
+  for (const char *text : {"\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80",
+                           "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF", "\x7F"})
+    CHECK(json::parse("[\"" + std::string(text) + "\"]").ok());
+  for (const char *text : {"\x80", "\xC1\xBF", "\xC2", "\xC2\xC0", "\xE0\x9F\xBF", "\xE1\x80",
+                           "\xED\xA0\x80", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80",
+                           "\xF5\x80\x80\x80", "\xF1\x80\x80", "\xFF", "\xFE"}) {
+    const auto document = json::parse("[\"" + std::string(text) + "\"]");
+    REQUIRE(!document.ok());
+    CHECK(document.error().what == "This is not valid UTF-8; save the document as UTF-8.");
+  }
+}
+
+TEST_CASE("numbers are read in every form that JSON allows and in no other") {
+  for (const auto &[text, value] : std::initializer_list<std::pair<const char *, double>>{
+           {"0", 0},
+           {"-0", 0},
+           {"10", 10},
+           {"0.5", 0.5},
+           {"-1.25e2", -125},
+           {"1E+2", 100},
+           {"5e-324", 5e-324},
+           {"1e-999", 0},
+           {"123456789012345678901234567890", 1.2345678901234568e29}}) {
+    const auto document = json::parse(text);
+    CAPTURE(std::string(text));
+    REQUIRE(document.ok());
+    CHECK(document.value().root().number() == value);
+  }
+  for (const char *text :
+       {"+1", ".5", "1.", "1e", "1e+", "00", "-", "--1", "0x10", "1_0", "Infinity"}) {
+    CAPTURE(std::string(text));
+    CHECK(!json::parse(text).ok());
+  }
+}
+
 TEST_CASE("a byte order mark is skipped") {
   CHECK(json::parse("\xEF\xBB\xBF{\"a\": 1}").ok());
   CHECK(!json::parse("\xEF\xBB{}").ok());
