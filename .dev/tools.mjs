@@ -20,8 +20,8 @@ export function onPath(...names) {
 /** Runs a program in the project's folder with its output shown; a failure of it is ours. */
 export function run(program, ...args) {
   const { status, error } = spawnSync(program, args, { cwd: root, stdio: "inherit" });
-  if (status !== 0)
-    throw new Failure(`${program} ${args.join(" ")}: ${error?.message ?? `exit code ${status}`}`);
+  const words = [program, ...args].join(" ").slice(0, 100);
+  if (status !== 0) throw new Failure(`${words}: ${error?.message ?? `exit code ${status}`}`);
 }
 
 /** Configures and builds a CMake preset (only `target`, if given). */
