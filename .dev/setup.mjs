@@ -22,6 +22,10 @@ export function browser() {
 
 const inFolder = (...folders) => folders.find((folder) => fs.existsSync(folder));
 const header = (name) => inFolder(`/usr/include/${name}`, `/usr/local/include/${name}`);
+const library = (name) => {
+  const folders = fs.existsSync("/usr/lib") ? fs.readdirSync("/usr/lib") : [];
+  return inFolder(`/usr/lib/${name}`, ...folders.map((folder) => `/usr/lib/${folder}/${name}`));
+};
 const tell = (program, flag) => execFileSync(program, [flag], { encoding: "utf8" }).trim();
 const fuzzer = () => {
   const clang = onPath("clang++");
@@ -51,12 +55,27 @@ const PARTS = {
     "fonts-liberation",
     "debian",
   ],
+  screen: ["Xvfb", () => onPath("Xvfb"), "xvfb", "debian"],
+  firefox: ["Firefox", () => onPath("firefox-esr", "firefox"), "firefox-esr", "debian"],
+  webkit: ["WebKitGTK's driver", () => onPath("WebKitWebDriver"), "webkit2gtk-driver", "debian"],
+  mesa: ["software GL", () => library("dri/swrast_dri.so"), "libgl1-mesa-dri", "debian"],
+  egl: ["EGL", () => library("libEGL.so.1"), "libegl1", "debian"],
+  gles: ["OpenGL ES", () => library("libGLESv2.so.2"), "libgles2", "debian"],
+  gl: ["OpenGL", () => library("libGL.so.1"), "libgl1", "debian"],
+  noto: [
+    "Noto fonts",
+    () => inFolder("/usr/share/fonts/truetype/noto", "/usr/share/fonts/noto"),
+    "fonts-noto-core",
+    "debian",
+  ],
   clang: ["clang", () => onPath("clang++"), "clang"],
   fuzzer: ["clang's libFuzzer", fuzzer, "libclang-rt-14-dev"],
   benchmark: ["Google Benchmark", () => header("benchmark/benchmark.h"), "libbenchmark-dev"],
 };
 const START = ["cmake", "ninja", "emcc", "json", "xz"];
 const TEST = [...START, "git", "cxx", "doctest", "format", "browser", "fonts"];
+// More engines for the browser tests: where they cannot be had, their tests are skipped.
+const ENGINES = ["screen", "firefox", "webkit", "mesa", "egl", "gles", "gl", "noto"];
 const TASKS = {
   start: START,
   test: TEST,
@@ -132,9 +151,20 @@ export async function setup(task = "start") {
     ? fs.readFileSync("/etc/os-release", "utf8")
     : "";
   const debian = /^ID=debian$/m.test(release);
-  const wanted = TASKS[task].map((key) => PARTS[key]).filter((part) => debian || !part[3]);
-  const missing = wanted.filter(([, found]) => !found());
+  const lacking = (keys) =>
+    keys
+      .map((key) => PARTS[key])
+      .filter((part) => debian || !part[3])
+      .filter(([, found]) => !found());
+  const missing = lacking(TASKS[task]);
   if (missing.length) installPackages(missing);
+  const engines = task === "test" ? lacking(ENGINES) : [];
+  try {
+    if (engines.length) installPackages(engines);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    say(`THE TESTS OF MISSING ENGINES WILL BE SKIPPED: ${error.message}`);
+  }
 
   const imgui = path.join(build, "parts", "imgui");
   const needsImgui = debian && !fs.existsSync(path.join(imgui, "imgui.h"));
@@ -144,7 +174,7 @@ export async function setup(task = "start") {
     if (problem) throw new Failure(`set-up: no Dear ImGui source: ${problem}. See build/setup.log`);
   }
   const newModules = installNodeModules();
-  if (!missing.length && !needsImgui && !newModules) say("everything is here, no network used");
+  if (!missing.length && !engines.length && !needsImgui && !newModules) say("everything is here, no network used");
 
   const emcc = onPath("emcc");
   seedEmscriptenCache(emcc);

@@ -14,7 +14,7 @@ export const PLAIN = `
   overflow: hidden; clip-path: inset(50%); }
 .mirror { --target: max(44px, 2.75rem); --step: calc(var(--target) + .5rem); max-inline-size: 46rem;
   margin-inline: auto; }
-.mirror * { box-sizing: border-box; margin: 0; min-inline-size: 0; font: inherit; letter-spacing: inherit;
+:where(.mirror) * { box-sizing: border-box; margin: 0; min-inline-size: 0; font: inherit; letter-spacing: inherit;
   word-spacing: inherit; }
 .box, .leaf { inline-size: auto !important; block-size: auto !important; }
 .mirror, .group { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
@@ -28,7 +28,7 @@ h2 { flex: 1 1 12rem !important; font-size: 1.625rem !important; font-weight: 70
   line-height: 1.25; }
 .figure + h3 { font-size: 1.75rem; color: inherit; line-height: 1.2; letter-spacing: 0; }
 .mirror > .text { font-size: .875rem; color: var(--muted); }
-.mirror > h3 { color: inherit; font-size: 1rem; }
+.mirror > h3 { color: inherit; font-size: 1rem; letter-spacing: 0; }
 .mirror > h3 + .text { font-size: 1rem; color: inherit; }
 
 .button { flex: 0 1 auto !important; min-block-size: var(--target); min-inline-size: var(--target);

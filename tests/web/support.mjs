@@ -13,7 +13,7 @@ import { root } from "../../.dev/tools.mjs";
 export const dist = process.env.RT_DIST ?? path.join(root, "dist");
 export const pictures = path.join(root, "build", "pictures");
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--use-gl=angle",
   "--use-angle=swiftshader",
@@ -128,6 +128,13 @@ export async function control(page, role, name) {
   await settle(page);
   const box = await found.boundingBox();
   return { found, box, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Turns the widget's text version on, as a visitor does. */
+export async function showText(page) {
+  await page.getByRole("button", { name: "Text version" }).press("Enter");
+  await page.getByRole("button", { name: "Picture version" }).waitFor();
+  await settle(page);
 }
 
 /** A PNG's pixels: { width, height, at(x, y) -> [r, g, b] }. Eight bits a channel, not interlaced. */

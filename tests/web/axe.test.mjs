@@ -1,0 +1,49 @@
+// axe-core finds nothing: WCAG 2.0 to 2.2, A and AA, and its best practices.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { root } from "../../.dev/tools.mjs";
+import { open, settle, showText, start } from "./support.mjs";
+
+const axe = fs.readFileSync(path.join(root, "node_modules", "axe-core", "axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let env;
+before(async () => (env = await start()));
+after(() => env.close());
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }),
+    TAGS,
+  );
+  const inWidget = ({ nodes }) => nodes.some(({ target }) => target[0].length > 1); // a shadow root
+  const looked = found.passes.filter(inWidget).length;
+  assert.ok(looked > 10, `${looked} rules looked into the widget`);
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.flat()}: ${failureSummary}`),
+  );
+}
+
+async function openAll(page) {
+  const closed = page.getByRole("button", { expanded: false });
+  while (await closed.count()) {
+    await closed.first().press("Enter");
+    await settle(page);
+  }
+}
+
+for (const width of [320, 1100]) {
+  for (const dark of [false, true]) {
+    test(`no violation at ${width} px, ${dark ? "dark" : "light"}: drawn, and as text with all opened`, async () => {
+      const page = await open(env, { width, dark });
+      assert.deepEqual(await violations(page), [], "drawn");
+      await showText(page);
+      await openAll(page);
+      assert.deepEqual(await violations(page), [], "as text, all opened");
+      await page.context().close();
+    });
+  }
+}
