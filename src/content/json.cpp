@@ -58,6 +58,7 @@ namespace {
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
+bool special(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string place(std::string_view bytes, std::size_t offset) {
@@ -221,19 +222,20 @@ private:
     const std::size_t start = at_++;
     std::string &out = document_.characters_;
     where = static_cast<std::uint32_t>(out.size());
-    while (!take('"')) {
+    for (;;) {
+      const std::size_t run = at_; // of bytes that mean themselves
+      std::size_t length = 1;
+      while (at_ < bytes_.size() && !special(bytes_[at_]) &&
+             (length = utf8_length(bytes_.substr(at_))) > 0)
+        at_ += length;
+      out += bytes_.substr(run, at_ - run);
       if (at_ == bytes_.size()) return fail(start, {"This text has no closing quote."});
-      const std::size_t length = utf8_length(bytes_.substr(at_));
       if (length == 0) return fail(at_, {"This is not valid UTF-8; save the document as UTF-8."});
-      if (static_cast<unsigned char>(bytes_[at_]) < 0x20)
+      if (take('"')) break;
+      if (bytes_[at_] != '\\')
         return fail(at_, {"A text may not hold a line break or control character; write \\n, or "
                           "close the quote."});
-      if (bytes_[at_] == '\\') {
-        if (!escape(out)) return false;
-      } else {
-        out += bytes_.substr(at_, length);
-        at_ += length;
-      }
+      if (!escape(out)) return false;
     }
     size = static_cast<std::uint32_t>(out.size()) - where;
     return true;
