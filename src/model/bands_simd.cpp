@@ -25,7 +25,11 @@ using TileHistograms = std::array<Histogram, kTile>;
 // Curves that no trait changes, by time.
 struct SharedCurves {
   float step; // hours: t = step i^2
-  std::vector<float> hour, redness_flush, redness_rise, swelling_flush, swelling_rise;
+  std::vector<float> hour;
+  // Flush, what it leaves for the rise and fall, and e^{-rise t}.
+  struct {
+    std::vector<float> flush, rest, rise;
+  } redness, swelling;
 };
 
 void fill_decay(std::vector<float> &out, const std::vector<float> &hour, double rate) {
@@ -39,10 +43,17 @@ void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) 
   shared.step = static_cast<float>(axis.horizon_h / (last * last));
   shared.hour.resize(axis.points);
   for (std::size_t i = 0; i < axis.points; ++i) shared.hour[i] = static_cast<float>(axis.hour(i));
-  fill_decay(shared.redness_flush, shared.hour, s.redness.early_rate);
-  fill_decay(shared.redness_rise, shared.hour, s.redness.rise);
-  fill_decay(shared.swelling_flush, shared.hour, s.swelling.early_rate);
-  fill_decay(shared.swelling_rise, shared.hour, s.swelling.rise);
+  const auto fill = [&](const TwoPhase &phase, auto &curves) {
+    fill_decay(curves.rise, shared.hour, phase.rise);
+    fill_decay(curves.flush, shared.hour, phase.early_rate);
+    curves.rest.resize(axis.points);
+    for (std::size_t i = 0; i < axis.points; ++i) {
+      curves.flush[i] *= static_cast<float>(phase.early);
+      curves.rest[i] = 1.0f - curves.flush[i];
+    }
+  };
+  fill(s.redness, shared.redness);
+  fill(s.swelling, shared.swelling);
 }
 
 // Four people on their way along the axis. Each walk has: kBands, the number of its severities;
@@ -51,21 +62,22 @@ void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) 
 
 struct RednessWalk {
   static constexpr std::size_t kBands = 1;
-  f32x4 early, scale;
+  f32x4 strength, scale;
   Decay fall;
 
   RednessWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
     const auto curve = redness_curve<f32x4>(s, people, at);
-    early = curve.early;
+    strength = curve.strength;
     scale = curve.scale;
     fall = Decay(curve.fall, shared.step);
   }
   std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
-    return {early * shared.redness_flush[i] + scale * (fall.value - shared.redness_rise[i])};
+    const auto &redness = shared.redness;
+    return {strength * redness.flush[i] + scale * (fall.value - redness.rise[i]) * redness.rest[i]};
   }
   f32x4 bound(const SharedCurves &shared, std::size_t i) const {
-    return early * shared.redness_flush[i] +
-           abs(scale) * max(fall.value, splat<f32x4>(shared.redness_rise[i]));
+    return strength * shared.redness.flush[i] +
+           abs(scale) * max(fall.value, splat<f32x4>(shared.redness.rise[i]));
   }
   void advance() { fall.advance(); }
   void flush() { fall.flush(); }
@@ -133,13 +145,13 @@ struct FlakingWalk {
 // Swelling, and what follows from it: tightness and the look of pores.
 template <bool kHeat> struct SwollenWalk {
   static constexpr std::size_t kBands = 3;
-  f32x4 early, scale, pores, fast_share, slow_share, dry, heat_straight, heat_bent, heat_rate;
+  f32x4 strength, scale, pores, fast_share, slow_share, dry, heat_straight, heat_bent, heat_rate;
   float from_swelling;
   Decay fall, fast, slow, ease, heat;
 
   SwollenWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
     const TightnessCurve<f32x4, kHeat> curve(s, people, at, swelling_curve<f32x4>(s, people, at));
-    early = curve.swelling.early;
+    strength = curve.swelling.strength;
     scale = curve.swelling.scale;
     pores = pores_ratio<f32x4>(s, people, at);
     fast_share = curve.fast_share;
@@ -158,15 +170,16 @@ template <bool kHeat> struct SwollenWalk {
     }
   }
   std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
+    const auto &swelling = shared.swelling;
     const f32x4 swollen =
-        early * shared.swelling_flush[i] + scale * (fall.value - shared.swelling_rise[i]);
+        strength * swelling.flush[i] + scale * (fall.value - swelling.rise[i]) * swelling.rest[i];
     f32x4 dryness = fast_share * fast.value + slow_share * slow.value + dry * ease.value;
     if constexpr (kHeat) dryness += (heat_straight * shared.hour[i] - heat_bent) * heat.value;
     return {swollen, swollen * from_swelling + dryness, swollen * pores};
   }
   f32x4 bound(const SharedCurves &shared, std::size_t i) const {
-    const f32x4 swollen = early * shared.swelling_flush[i] +
-                          abs(scale) * max(fall.value, splat<f32x4>(shared.swelling_rise[i]));
+    const f32x4 swollen = strength * shared.swelling.flush[i] +
+                          abs(scale) * max(fall.value, splat<f32x4>(shared.swelling.rise[i]));
     f32x4 dryness =
         abs(fast_share) * fast.value + abs(slow_share) * slow.value + abs(dry) * ease.value;
     if constexpr (kHeat) {

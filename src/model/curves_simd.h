@@ -53,16 +53,17 @@ template <class F> F towards_peak(const Bent<F> &at, F t) {
   return min(max(next, t * 0.5f), t * 2.0f);
 }
 
-// strength * (flush that fades at once + rise and fall of unit peak): redness, swelling.
+// strength * (b + F - F b) of a flush F and a rise and fall b of unit peak: redness, swelling.
 template <class F> struct TwoPhaseCurve {
-  float early_rate, rise;
-  F fall, early, scale; // early e^{-early_rate t} + scale (e^{-fall t} - e^{-rise t})
+  float early, early_rate, rise;
+  F fall, strength, scale; // strength * b = scale (e^{-fall t} - e^{-rise t})
 
   TwoPhaseCurve() = default;
-  TwoPhaseCurve(const TwoPhase &phase, F rate, F strength)
-      : early_rate(static_cast<float>(phase.early_rate)), rise(static_cast<float>(phase.rise)),
+  TwoPhaseCurve(const TwoPhase &phase, F rate, F strong)
+      : early(static_cast<float>(phase.early)), early_rate(static_cast<float>(phase.early_rate)),
+        rise(static_cast<float>(phase.rise)),
         fall(kept_apart(rate * static_cast<float>(phase.fall), splat<F>(phase.rise), 1e-3f)),
-        early(strength * static_cast<float>(phase.early)) {
+        strength(strong) {
     const F ratio = fall / rise;
     const F rest = 1.0f - ratio;
     const F height = exp(ratio * log(ratio) / rest) * rest;
@@ -73,25 +74,31 @@ template <class F> struct TwoPhaseCurve {
     const F flush = early * exp(t * -early_rate);
     const F falling = scale * exp(-fall * t);
     const F rising = scale * exp(t * -rise);
-    return {flush + falling - rising, rising * rise - falling * fall - flush * early_rate};
+    const F main = falling - rising, main_slope = rising * rise - falling * fall;
+    return {strength * flush + main * (1.0f - flush),
+            main_slope * (1.0f - flush) - flush * early_rate * (strength - main)};
   }
 
   Bent<F> bent_at(F t) const {
     const F flush = early * exp(t * -early_rate);
     const F falling = scale * exp(-fall * t);
     const F rising = scale * exp(t * -rise);
-    const F flush_slope = flush * early_rate, falling_slope = falling * fall,
-            rising_slope = rising * rise;
-    return {flush + falling - rising, rising_slope - falling_slope - flush_slope,
-            flush_slope * early_rate + falling_slope * fall - rising_slope * rise};
+    const F falling_slope = falling * fall, rising_slope = rising * rise;
+    const F main = falling - rising, main_slope = rising_slope - falling_slope;
+    const F flush_slope = -early_rate * flush;
+    return {strength * flush + main * (1.0f - flush),
+            main_slope * (1.0f - flush) + flush_slope * (strength - main),
+            (falling_slope * fall - rising_slope * rise) * (1.0f - flush) -
+                flush_slope * (2.0f * main_slope + early_rate * (strength - main))};
   }
 
-  // The rise and fall peaks in closed form; what is left of the flush moves that a little.
+  // Where the rise and fall peaks: there the flush adds nothing.
   Peak<F> peak() const {
-    F t = log(rise / fall) / (rise - fall);
-    for (int i = 0; i < 2; ++i) t = towards_peak(bent_at(t), t);
-    const Bent<F> at = bent_at(t);
-    return {t, at.value, at.bend};
+    const F t = log(rise / fall) / (rise - fall);
+    const F falling = scale * exp(-fall * t);
+    const F rising = scale * exp(t * -rise);
+    const F flush = early * exp(t * -early_rate);
+    return {t, strength, (falling * fall * fall - rising * rise * rise) * (1.0f - flush)};
   }
 };
 
@@ -208,19 +215,14 @@ template <class F, bool kHeat> struct TightnessCurve {
   }
 
   Bent<F> bent_at(F t) const {
-    const F flush = swelling.early * exp(t * -swelling.early_rate) * from_swelling;
-    const F falling = swelling.scale * exp(-swelling.fall * t) * from_swelling;
-    const F rising = swelling.scale * exp(t * -swelling.rise) * from_swelling;
+    const Bent<F> swollen = swelling.bent_at(t);
     const F f = fast_share * exp(-fast * t);
     const F s = slow_share * exp(-slow * t);
     const F d = dry * exp(-ease * t);
-    const F slope_flush = flush * swelling.early_rate, slope_falling = falling * swelling.fall,
-            slope_rising = rising * swelling.rise, slope_f = f * fast, slope_s = s * slow,
-            slope_d = d * ease;
-    Bent<F> at{flush + falling - rising + f + s + d,
-               slope_rising - slope_flush - slope_falling - slope_f - slope_s - slope_d,
-               slope_flush * swelling.early_rate + slope_falling * swelling.fall -
-                   slope_rising * swelling.rise + slope_f * fast + slope_s * slow + slope_d * ease};
+    const F slope_f = f * fast, slope_s = s * slow, slope_d = d * ease;
+    Bent<F> at{swollen.value * from_swelling + f + s + d,
+               swollen.slope * from_swelling - slope_f - slope_s - slope_d,
+               swollen.bend * from_swelling + slope_f * fast + slope_s * slow + slope_d * ease};
     if constexpr (kHeat) {
       const F fading = exp(-heat * t);
       const F straight = heat_straight * fading;
@@ -237,23 +239,31 @@ template <class F, bool kHeat> struct TightnessCurve {
     return {at.value, at.slope};
   }
 
-  // It is strongest near the peak of swelling, or later where heat opens the barrier again; never
-  // at once, when only a part of the swelling is felt.
-  Peak<F> peak(F swelling_peak_h) const {
-    F t = swelling_peak_h;
-    if constexpr (kHeat) {
-      F best = bent_at(t).value;
-      for (const float times : {1.7f, 2.9f}) {
-        const F later = swelling_peak_h * times;
-        const F value = bent_at(later).value;
-        t = select(value > best, later, t);
-        best = max(value, best);
-      }
+  // The curve at hour, 2 hour, 4 hour ...: twice the time squares each exponential.
+  struct Doublings {
+    const TightnessCurve &curve;
+    F hour, flush, rise, fall, fast, slow, ease, heat;
+
+    Doublings(const TightnessCurve &c, F from)
+        : curve(c), hour(from), flush(exp(from * -c.swelling.early_rate)),
+          rise(exp(from * -c.swelling.rise)), fall(exp(-c.swelling.fall * from)),
+          fast(exp(-c.fast * from)), slow(exp(-c.slow * from)), ease(exp(-c.ease * from)) {
+      if constexpr (kHeat) heat = exp(-c.heat * from);
     }
-    for (int i = 0; i < 3; ++i) t = towards_peak(bent_at(t), t);
-    const Bent<F> at = bent_at(t);
-    return {t, at.value, at.bend};
-  }
+    F value() const {
+      const TwoPhaseCurve<F> &both = curve.swelling;
+      const F puff = both.early * flush;
+      const F swollen = both.strength * puff + both.scale * (fall - rise) * (1.0f - puff);
+      F dryness = curve.fast_share * fast + curve.slow_share * slow + curve.dry * ease;
+      if constexpr (kHeat) dryness += (curve.heat_straight * hour - curve.heat_bent) * heat;
+      return swollen * curve.from_swelling + dryness;
+    }
+    void advance() {
+      hour += hour;
+      for (F *decay : {&flush, &rise, &fall, &fast, &slow, &ease}) *decay *= *decay;
+      if constexpr (kHeat) heat *= heat;
+    }
+  };
 };
 
 } // namespace rt::simd

@@ -179,8 +179,10 @@ Scenario scenario_of(const Parameters &p, const Factors &f, const StudyCondition
   s.rf_barrier_rate = care.barrier / (p.rf_barrier_peak_h * barrier_time);
 
   s.tightness_odds = felt_dose / p.tightness_half_effect_dose;
-  s.tightness_gain = p.tightness_gain;
-  s.tightness_rate = p.tightness_rate_per_h * care.dryness / (barrier_age * reacting);
+  // Care, age and reactivity act on how fast dryness eases, not on how fast it comes.
+  const double easing = care.dryness / (barrier_age * reacting);
+  s.tightness_gain = p.tightness_gain / easing;
+  s.tightness_rate = p.tightness_rate_per_h * easing;
   s.tightness_from_swelling = p.tightness_from_swelling;
 
   s.flaking_logit = logit(p.flaking_incidence) + p.flaking_dose_slope * portable_log(felt_dose);

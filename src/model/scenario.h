@@ -14,10 +14,13 @@ struct StudyConditions {
   double age_y = 0;       // 0: the age that stands for the band
 };
 
-// A first flush that fades at once, and a later rise and fall: redness and swelling.
+// A first flush that fades at once, and a later rise and fall: redness and swelling. With the flush
+// F = early e^{-early_rate t} and the rise and fall b, whose peak is 1, the severity is
+// strength * (b + F - F b): skin that is red already does not redden twice. So the strength is the
+// severity at the peak, nothing passes it, and a slower fall never lets a sign pass sooner.
 struct TwoPhase {
   double odds;       // of the strength, E / (1 - E)
-  double early;      // strength of the flush against the unit peak of the rise and fall
+  double early;      // 0 < early < 1
   double early_rate; // 1/h
   double rise, fall; // 1/h
 };

@@ -15,8 +15,8 @@ double strength_of_logit(double logit_of_sign, double proneness, double spread, 
 }
 
 double two_phase_at(const TwoPhase &phase, double strength, double scale, double t) {
-  return strength * phase.early * portable_exp(-phase.early_rate * t) +
-         scale * rise_and_fall(phase.rise, phase.fall, t);
+  const double flush = phase.early * portable_exp(-phase.early_rate * t);
+  return strength * flush + (1.0 - flush) * scale * rise_and_fall(phase.rise, phase.fall, t);
 }
 
 // Integral of s e^{-k s} e^{-r (t - s)} over s from 0 to t, over t squared and e^{-min(k, r) t}.

@@ -35,7 +35,7 @@ F last_crossing(const Curve &curve, const Peak<F> &peak, F level) {
   return select(peak.value > level, t, splat<F>(0.0f));
 }
 
-constexpr int kTwoPhaseSteps = 3, kTightnessSteps = 4;
+constexpr int kTwoPhaseSteps = 3;
 
 // Bruising is strongest at once: the steps start where it is below the level for good.
 F bruising_crossing(const BruisingCurve<F> &curve, F level) {
@@ -77,12 +77,37 @@ Times flaking_times(const Scenario &s, const People &people, std::size_t at, F l
   return {curve.peak_h(), flaking_crossing(curve, level)};
 }
 
+// Tightness may have two humps, of swelling and of dryness: a look at times a factor of two apart
+// finds the higher one and the last passing, Newton steps then find the hour.
 template <bool kHeat>
 Times tightness_times(const Scenario &s, const People &people, std::size_t at,
                       const TwoPhaseCurve<F> &swelling, F swelling_peak_h, F level) {
-  const TightnessCurve<F, kHeat> curve(s, people, at, swelling);
-  const Peak<F> peak = curve.peak(swelling_peak_h);
-  return {peak.hour, last_crossing<kTightnessSteps>(curve, peak, level)};
+  using Curve = TightnessCurve<F, kHeat>;
+  const Curve curve(s, people, at, swelling);
+  constexpr int kDoublings = 6;
+  typename Curve::Doublings look(curve, swelling_peak_h);
+  F best_h = look.hour, best = look.value(), last_h = splat<F>(0.0f);
+  for (int i = 0; i < kDoublings; ++i) {
+    const F value = look.value();
+    best_h = select(value > best, look.hour, best_h);
+    best = max(best, value);
+    last_h = select(value > level, look.hour, last_h);
+    look.advance();
+  }
+
+  F peak_h = best_h;
+  for (int i = 0; i < 3; ++i) {
+    const F next = towards_peak(curve.bent_at(peak_h), peak_h);
+    peak_h = min(max(next, best_h * 0.5f), best_h * 2.0f);
+  }
+  const F top = max(curve(peak_h).value, best);
+
+  // Between the last look above and the next one, or from a peak that no look saw.
+  const F from = select(last_h > splat<F>(0.0f), max(last_h, min(peak_h, last_h * 1.99f)), peak_h);
+  F until = from * 1.35f;
+  for (int i = 0; i < 4; ++i)
+    until = min(max(towards_level(curve, until, level), from), from * 2.0f);
+  return {peak_h, select(top > level, until, splat<F>(0.0f))};
 }
 
 Times times_of(const Scenario &s, const People &people, Sign sign, std::size_t at, F level) {

@@ -24,10 +24,10 @@ inline Factors usual_treatment() {
 // Everything that the six signs' curves of one person need; the names are those of the formulas in
 // scalar_bands(). The JavaScript versions read the same array.
 enum Constant : std::size_t {
-  red_early,
+  red_strength,
   red_scale,
   red_fall,
-  swell_early,
+  swell_strength,
   swell_scale,
   swell_fall,
   pores_ratio,
@@ -49,10 +49,15 @@ enum Constant : std::size_t {
 };
 using PersonConstants = std::array<float, kConstants>;
 
-// The four rates that no person changes: flush and rise of redness, then of swelling.
-inline std::array<float, 4> shared_rates(const Scenario &s) {
-  return {static_cast<float>(s.redness.early_rate), static_cast<float>(s.redness.rise),
-          static_cast<float>(s.swelling.early_rate), static_cast<float>(s.swelling.rise)};
+// What no person changes: share and rate of the flush and rate of the rise, of redness and
+// swelling.
+inline std::array<float, 6> shared_constants(const Scenario &s) {
+  std::array<float, 6> all;
+  std::size_t i = 0;
+  for (const TwoPhase &phase : {s.redness, s.swelling})
+    for (const double x : {phase.early, phase.early_rate, phase.rise})
+      all[i++] = static_cast<float>(x);
+  return all;
 }
 
 inline PersonConstants constants_of(const Scenario &s, const Person &person) {
@@ -64,10 +69,10 @@ inline PersonConstants constants_of(const Scenario &s, const Person &person) {
       c.tightness * (1.0 - c.barrier_fast_share) * r / (r - c.barrier_slow_rate);
   const double turned = c.hemoglobin_rate * c.yellow / (c.bilirubin_rate - c.hemoglobin_rate);
   std::array<double, kConstants> all{};
-  all[red_early] = c.redness_strength * c.redness.early;
+  all[red_strength] = c.redness_strength;
   all[red_scale] = c.redness_strength * unit(c.redness.rise, c.redness.fall);
   all[red_fall] = c.redness.fall;
-  all[swell_early] = c.swelling_strength * c.swelling.early;
+  all[swell_strength] = c.swelling_strength;
   all[swell_scale] = c.swelling_strength * unit(c.swelling.rise, c.swelling.fall);
   all[swell_fall] = c.swelling.fall;
   all[pores_ratio] = c.pores_strength / c.swelling_strength;
@@ -101,7 +106,7 @@ inline std::vector<PersonConstants> constants_of(const Scenario &s, const People
 class ScalarBands {
 public:
   ScalarBands(const Scenario &s, const People &people)
-      : rates_(shared_rates(s)), people_(constants_of(s, people)),
+      : shared_(shared_constants(s)), people_(constants_of(s, people)),
         from_swelling_(static_cast<float>(s.tightness_from_swelling)) {
     for (std::size_t i = 0; i < kSigns; ++i)
       visible_[i] = static_cast<float>(visible_above(s, static_cast<Sign>(i)));
@@ -123,16 +128,19 @@ public:
 
 private:
   void severities(const PersonConstants &c, float t, std::size_t p) {
+    const float flush = shared_[0] * std::exp(-shared_[1] * t);
+    const float puff = shared_[3] * std::exp(-shared_[4] * t);
     const float swollen =
-        c[swell_early] * std::exp(-rates_[2] * t) +
-        c[swell_scale] * (std::exp(-c[swell_fall] * t) - std::exp(-rates_[3] * t));
+        c[swell_strength] * puff +
+        c[swell_scale] * (std::exp(-c[swell_fall] * t) - std::exp(-shared_[5] * t)) * (1.0f - puff);
     const float dryness = c[fast_share] * std::exp(-c[fast] * t) +
                           c[slow_share] * std::exp(-c[slow] * t) + c[dry] * std::exp(-c[ease] * t);
     const float spots = c[marks] * std::exp(-c[marks_rate] * t);
     const float bruise =
         c[red] * std::exp(-c[red_rate] * t) - c[yellow] * std::exp(-c[yellow_rate] * t);
-    columns_[0][p] = c[red_early] * std::exp(-rates_[0] * t) +
-                     c[red_scale] * (std::exp(-c[red_fall] * t) - std::exp(-rates_[1] * t));
+    columns_[0][p] =
+        c[red_strength] * flush +
+        c[red_scale] * (std::exp(-c[red_fall] * t) - std::exp(-shared_[2] * t)) * (1.0f - flush);
     columns_[1][p] = swollen;
     columns_[2][p] = spots + bruise - spots * bruise;
     columns_[3][p] = swollen * from_swelling_ + dryness;
@@ -154,7 +162,7 @@ private:
     }
   }
 
-  std::array<float, 4> rates_;
+  std::array<float, 6> shared_;
   std::vector<PersonConstants> people_;
   float from_swelling_;
   std::array<float, kSigns> visible_{};

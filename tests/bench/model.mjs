@@ -33,7 +33,9 @@ async function inChromium() {
 function table(places) {
   const names = Object.keys(Object.values(places)[0].milliseconds);
   const columns = Object.keys(places);
-  console.log(`${"milliseconds, median, warm".padEnd(40)}${columns.map((c) => c.padStart(12)).join("")}`);
+  console.log(
+    `${"milliseconds, median, warm".padEnd(40)}${columns.map((c) => c.padStart(12)).join("")}`,
+  );
   for (const name of names) {
     const cells = columns.map((c) => places[c].milliseconds[name].toFixed(3).padStart(12));
     console.log(`${name.padEnd(40)}${cells.join("")}`);
@@ -49,7 +51,9 @@ function table(places) {
           `${ratio("wasm scalar")} x than plain scalar wasm`,
       );
     }
-    const apart = Object.entries(places[place].apart).map(([name, d]) => `${name} ${d.toExponential(1)}`);
+    const apart = Object.entries(places[place].apart).map(
+      ([name, d]) => `${name} ${d.toExponential(1)}`,
+    );
     console.log(`${place}: furthest quantile from an exact sort: ${apart.join(", ")}`);
   }
 }
@@ -58,7 +62,9 @@ await main(import.meta.url, async () => {
   run("cmake", "--preset", "wasm-release", "-B", folder, "-DRT_BENCH=ON");
   run("cmake", "--build", folder, "--target", "bench_wasm");
   const bytes = fs.readFileSync(path.join(folder, "bench_wasm.wasm"));
-  const model = JSON.parse(fs.readFileSync(path.join(root, "web", "content", "model.json"), "utf8"));
+  const model = JSON.parse(
+    fs.readFileSync(path.join(root, "web", "content", "model.json"), "utf8"),
+  );
   const places = { node: await measure(bytes, model) };
   const chrome = await inChromium();
   if (chrome) places.Chromium = chrome;

@@ -117,10 +117,11 @@ OracleSigns oracle_at(const PersonCourse &c, double t_h) {
   const State y = integrate<kStates>(start, 0.0, t_h, fastest, slope);
 
   OracleSigns signs{};
-  signs.redness = c.redness_strength *
-                  (y[red_flush] + y[red] / greatest_of_two_steps(c.redness.rise, c.redness.fall));
-  const double swollen =
-      y[swell_flush] + y[swell] / greatest_of_two_steps(c.swelling.rise, c.swelling.fall);
+  const auto either = [](double a, double b) { return a + b - a * b; };
+  const double reddened = y[red] / greatest_of_two_steps(c.redness.rise, c.redness.fall);
+  signs.redness = c.redness_strength * either(y[red_flush], reddened);
+  const double filled = y[swell] / greatest_of_two_steps(c.swelling.rise, c.swelling.fall);
+  const double swollen = either(y[swell_flush], filled);
   signs.swelling = c.swelling_strength * swollen;
   signs.pores = c.pores_strength * swollen;
   signs.petechiae = y[marks];

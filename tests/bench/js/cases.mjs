@@ -60,7 +60,8 @@ export async function measure(bytes, model, { people = [2000, 10000], budgetMs =
   for (const n of people) {
     exports.rb_prepare(n);
     const wasm = ["project", "bands", "times", "course", "scalar"];
-    for (const name of wasm) milliseconds[`${n} wasm ${name}`] = time(exports[`rb_${name}`], budgetMs);
+    for (const name of wasm)
+      milliseconds[`${n} wasm ${name}`] = time(exports[`rb_${name}`], budgetMs);
     if (n === people[0]) milliseconds[`${n} wasm choices`] = time(exports.rb_choices, budgetMs);
     exports.rb_bands();
     const copy = () =>
@@ -74,7 +75,7 @@ export async function measure(bytes, model, { people = [2000, 10000], budgetMs =
       people: n,
       constants: Float64Array.from(new Float32Array(memory(), exports.rb_constants(), n * count)),
       count,
-      rates: Array.from(new Float64Array(memory(), exports.rb_shared_rates(), 4)),
+      shared: Array.from(new Float64Array(memory(), exports.rb_shared_constants(), 6)),
       fromSwelling: exports.rb_from_swelling(),
       hours,
       levels: LEVELS,

@@ -25,7 +25,7 @@ function select(values, k, from) {
 }
 
 /** severities(person, t, out): out[sign]. Returns [sign][time][level] as one Float32Array. */
-export function plainBands({ people, constants, count, rates, fromSwelling, hours, levels }) {
+export function plainBands({ people, constants, count, shared, fromSwelling, hours, levels }) {
   const signs = 6;
   const columns = Array.from({ length: signs }, () => new Float64Array(people));
   const out = new Float32Array(signs * hours.length * levels.length);
@@ -35,9 +35,11 @@ export function plainBands({ people, constants, count, rates, fromSwelling, hour
       const t = hours[i];
       for (let p = 0; p < people; p++) {
         const c = p * count;
+        const flush = shared[0] * exp(-shared[1] * t);
+        const puff = shared[3] * exp(-shared[4] * t);
         const swollen =
-          constants[c + 3] * exp(-rates[2] * t) +
-          constants[c + 4] * (exp(-constants[c + 5] * t) - exp(-rates[3] * t));
+          constants[c + 3] * puff +
+          constants[c + 4] * (exp(-constants[c + 5] * t) - exp(-shared[5] * t)) * (1 - puff);
         const dryness =
           constants[c + 10] * exp(-constants[c + 7] * t) +
           constants[c + 11] * exp(-constants[c + 8] * t) +
@@ -47,8 +49,8 @@ export function plainBands({ people, constants, count, rates, fromSwelling, hour
           constants[c + 15] * exp(-constants[c + 16] * t) -
           constants[c + 17] * exp(-constants[c + 18] * t);
         columns[0][p] =
-          constants[c] * exp(-rates[0] * t) +
-          constants[c + 1] * (exp(-constants[c + 2] * t) - exp(-rates[1] * t));
+          constants[c] * flush +
+          constants[c + 1] * (exp(-constants[c + 2] * t) - exp(-shared[2] * t)) * (1 - flush);
         columns[1][p] = swollen;
         columns[2][p] = marks + bruise - marks * bruise;
         columns[3][p] = swollen * fromSwelling + dryness;

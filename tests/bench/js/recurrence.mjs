@@ -21,11 +21,15 @@ function read(histogram, from, people, levels, out, at) {
   }
 }
 
-export function recurrenceBands({ people, constants, count, rates, fromSwelling, hours, levels }) {
+export function recurrenceBands({ people, constants, count, shared, fromSwelling, hours, levels }) {
   const signs = 6;
   const points = hours.length;
   const step = hours[points - 1] / (points - 1) ** 2;
-  const shared = rates.map((rate) => Float64Array.from(hours, (t) => Math.exp(-rate * t)));
+  const over = (curve) => Float64Array.from(hours, curve);
+  const flush = over((t) => shared[0] * Math.exp(-shared[1] * t));
+  const reddens = over((t) => Math.exp(-shared[2] * t));
+  const puff = over((t) => shared[3] * Math.exp(-shared[4] * t));
+  const swells = over((t) => Math.exp(-shared[5] * t));
   // Where each person's eight own decays stand among the constants: fall of redness, fall of
   // swelling, fast, slow, ease, marks, red, yellow, flaking.
   const decays = [2, 5, 7, 8, 9, 14, 16, 18, 20];
@@ -57,9 +61,9 @@ export function recurrenceBands({ people, constants, count, rates, fromSwelling,
       histograms.fill(0);
       for (let p = 0; p < people; p++) {
         const c = p * count;
-        const redEarly = constants[c];
+        const redStrength = constants[c];
         const redScale = constants[c + 1];
-        const swellEarly = constants[c + 3];
+        const swellStrength = constants[c + 3];
         const swellScale = constants[c + 4];
         const pores = constants[c + 6];
         const fast = constants[c + 10];
@@ -91,17 +95,17 @@ export function recurrenceBands({ people, constants, count, rates, fromSwelling,
         for (let i = 0; i < times; i++) {
           const at = first + i;
           const t = hours[at];
-          const swollen = swellEarly * shared[2][at] + swellScale * (a1 - shared[3][at]);
+          const swollen =
+            swellStrength * puff[at] + swellScale * (a1 - swells[at]) * (1 - puff[at]);
           const marks = spots * a5;
           const bruise = red * a6 - yellow * a7;
           const row = i * BINS;
-          histograms[row + bin(redEarly * shared[0][at] + redScale * (a0 - shared[1][at]))]++;
+          const redness = redStrength * flush[at] + redScale * (a0 - reddens[at]) * (1 - flush[at]);
+          histograms[row + bin(redness)]++;
           histograms[TILE * BINS + row + bin(swollen)]++;
           histograms[2 * TILE * BINS + row + bin(marks + bruise - marks * bruise)]++;
           histograms[
-            3 * TILE * BINS +
-              row +
-              bin(swollen * fromSwelling + fast * a2 + slow * a3 + dry * a4)
+            3 * TILE * BINS + row + bin(swollen * fromSwelling + fast * a2 + slow * a3 + dry * a4)
           ]++;
           histograms[4 * TILE * BINS + row + bin(flake * t * t * a8)]++;
           histograms[5 * TILE * BINS + row + bin(swollen * pores)]++;

@@ -23,7 +23,7 @@ PersonTimes person_times;
 std::vector<float> first_result;
 std::vector<bench::PersonConstants> constants;
 std::optional<bench::ScalarBands> scalar;
-std::array<double, 4> shared;
+std::array<double, 6> shared;
 std::array<float, kSigns * 96 * kLevelCount> copied;
 
 } // namespace
@@ -62,9 +62,9 @@ RT_EXPORT void rb_scalar() { scalar->compute(axis, projection.sign); }
 // four doubles (shared_rates), and the bands as floats.
 RT_EXPORT const void *rb_constants() { return constants.data(); }
 RT_EXPORT int rb_constants_of_one() { return static_cast<int>(bench::kConstants); }
-RT_EXPORT const void *rb_shared_rates() {
-  const auto rates = bench::shared_rates(scenario);
-  std::copy(rates.begin(), rates.end(), shared.begin());
+RT_EXPORT const void *rb_shared_constants() {
+  const auto all = bench::shared_constants(scenario);
+  std::copy(all.begin(), all.end(), shared.begin());
   return shared.data();
 }
 RT_EXPORT double rb_from_swelling() { return scenario.tightness_from_swelling; }
