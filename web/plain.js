@@ -89,6 +89,12 @@ th, td { padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: top;
   border-block-end: 1px solid var(--divider); }
 th { font-weight: 600; }
 .column_header { color: var(--muted); font-size: .875rem; }
+@container (width < 18rem) {
+  tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
+  th, td { padding: 0; border: 0; overflow-wrap: break-word; }
+  tr > :first-child { flex: 1 1 100%; }
+  tr { border-block-end: 1px solid var(--divider); }
+}
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 @media print { .button { display: none; } .stage { padding: 0; } }
 @media print { .mirror > .group, .mirror > .list { break-inside: avoid-page; } }`;

@@ -3,7 +3,7 @@
 //   key(name)              a key press, with focus where it is
 //   drag(from, to)         the primary button, in CSS px of the window
 //   screenshot()           a PNG of the window
-//   described()            [{role, name, text, min, max, value}] of the widget as the engine tells
+//   described()            [{role, name, words, min, max, value}] of the widget as the engine tells
 //                          assistive technology, in reading order; null where it cannot be asked
 //   close()
 import { spawn } from "node:child_process";
@@ -162,7 +162,8 @@ export async function openWebKit() {
         const [id] = Object.values(element);
         const role = await session("GET", `/element/${id}/computedrole`);
         const name = await session("GET", `/element/${id}/computedlabel`);
-        all.push({ role, name, words: name || (await session("GET", `/element/${id}/text`)) });
+        const words = name || (await session("GET", `/element/${id}/property/textContent`));
+        all.push({ role, name, words });
       }
       return all;
     },
@@ -212,7 +213,6 @@ function flatten(nodes) {
       all.push({
         role: node.role?.value,
         name: node.name?.value ?? "",
-        text: property(node, "valuetext") ?? "",
         min: property(node, "valuemin"),
         max: property(node, "valuemax"),
         value: node.value?.value,

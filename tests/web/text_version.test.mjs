@@ -1,0 +1,205 @@
+// The text version: the same controls as plain HTML, at every size, in print, and without WebGL.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { control, difference, open, picture, settle, showText, start, state } from "./support.mjs";
+
+let env;
+before(async () => (env = await start()));
+after(() => env.close());
+
+const ONE = "<recovery-timeline></recovery-timeline>";
+const inside = (page, act) =>
+  page.evaluate(`(${act})(document.querySelector("recovery-timeline").shadowRoot)`);
+const sideways = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+// Runs in the page: what is cut off, and controls that are too small for a finger.
+const faults = (root) => {
+  const shown = [...root.querySelectorAll(".mirror *")].filter(
+    (e) => e.checkVisibility() && !e.closest(".status"),
+  );
+  const limit = document.documentElement.clientWidth;
+  const target = (e) => (e.closest("label") ?? e).getBoundingClientRect();
+  return [
+    ...shown
+      .filter((e) => e.getBoundingClientRect().right > limit + 0.5)
+      .map((e) => `too far right: ${e.className} ${e.textContent}`),
+    ...shown
+      .filter((e) => e.matches("p, h2, h3, button, td, th, li, span"))
+      .filter(
+        (e) => e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).overflow !== "visible",
+      )
+      .map((e) => `cut off: ${e.className} ${e.textContent}`),
+    ...shown
+      .filter((e) => e.matches("input, button"))
+      .filter((e) => target(e).width < 43.5 || target(e).height < 43.5)
+      .map(
+        (e) => `small: ${e.ariaLabel ?? e.textContent} ${target(e).width} × ${target(e).height}`,
+      ),
+  ];
+};
+
+test("the switch turns the picture into text and back, and keeps focus, names and settings", async () => {
+  const page = await open(env, { width: 390 });
+  await page.evaluate(() => (document.querySelector("recovery-timeline").state = { depth_mm: 2 }));
+  await settle(page);
+  const first = { state: await state(page), image: await picture(page, "before-text") };
+  const names = () =>
+    inside(page, (root) =>
+      [...root.querySelectorAll("input, [role=group], [role=figure], h3, table")].map(
+        (e) => e.ariaLabel ?? e.textContent,
+      ),
+    );
+  const drawn = await names();
+  await showText(page);
+  assert.equal(await inside(page, (root) => root.activeElement.textContent), "Picture version");
+  assert.equal(await inside(page, (root) => root.querySelector("canvas").checkVisibility()), false);
+  assert.deepEqual(await names(), drawn);
+  assert.deepEqual(await state(page), first.state);
+  assert.equal(await sideways(page), 0);
+  await page.getByRole("button", { name: "Picture version" }).press("Enter");
+  await page.getByRole("button", { name: "Text version" }).waitFor();
+  await page.evaluate(() =>
+    document.querySelector("recovery-timeline").shadowRoot.activeElement.blur(),
+  );
+  await page.mouse.move(0, 0);
+  await settle(page);
+  assert.ok(difference(first.image, await picture(page, "after-text")) < 0.001);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test("as text every kind of control works, by key and by its label", async () => {
+  const page = await open(env, { width: 390 });
+  await showText(page);
+  const depth = page.getByRole("slider", { name: "Needle depth" });
+  await depth.press("End");
+  await page.locator(".for-radio", { hasText: "Roller" }).click();
+  await page.locator(".for-switch_", { hasText: "Plenty of water" }).click();
+  await page.getByRole("button", { name: "Passes: more" }).click();
+  await page.getByLabel(/day and hour/i).fill("2026-11-22T14:00");
+  await settle(page);
+  const now = await state(page);
+  assert.equal(now.depth_mm, 3);
+  assert.equal(now.device, "roller");
+  assert.equal(now.water, false);
+  assert.equal(now.passes, 4);
+  assert.equal(now.treated_at, "2026-11-22T14:00");
+  assert.match(
+    await page.locator(".for-slider", { hasText: "Needle depth" }).innerText(),
+    /3\.0 mm/,
+  );
+  await depth.scrollIntoViewIfNeeded();
+  const box = await depth.boundingBox();
+  await page.mouse.click(box.x + box.width * 0.1, box.y + box.height / 2);
+  await settle(page);
+  assert.ok((await state(page)).depth_mm < 1, "a press on the track moves it");
+  await page.getByRole("button", { name: "What is this: Passes" }).click();
+  await page.getByText("How many times the needles go over").waitFor();
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+const SPACING =
+  "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }";
+
+for (const [name, width, change] of [
+  ["at 320 px", 320, null],
+  ["at 1100 px", 1100, null],
+  ["at 320 px with twice the root font size", 320, "html { font-size: 32px }"],
+  ["at 320 px with wide text spacing", 320, SPACING],
+  ["at 320 px from right to left", 320, "html { direction: rtl }"],
+]) {
+  test(`as text ${name}: nothing is cut off, nothing scrolls sideways, targets are large`, async () => {
+    const page = await open(env, { width, body: ONE });
+    await showText(page);
+    await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css ?? "");
+      const { shadowRoot } = document.querySelector("recovery-timeline");
+      document.adoptedStyleSheets.push(sheet);
+      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+    }, change);
+    await page.getByRole("button", { name: "What is this: Passes" }).press("Enter");
+    await page.getByRole("button", { name: "When to call the clinic" }).press("Enter");
+    await settle(page);
+    assert.equal(await sideways(page), 0);
+    assert.deepEqual(await inside(page, faults), []);
+    await picture(page, `text ${name}`.replaceAll(" ", "-"));
+    await page.context().close();
+  });
+}
+
+test("as text it follows dark pages, brand colors and forced colors", async () => {
+  const colors = (page) =>
+    inside(page, (root) => {
+      const style = getComputedStyle(root.querySelector(".stage"));
+      const radio = getComputedStyle(root.querySelector("input:checked"));
+      return [style.backgroundColor, style.color, radio.accentColor];
+    });
+  const seen = [];
+  for (const options of [{}, { dark: true }, { forced: true }]) {
+    const page = await open(env, { width: 390, ...options });
+    await showText(page);
+    seen.push((await colors(page)).join());
+    if (!options.dark && !options.forced) {
+      await page.evaluate(() =>
+        document.documentElement.style.setProperty("--rt-accent", "rgb(20, 60, 200)"),
+      );
+      await page.waitForTimeout(200);
+      await settle(page);
+      assert.equal((await colors(page))[2], "rgb(20, 60, 200)");
+    }
+    await page.context().close();
+  }
+  assert.equal(new Set(seen).size, 3, seen.join("; "));
+});
+
+test("printed it is the text version with everything opened, and then it is as before", async () => {
+  const page = await open(env, { width: 800 });
+  const opened = () => page.getByRole("button", { expanded: true }).count();
+  assert.equal(await opened(), 0);
+  await page.evaluate(() => {
+    addEventListener("beforeprint", () => (globalThis.printed = "begun"));
+  });
+  const pdf = await page.pdf({ format: "A4" });
+  assert.equal(await page.evaluate(() => globalThis.printed), "begun");
+  const pages = pdf.toString("latin1").match(/\/Type ?\/Page\b(?!s)/g).length;
+  assert.ok(pages >= 1 && pages <= 5, `${pages} pages`);
+  await settle(page);
+  assert.equal(await opened(), 0, "closed again");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.ok((await opened()) > 10);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.getByText("call emergency services").isVisible());
+  assert.equal(await inside(page, (root) => root.querySelector("canvas").checkVisibility()), false);
+  await picture(page, "print");
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await opened(), 0);
+  await page.context().close();
+});
+
+test("without WebGL 2 it is the text version, and says why", async () => {
+  const page = await open(env, {
+    width: 390,
+    before: () => {
+      const get = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return kind === "webgl2" ? null : get.call(this, kind, ...rest);
+      };
+    },
+  });
+  assert.ok(await page.getByText("WebGL 2 is missing").isVisible());
+  assert.equal(
+    await page.getByRole("button", { name: /text version|picture version/i }).count(),
+    0,
+  );
+  const { found } = await control(page, "slider", "Needle depth");
+  await found.press("End");
+  await settle(page);
+  assert.equal((await state(page)).depth_mm, 3);
+  assert.ok(await found.isVisible());
+  assert.deepEqual(await inside(page, faults), []);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
