@@ -1,5 +1,5 @@
 // The border of the wasm module: it may ask the page only for what web/module.js gives it, and must
-// offer exactly what src/platform/exports.txt names.
+// offer what src/platform/exports.txt names.
 import fs from "node:fs";
 import path from "node:path";
 import { Failure, main, root } from "./tools.mjs";

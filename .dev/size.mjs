@@ -35,7 +35,9 @@ export function broken(files) {
 }
 
 await main(import.meta.url, () => {
-  const files = sizes(path.join(root, "dist"));
+  const dist = path.join(root, "dist");
+  if (!fs.existsSync(dist)) throw new Failure("size: nothing is built yet; npm run build does it");
+  const files = sizes(dist);
   const cell = (value, width) => String(value).padStart(width);
   console.log(`${"file".padEnd(44)}${cell("raw", 9)}${cell("gzip", 9)}${cell("brotli", 9)}`);
   for (const { name, raw, gzip, brotli } of files)
