@@ -1,26 +1,12 @@
 // The element's public face: state, projection, events, errors, and its life in a page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { difference, open, picture, projection, ready } from "./support.mjs";
+import { open, projection, ready } from "./support.mjs";
 import { settle, start, state, told } from "./support.mjs";
 
 let env;
 before(async () => (env = await start()));
 after(() => env.close());
-
-// Keeps the drawing context where a test can lose it.
-function keepContext() {
-  globalThis.contexts = 0;
-  const get = HTMLCanvasElement.prototype.getContext;
-  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-    const context = get.call(this, kind, ...rest);
-    if (kind === "webgl2") {
-      contexts++;
-      globalThis.drawing = context;
-    }
-    return context;
-  };
-}
 
 const ONE = "<recovery-timeline></recovery-timeline>";
 const KEYS =
@@ -285,48 +271,5 @@ test("when the program stops, the page is told and the settings are kept", async
   });
   assert.equal((await state(page)).depth_mm, 2, "put back, it starts again where it was");
   assert.equal(await alerts(page), "");
-  await page.context().close();
-});
-
-test("a lost drawing context comes back with the same picture and state", async () => {
-  const page = await open(env, { body: ONE, width: 390, before: keepContext });
-  await set(page, { depth_mm: 2, day: 2 });
-  await settle(page);
-  const first = await picture(page, "context-before");
-  for (let i = 0; i < 3; i++) {
-    await page.evaluate(async () => {
-      const handle = drawing.getExtension("WEBGL_lose_context");
-      const once = (name) =>
-        new Promise((done) => drawing.canvas.addEventListener(name, done, { once: true }));
-      const lost = once("webglcontextlost");
-      handle.loseContext();
-      await lost;
-      await new Promise((done) => setTimeout(done, 50));
-      const restored = once("webglcontextrestored");
-      handle.restoreContext();
-      await restored;
-    });
-    await set(page, { depth_mm: 3 });
-    await settle(page);
-    await set(page, { depth_mm: 2 });
-    await settle(page);
-  }
-  assert.equal((await state(page)).depth_mm, 2);
-  assert.ok(difference(first, await picture(page, "context-after")) < 0.001);
-  await page.context().close();
-});
-
-test("while the drawing context is lost the last picture stays", async () => {
-  const page = await open(env, { body: ONE, width: 390, before: keepContext });
-  const first = await picture(page, "context-kept-before");
-  await page.evaluate(() => drawing.getExtension("WEBGL_lose_context").loseContext());
-  await page.waitForTimeout(200);
-  assert.ok(difference(first, await picture(page, "context-kept-after")) < 0.001);
-  await page.context().close();
-});
-
-test("many widgets share one drawing context", async () => {
-  const page = await open(env, { body: ONE.repeat(5), width: 390, before: keepContext });
-  assert.equal(await page.evaluate(() => contexts), 1);
   await page.context().close();
 });
