@@ -174,7 +174,8 @@ export async function setup(task = "start") {
     if (problem) throw new Failure(`set-up: no Dear ImGui source: ${problem}. See build/setup.log`);
   }
   const newModules = installNodeModules();
-  if (!missing.length && !engines.length && !needsImgui && !newModules) say("everything is here, no network used");
+  if (!missing.length && !engines.length && !needsImgui && !newModules)
+    say("everything is here, no network used");
 
   const emcc = onPath("emcc");
   seedEmscriptenCache(emcc);
