@@ -194,9 +194,16 @@ export function openPainter(box, picture, restored, gone) {
     },
     update(id, x, y, width, height, pixels, rowBytes) {
       if (!bind(id)) return;
-      gl.pixelStorei(gl.UNPACK_ROW_LENGTH, rowBytes / 4);
-      gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, ...pixel, pixels);
-      gl.pixelStorei(gl.UNPACK_ROW_LENGTH, 0);
+      // Firefox premultiplies only what has no gaps between its rows.
+      const row = width * 4;
+      let packed = pixels;
+      if (rowBytes !== row) {
+        packed = new Uint8Array(row * height);
+        for (let i = 0; i < height; i++) {
+          packed.set(pixels.subarray(i * rowBytes, i * rowBytes + row), i * row);
+        }
+      }
+      gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, ...pixel, packed);
     },
     /** Copies the top left of a canvas, never by way of readable pixels. */
     draw(id, x, y, width, height, source) {

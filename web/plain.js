@@ -52,11 +52,11 @@ h2 { flex: 1 1 12rem !important; font-size: 1.625rem !important; font-weight: 70
 .group > [aria-expanded]:has(+ .radio_group) { align-self: flex-start; margin-block-start: -.625rem; }
 .field input { accent-color: var(--accent); cursor: inherit; }
 /* What a line holds besides its buttons is as wide as what they leave: the next one starts a line. */
-.for-slider { flex: 1 1 max(7rem, 100% - 2 * var(--step)) !important; display: grid; grid-template-columns: 1fr auto; column-gap: .75rem; }
-[aria-expanded] + .less + .for-slider { flex-basis: max(7rem, 100% - 3 * var(--step)) !important; }
+.for-slider { flex: 1 1 max(5.5rem, 100% - 2 * var(--step)) !important; display: grid; grid-template-columns: 1fr auto; column-gap: .75rem; }
+[aria-expanded] + .less + .for-slider { flex-basis: max(5.5rem, 100% - 3 * var(--step)) !important; }
 .for-slider .value, .list .name { font-weight: 700; }
-.for-slider .value { grid-area: 1 / 2; }
-.for-slider input { grid-area: 2 / 1 / 3 / 3; inline-size: 100% !important; min-block-size: 44px; }
+.for-slider .name { flex: 1 1 auto; }
+.for-slider input { order: 2; flex: 1 1 100%; min-block-size: 44px; }
 .for-switch_, .for-checkbox, [aria-expanded] + .for-moment, [aria-expanded] + .radio_group {
   flex: 1 1 max(7rem, 100% - var(--step)) !important; }
 .for-switch_, .for-checkbox { display: grid; grid-template-columns: 1fr auto; column-gap: .75rem;
@@ -73,7 +73,7 @@ h2 { flex: 1 1 12rem !important; font-size: 1.625rem !important; font-weight: 70
 .radio_group { display: flex; flex-wrap: wrap; gap: .375rem; }
 .radio_group > .name { flex: 1 1 100%; }
 .for-radio { display: inline-flex; align-items: center; gap: .5rem; min-block-size: var(--target);
-  padding: .25rem .875rem .25rem .625rem; border: 1px solid var(--border); border-radius: 12px; }
+  padding: .25rem .75rem .25rem .5rem; border: 1px solid var(--border); border-radius: 12px; }
 .for-radio input { inline-size: 1.125rem !important; block-size: 1.125rem !important; flex: none; }
 .for-radio .name { order: 2; }
 .for-radio:has(:checked) { background: var(--soft); border-color: var(--accent); font-weight: 600; }
@@ -85,13 +85,14 @@ h2 { flex: 1 1 12rem !important; font-size: 1.625rem !important; font-weight: 70
 .figure > .name { font-weight: 700; margin-inline-end: .5rem; }
 .table { border-collapse: collapse; }
 caption { padding-block: .75rem .25rem; }
-th, td { padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: top;
+th, td { padding: .5rem .375rem .5rem 0; overflow-wrap: break-word; text-align: start; vertical-align: top;
   border-block-end: 1px solid var(--divider); }
 th { font-weight: 600; }
 .column_header { color: var(--muted); font-size: .875rem; }
 @container (width < 18rem) {
   tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
-  th, td { padding: 0; border: 0; overflow-wrap: break-word; }
+  th, td { padding: 0; border: 0; }
+  .more { flex-basis: 100% !important; }
   tr > :first-child { flex: 1 1 100%; }
   tr { border-block-end: 1px solid var(--divider); }
 }

@@ -109,9 +109,16 @@ for (const [name, found, start] of ENGINES) {
         await pause(500);
         const image = await shot(engine, `engine-${name}`);
         const colors = new Set();
-        for (let y = 0; y < image.height; y += 3)
-          for (let x = 0; x < image.width; x += 3) colors.add(image.at(x, y).join());
-        assert.ok(colors.size > 100, `${colors.size} colors`);
+        let red = 0; // the knobs, tracks and curves; text has none
+        for (let y = 0; y < image.height; y += 3) {
+          for (let x = 0; x < image.width; x += 3) {
+            const [r, g, b] = image.at(x, y);
+            colors.add([r, g, b].join());
+            if (r - g > 40) red++;
+          }
+        }
+        assert.ok(colors.size > 300, `${colors.size} colors`);
+        assert.ok(red > 500, `${red} points of red`);
         const [heading] = (await engine.evaluate("registry()")).filter((n) => n.role === "heading");
         const box = await engine.evaluate(`(() => {
         const { x, y } = ${ELEMENT}.getBoundingClientRect();

@@ -144,28 +144,6 @@ test("the one file runs where the browser cannot unpack", async () => {
   await page.context().close();
 });
 
-test("without WebGL the page says why and what helps", async () => {
-  const before = () => {
-    const get = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-      return kind === "webgl2" ? null : get.call(this, kind, ...rest);
-    };
-  };
-  const page = await open(env, { before, wait: false });
-  const alert = page.getByRole("alert").filter({ hasText: /WebGL 2/ });
-  await alert.waitFor();
-  assert.match(await alert.innerText(), /hardware acceleration/);
-  const rejected = await page.evaluate(() =>
-    document.querySelector("recovery-timeline").ready.then(
-      () => "ready",
-      (error) => error.message,
-    ),
-  );
-  assert.match(rejected, /WebGL 2/);
-  assert.equal((await told(page, "recovery-error")).length, 1);
-  await page.context().close();
-});
-
 test("where the page's policy forbids WebAssembly, the message names the missing word", async () => {
   const policy = "default-src 'self'; script-src 'self'";
   const page = await open(env, {
