@@ -122,10 +122,10 @@ for (const [name, found, start] of ENGINES) {
         const [heading] = (await engine.evaluate("registry()")).filter((n) => n.role === "heading");
         const box = await engine.evaluate(`(() => {
         const { x, y } = ${ELEMENT}.getBoundingClientRect();
-        return [x, y, devicePixelRatio];
+        return [x, y, innerWidth];
       })()`);
         const [x, y, w, h] = heading.box;
-        const ink = inked(image, box[2], [box[0] + x, box[1] + y, w, h]);
+        const ink = inked(image, image.width / box[2], [box[0] + x, box[1] + y, w, h]);
         assert.ok(ink.count > 200, `${ink.count} dark pixels in the title`);
       });
 
@@ -190,13 +190,14 @@ for (const [name, found, start] of ENGINES) {
           whole: width(${JSON.stringify(title)}),
           apart: letters.reduce((sum, letter) => sum + width(letter), 0),
           drawn: [...drawnTexts],
-          place: [x, y, devicePixelRatio],
+          place: [x, y, innerWidth],
         };
       })()`);
         assert.ok(told.drawn.includes(title), "the run is drawn as one");
         assert.ok(told.apart > 1.1 * told.whole, `${told.apart} px apart, ${told.whole} px shaped`);
         const image = await shot(engine, `arabic-${name}`);
-        const [x, y, ratio] = told.place;
+        const [x, y, wide] = told.place;
+        const ratio = image.width / wide;
         const ink = inked(image, ratio, [x + box[0], y + box[1], box[2], box[3]]);
         const width = ink.right - ink.left;
         assert.ok(
@@ -221,15 +222,16 @@ test(
         const ink = await engine.evaluate("registry()");
         const place = await engine.evaluate(`(() => {
           const { x, y } = ${ELEMENT}.getBoundingClientRect();
-          return [x, y, devicePixelRatio];
+          return [x, y, innerWidth];
         })()`);
         const image = await shot(engine, `fingerprint-${resist}`);
+        const ratio = image.width / place[2]; // the page is not told the true one
         const texts = ink.filter(({ role, flags, box }) => {
           return /heading|text/.test(role) && !(flags & 128) && box[1] + box[3] < 600;
         });
         images.push(
           texts.map(({ box: [x, y, w, h] }) => {
-            return inked(image, place[2], [place[0] + x, place[1] + y, w, h]).count / place[2] ** 2;
+            return inked(image, ratio, [place[0] + x, place[1] + y, w, h]).count / ratio ** 2;
           }),
         );
       } finally {
