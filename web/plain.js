@@ -52,11 +52,12 @@ h2 { flex: 1 1 12rem !important; font-size: 1.625rem !important; font-weight: 70
 .group > [aria-expanded]:has(+ .radio_group) { align-self: flex-start; margin-block-start: -.625rem; }
 .field input { accent-color: var(--accent); cursor: inherit; }
 /* What a line holds besides its buttons is as wide as what they leave: the next one starts a line. */
-.for-slider { flex: 1 1 max(5.5rem, 100% - 2 * var(--step)) !important; display: grid; grid-template-columns: 1fr auto; column-gap: .75rem; }
+.for-slider { flex: 1 1 max(5.5rem, 100% - 2 * var(--step)) !important;
+  display: flex; flex-wrap: wrap; column-gap: .75rem; }
 [aria-expanded] + .less + .for-slider { flex-basis: max(5.5rem, 100% - 3 * var(--step)) !important; }
 .for-slider .value, .list .name { font-weight: 700; }
-.for-slider .name { flex: 1 1 auto; }
-.for-slider input { order: 2; flex: 1 1 100%; min-block-size: 44px; }
+.for-slider .name { flex: 1 1 auto; overflow-wrap: break-word; }
+.for-slider input { order: 2; flex: 1 1 100%; inline-size: 100% !important; min-block-size: 44px; }
 .for-switch_, .for-checkbox, [aria-expanded] + .for-moment, [aria-expanded] + .radio_group {
   flex: 1 1 max(7rem, 100% - var(--step)) !important; }
 .for-switch_, .for-checkbox { display: grid; grid-template-columns: 1fr auto; column-gap: .75rem;

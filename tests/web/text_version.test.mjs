@@ -63,7 +63,9 @@ test("the switch turns the picture into text and back, and keeps focus, names an
   );
   await page.mouse.move(0, 0);
   await settle(page);
-  assert.ok(difference(first.image, await picture(page, "after-text")) < 0.001);
+  await page.waitForTimeout(300); // a busy machine draws the far pieces later
+  const differs = difference(first.image, await picture(page, "after-text"));
+  assert.ok(differs < 0.001, `${differs} of the pixels differ`);
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });
