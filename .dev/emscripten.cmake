@@ -20,4 +20,6 @@ endforeach()
 set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env ${environment})
 set(CMAKE_CXX_LINKER_LAUNCHER ${CMAKE_COMMAND} -E env ${environment})
 
+find_program(RT_NODE node REQUIRED) # the one that runs our scripts, where there are several
+set(CMAKE_CROSSCOMPILING_EMULATOR ${RT_NODE})
 include(${root}/cmake/Modules/Platform/Emscripten.cmake)

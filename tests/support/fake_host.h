@@ -1,0 +1,86 @@
+#pragma once
+// A Host for tests: every code point is as wide as every other, moments and numbers are plain
+// English, and what the typesetter has drawn is written down.
+
+#include "content/civil_time.h"
+#include "ui/host.h"
+
+#include <imgui.h>
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rt::test {
+
+struct SetText {
+  GlyphPlace place;
+  std::string text;
+  Weight weight;
+  float size_px;
+};
+
+inline std::size_t code_points(std::string_view utf8) {
+  std::size_t n = 0;
+  for (char c : utf8) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+  return n;
+}
+
+class FakeHost : public Host {
+public:
+  // Advance of a code point, in parts of the size: about what an interface font takes on average.
+  float advance_em = 0.5f;
+  std::vector<SetText> set;        // by draw_text, in order
+  std::size_t measured = 0;        // calls of measure
+  ImGuiContext *context = nullptr; // that was current when something was measured
+
+  Ink measure(std::string_view text, Weight weight, float size_px) override {
+    ++measured;
+    context = ImGui::GetCurrentContext();
+    const float boldness = 1 + 0.04f * static_cast<float>(weight);
+    const float advance = static_cast<float>(code_points(text)) * advance_em * boldness * size_px;
+    return {advance, 0, advance, 0.72f * size_px, 0.2f * size_px};
+  }
+
+  FontMetrics metrics(Weight, float size_px) override { return {0.95f * size_px, 0.25f * size_px}; }
+
+  void draw_text(const GlyphPlace &place, std::string_view text, Weight weight,
+                 float size_px) override {
+    set.push_back({place, std::string(text), weight, size_px});
+  }
+
+  std::string moment(double civil_minutes, MomentStyle style) override {
+    static constexpr std::array<const char *, 7> weekdays{"Sun", "Mon", "Tue", "Wed",
+                                                          "Thu", "Fri", "Sat"};
+    static constexpr std::array<const char *, 12> months{
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    const auto days = static_cast<std::int64_t>(std::floor(civil_minutes / 1440));
+    const int hour = static_cast<int>((civil_minutes - static_cast<double>(days) * 1440) / 60) % 24;
+    const CivilDate date = civil_from_days(days);
+    const std::string weekday = weekdays[static_cast<std::size_t>(((days + 4) % 7 + 7) % 7)];
+    const std::string month = months[static_cast<std::size_t>(date.month - 1)];
+    const std::string clock = std::to_string((hour + 11) % 12 + 1) + (hour < 12 ? " am" : " pm");
+    const std::string day = std::to_string(date.day);
+    switch (style) {
+    case MomentStyle::day: return weekday + " " + day + " " + month.substr(0, 3);
+    case MomentStyle::day_and_hour:
+      return weekday + " " + day + " " + month.substr(0, 3) + ", " + clock;
+    case MomentStyle::weekday: return weekday;
+    case MomentStyle::long_date: return day + " " + month + " " + std::to_string(date.year);
+    case MomentStyle::hour: return clock;
+    }
+    return {};
+  }
+
+  std::string number(double value, int decimals) override {
+    std::array<char, 64> out{};
+    const int n = std::snprintf(out.data(), out.size(), "%.*f", decimals, value);
+    return {out.data(), static_cast<std::size_t>(n)};
+  }
+};
+
+} // namespace rt::test

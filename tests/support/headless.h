@@ -1,0 +1,209 @@
+#pragma once
+// The whole machine without a browser: an App on the shipped content, with a Host of the tests, a
+// visitor who points and touches, and what a painter would see.
+
+#include "app.h"
+#include "content/documents.h"
+#include "support/screen.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rt::test {
+
+// The English words, set from right to left.
+inline std::string right_to_left() {
+  std::string text = words_text();
+  const std::string from = "\"direction\": \"ltr\"";
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), "\"direction\": \"rtl\"");
+}
+
+class Headless {
+public:
+  explicit Headless(std::string_view words = words_text(), std::string_view clinic = {})
+      : app(host), screen_(host, app.typesetter()) {
+    std::vector<Remark> found;
+    const auto error = app.load({model_text(), words, clinic}, found);
+    if (error) FAIL(error->where << ": " << error->what);
+    for (const Remark &r : found) remarks.push_back(r.error.where + ": " + r.error.what);
+    frame();
+  }
+
+  FakeHost host;
+  App app;
+  std::vector<std::string> remarks;
+  float width = 390, ratio = 1;
+  ThemeRequest theme;
+  double seconds = 1;
+  FrameOutput out;                              // of the last frame
+  bool changed = false, height_changed = false; // in any of the frames since forget_changes
+
+  void forget_changes() { changed = height_changed = false; }
+
+  // One animation frame, and those that the page calls for after it.
+  void frame() {
+    for (int again = 0; again == 0 || ((out.needs_frame || out.height_changed) && again < 10);
+         ++again) {
+      seconds += 1.0 / 60;
+      const FrameInput in{seconds, width, ratio, theme, pointer_, asked_};
+      out = app.frame(in);
+      pointer_.clear();
+      asked_.clear();
+      changed |= out.state_changed;
+      height_changed |= out.height_changed;
+      if (out.focus_request != 0) focus_request = out.focus_request;
+      screen_.honor_textures(*app.draw_data());
+    }
+    CHECK_FALSE(out.needs_frame);
+  }
+  std::uint32_t focus_request = 0; // last one
+
+  void resize(float w) {
+    width = w;
+    frame();
+  }
+
+  // --- the visitor ---
+
+  void event(PointerKind kind, Point at, bool touch = false) {
+    pointer_.push_back({kind, at.x, at.y, touch});
+  }
+  void step(PointerKind kind, Point at, bool touch = false) {
+    event(kind, at, touch);
+    frame();
+  }
+  void click(Point at) {
+    step(PointerKind::move, at);
+    step(PointerKind::down, at);
+    step(PointerKind::up, at);
+  }
+  void tap(Point at) {
+    step(PointerKind::down, at, true);
+    step(PointerKind::up, at, true);
+  }
+  void click(const SemanticNode &node) { click(center(node.rect)); }
+  void tap(const SemanticNode &node) { tap(center(node.rect)); }
+  // From one part of the node's width (0 .. 1) to another, in ten moves.
+  void drag(const SemanticNode &node, float from, float to, bool touch = false) {
+    const Rect r = node.rect;
+    auto at = [&](float part) { return Point{r.x + r.w * part, center(r).y}; };
+    if (!touch) step(PointerKind::move, at(from));
+    step(PointerKind::down, at(from), touch);
+    for (int i = 1; i <= 10; ++i)
+      step(PointerKind::move, at(from + (to - from) * static_cast<float>(i) / 10), touch);
+    step(PointerKind::up, at(to), touch);
+  }
+  // A DOM control asks.
+  void ask(Asked::Kind kind, std::uint32_t id, double value = 0) {
+    asked_.push_back({kind, id, value});
+    frame();
+  }
+  // Every line that opens and closes.
+  void open_everything() {
+    const std::vector<SemanticNode> before = nodes();
+    for (const SemanticNode &n : before)
+      if ((n.flags & kHasExpanded) != 0 && (n.flags & kExpanded) == 0) ask(Asked::press, n.id);
+  }
+  bool set_state(std::string_view json) {
+    std::vector<Error> refused;
+    const bool did = app.set_state_json(json, refused);
+    for (const Error &e : refused) FAIL_CHECK(e.where << ": " << e.what);
+    frame();
+    return did;
+  }
+
+  // --- what is described ---
+
+  const std::vector<SemanticNode> &nodes() const { return app.nodes(); }
+  const SemanticNode *seek(Role role, std::string_view label) const {
+    for (const SemanticNode &n : nodes())
+      if (n.role == role && n.label == label) return &n;
+    return nullptr;
+  }
+  const SemanticNode *seek(std::uint32_t id) const {
+    for (const SemanticNode &n : nodes())
+      if (n.id == id) return &n;
+    return nullptr;
+  }
+  // Copies: the list is made anew with each frame.
+  SemanticNode node(Role role, std::string_view label) const {
+    const SemanticNode *found = seek(role, label);
+    if (found == nullptr) FAIL("nothing is described as " << std::string(label));
+    return *found;
+  }
+  SemanticNode node(std::uint32_t id) const {
+    const SemanticNode *found = seek(id);
+    if (found == nullptr) FAIL("no node " << id);
+    return *found;
+  }
+  const std::string &label(Field f) const { return app.content().field(f).label; }
+  SemanticNode slider(Field f) const { return node(Role::slider, label(f)); }
+  SemanticNode toggle(Field f) const { return node(Role::switch_, label(f)); }
+  SemanticNode option(Field f, std::size_t i) const {
+    return node(Role::radio, app.content().field(f).options[i].label);
+  }
+  SemanticNode explain(Field f) const {
+    return node(Role::button, fill(app.content().word(Word::about_field), {{"name", label(f)}}));
+  }
+  double value(Field f) const { return get(app.state(), f); }
+
+  // --- what is drawn ---
+
+  std::vector<Triangle> triangles() const { return screen_.triangles(*app.draw_data(), ratio); }
+  std::vector<DrawnText> texts() const { return screen_.texts(*app.draw_data(), ratio); }
+  void everything_anew() { screen_.everything_anew(*app.draw_data()); }
+
+  static Point center(Rect r) { return {r.x + r.w / 2, r.y + r.h / 2}; }
+
+private:
+  std::vector<PointerEvent> pointer_;
+  std::vector<Asked> asked_;
+  Screen screen_;
+};
+
+// Roles that a visitor can operate.
+inline bool interactive(const SemanticNode &n) {
+  switch (n.role) {
+  case Role::slider:
+  case Role::radio:
+  case Role::checkbox:
+  case Role::switch_:
+  case Role::button:
+  case Role::tab:
+  case Role::link:
+  case Role::moment: return true;
+  default: return false;
+  }
+}
+
+// For messages: 'Needle depth' at 64,1349 262x44.
+inline std::string told(const Rect &r) {
+  auto whole = [](float v) { return std::to_string(std::lround(v)); };
+  return whole(r.x) + "," + whole(r.y) + " " + whole(r.w) + "x" + whole(r.h);
+}
+inline std::string told(const SemanticNode &n) {
+  return "'" + n.label + n.value_text.substr(0, 30) + "' at " + told(n.rect);
+}
+
+// A page of each width at each text size, with every explanation closed, then open.
+inline constexpr std::array<float, 7> kWidths{280, 320, 390, 640, 860, 1100, 1400};
+template <class Look> void at_every_size(Headless &h, std::vector<float> text_scales, Look look) {
+  for (const bool open : {false, true}) {
+    if (open) h.open_everything();
+    for (const float width : kWidths)
+      for (const float scale : text_scales) {
+        h.theme.text_scale = scale;
+        h.resize(width);
+        INFO("width " << width << ", text x " << scale << (open ? ", all open" : ""));
+        look();
+      }
+  }
+}
+
+} // namespace rt::test
