@@ -21,7 +21,3 @@ if(files AND EXISTS ${list})
     -sEXPORTED_FUNCTIONS=${symbols} -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0
     -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144)
 endif()
-
-# What Emscripten writes for node is CommonJS; without this it would fall under the "type": "module" of
-# the project's package.json.
-file(WRITE ${CMAKE_BINARY_DIR}/package.json "{}\n")
