@@ -10,8 +10,8 @@
 namespace rt::fit {
 namespace {
 
-// A range is two standard deviations wide and is never left: within it, little is thought known.
-constexpr double kRangeInDeviations = 2;
+// Ranges hold eight in ten of what is thought possible beforehand, and are never left.
+constexpr double kRangeInDeviations = 2 * 1.2816;
 constexpr double kDifference = 0.04; // of the logarithm: well above the grain of the people
 
 std::vector<Unknown> unknowns_of(const std::vector<Ranged> &model,

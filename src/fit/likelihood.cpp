@@ -1,6 +1,7 @@
 #include "fit/likelihood.h"
 
 #include "fit/predict.h"
+#include "model/portable_math.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,9 +28,10 @@ double floor_of(const Row &row) {
 bool is_clock(Kind kind) {
   return kind == Kind::time || kind == Kind::peak_time || kind == Kind::half_life;
 }
+bool counts_people(const Question &question) { return question.quantity.ends_with("_share"); }
 bool is_share(const Row &row, const Question &question) {
   return row.kind == Kind::incidence || question.quantity == "improvement" ||
-         question.quantity == "poor_share";
+         counts_people(question);
 }
 bool between_people(const Row &row) { return row.interval.starts_with("SD"); }
 
@@ -57,6 +59,9 @@ double back(const Question &question, double in_unit) {
 double deviation(const Row &row, const Question &question, const Asked &ask, Scale scale) {
   const double floor = floor_of(row);
   double sd = scale == Scale::linear ? 0.15 * std::abs(*ask.value) : 0.3 / kOneSided;
+  if (scale == Scale::logit) sd /= 1 - std::clamp(back(question, *ask.value), 0.0, 0.95);
+  if (counts_people(question) && row.n && *ask.value > 0 && *ask.value < 1)
+    sd = 1 / std::sqrt(*row.n * *ask.value * (1 - *ask.value)); // of a logit
   if (ask.low && ask.high && *ask.low < *ask.high) {
     const double width =
         std::abs(on(scale, back(question, *ask.high)) - on(scale, back(question, *ask.low)));
@@ -78,14 +83,26 @@ constexpr double kInside = 0.1;
 double beyond(double excess, double sd) { return std::max(0.0, excess + kInside) / sd; }
 
 constexpr double kBoundStudy = 0.15;
+constexpr double kSpread = 0.35; // of people's times, on the scale of a logarithm
+
+// A bound that a share of people has to keep: how far the share stays behind, in deviations of the
+// people, and beyond half of them how far the typical time does.
+double share_behind(double share, double wanted, double typical, double bound, double sd) {
+  const double rank = normal_quantile(std::clamp(share, 0.01, 0.99));
+  const double goal = normal_quantile(wanted) + kInside / kSpread;
+  return (std::max(0.0, goal - rank) * kSpread +
+          std::max(0.0, safe_log(typical) - safe_log(bound))) /
+         sd;
+}
 
 double bound_residual(const Row &row, const Asked &ask, const Prediction &is) {
   const Span span = accepted(ask);
-  // A bound says nothing once it holds, so the effect of its study cannot be told: it widens it.
+  // No study effect: a bound over everybody that is asked of 80 in 100 people leaves room for it.
   const double sd = std::hypot(floor_of(row), kBoundStudy);
   double sum = 0;
-  if (ask.bound != Bound::lower) sum += beyond(safe_log(is.at_high) - safe_log(span.high), sd);
-  if (ask.bound != Bound::upper) sum += beyond(safe_log(span.low) - safe_log(is.value), sd);
+  if (ask.bound != Bound::lower) sum += share_behind(is.below_high, 0.8, is.value, span.high, sd);
+  if (ask.bound != Bound::upper)
+    sum += share_behind(1 - is.below_low, 0.5, 1 / std::max(is.value, 1e-3), 1 / span.low, sd);
   return sum;
 }
 

@@ -271,7 +271,6 @@ Prediction predict(const Parameters &p, const Question &question, const Asked &a
   const Span bounds = accepted(ask);
   is.below_low = share_below(treated, bounds.low);
   is.below_high = share_below(treated, bounds.high);
-  is.at_high = quantile(treated, 0.8);
   return is;
 }
 

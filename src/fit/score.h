@@ -20,7 +20,6 @@ struct Prediction {
   double p10 = 0, p90 = 0; // of people; both equal `value` where it is one number
   double below_low = 0;    // share of people below the lower bound of the row
   double below_high = 0;   // share of people at or below the upper bound
-  double at_high = 0;      // the time that 80 % of people are below
 };
 
 // What a row asks, after the question's own numbers have taken the place of the row's.

@@ -2,8 +2,7 @@
 
 #include "evidence/fixture.h"
 
-#include <map>
-#include <set>
+#include <algorithm>
 
 using namespace rt;
 using namespace rt::fit;
@@ -116,5 +115,17 @@ TEST_CASE("every source that a parameter names is a row, a prior or a convention
       CHECK((source == "prior" || source == "clinic convention" ||
              find_row(evidence.rows, source) != nullptr));
     }
+  }
+}
+
+TEST_CASE("no parameter claims stronger evidence than the best of its rows") {
+  const Evidence evidence = project_evidence();
+  for (const Ranged &ranged : project_model()) {
+    CAPTURE(ranged.spec->name);
+    std::string best = "D"; // priors and conventions
+    for (const std::string &source : ranged.sources)
+      if (const Row *const row = find_row(evidence.rows, source))
+        best = std::min(best, std::string(1, row->quality));
+    CHECK(ranged.strength >= best);
   }
 }

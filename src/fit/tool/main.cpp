@@ -99,7 +99,8 @@ int run(const Paths &paths, const std::string &mode) {
     return spill(paths.folder + "cross-validation.md", cross_validation_text(held)) ? 0 : 1;
   }
   if (search) {
-    const Result<std::string> written = with_values(model_text, fit.model);
+    // The file may have been edited during the search: only the values are ours.
+    const Result<std::string> written = with_values(slurp(paths.model), fit.model);
     if (!written) return refuse(written.error());
     if (!spill(paths.model, written.value())) return 1;
   }
