@@ -16,8 +16,8 @@ using namespace simd;
 
 constexpr std::size_t kTile = 16; // times whose histograms are filled together
 constexpr float kBinsPerSeverity = static_cast<float>(kSeverityBins) / kSeverityTop;
-constexpr float kLastBin = static_cast<float>(kSeverityBins) - 0.5f;
-constexpr float kNegligible = 0.99f / kBinsPerSeverity; // stays in the lowest bin
+constexpr float kLastBin = static_cast<float>(kSeverityBins) - 1.0f;
+constexpr float kNegligible = 0.7f; // in bins: stays in the lowest one
 
 using Histogram = std::array<std::uint16_t, kSeverityBins>;
 using TileHistograms = std::array<Histogram, kTile>;
@@ -57,8 +57,8 @@ void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) 
 }
 
 // Four people on their way along the axis. Each walk has: kBands, the number of its severities;
-// severities(shared, i) at its present time i; advance() to the next one; flush(), called once a
-// tile; bound(shared, i), which no severity exceeds from time i on.
+// severities(shared, i) at its present time i, in bins; advance() to the next one; flush(), called
+// once a tile; bound(shared, i), which no severity exceeds from time i on, in bins.
 
 struct RednessWalk {
   static constexpr std::size_t kBands = 1;
@@ -67,8 +67,8 @@ struct RednessWalk {
 
   RednessWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
     const auto curve = redness_curve<f32x4>(s, people, at);
-    strength = curve.strength;
-    scale = curve.scale;
+    strength = curve.strength * kBinsPerSeverity;
+    scale = curve.scale * kBinsPerSeverity;
     fall = Decay(curve.fall, shared.step);
   }
   std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
@@ -91,9 +91,9 @@ struct BruisingWalk {
   BruisingWalk(const Scenario &s, const People &people, std::size_t at,
                const SharedCurves &shared) {
     const BruisingCurve<f32x4> curve(s, people, at);
-    petechiae = curve.petechiae;
-    red = curve.red;
-    yellow = curve.yellow;
+    petechiae = curve.petechiae * kBinsPerSeverity;
+    red = curve.red * kBinsPerSeverity;
+    yellow = curve.yellow * kBinsPerSeverity;
     petechiae_fade = Decay(curve.petechiae_rate, shared.step);
     red_fade = Decay(curve.red_rate, shared.step);
     yellow_fade = Decay(curve.yellow_rate, shared.step);
@@ -101,7 +101,7 @@ struct BruisingWalk {
   std::array<f32x4, kBands> severities(const SharedCurves &, std::size_t) const {
     const f32x4 marks = petechiae * petechiae_fade.value;
     const f32x4 bruise = red * red_fade.value - yellow * yellow_fade.value;
-    return {marks + bruise - marks * bruise};
+    return {marks + bruise - marks * bruise * (1.0f / kBinsPerSeverity)};
   }
   f32x4 bound(const SharedCurves &, std::size_t) const {
     return petechiae * petechiae_fade.value + abs(red) * red_fade.value +
@@ -126,7 +126,7 @@ struct FlakingWalk {
 
   FlakingWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
     const FlakingCurve<f32x4> curve(s, people, at);
-    strength = curve.strength;
+    strength = curve.strength * kBinsPerSeverity;
     rate = curve.rate;
     scale = strength * rate * rate * FlakingCurve<f32x4>::kPeak;
     fade = Decay(rate, shared.step);
@@ -151,13 +151,13 @@ template <bool kHeat> struct SwollenWalk {
 
   SwollenWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
     const TightnessCurve<f32x4, kHeat> curve(s, people, at, swelling_curve<f32x4>(s, people, at));
-    strength = curve.swelling.strength;
-    scale = curve.swelling.scale;
+    strength = curve.swelling.strength * kBinsPerSeverity;
+    scale = curve.swelling.scale * kBinsPerSeverity;
     pores = pores_ratio<f32x4>(s, people, at);
     fast_share = curve.fast_share;
     slow_share = curve.slow_share;
     dry = curve.dry;
-    from_swelling = curve.from_swelling;
+    from_swelling = curve.from_swelling * (1.0f / kBinsPerSeverity);
     fall = Decay(curve.swelling.fall, shared.step);
     fast = Decay(curve.fast, shared.step);
     slow = Decay(curve.slow, shared.step);
@@ -175,7 +175,8 @@ template <bool kHeat> struct SwollenWalk {
         strength * swelling.flush[i] + scale * (fall.value - swelling.rise[i]) * swelling.rest[i];
     f32x4 dryness = fast_share * fast.value + slow_share * slow.value + dry * ease.value;
     if constexpr (kHeat) dryness += (heat_straight * shared.hour[i] - heat_bent) * heat.value;
-    return {swollen, swollen * from_swelling + dryness, swollen * pores};
+    const f32x4 tight = strength_of_odds(swollen * from_swelling + dryness);
+    return {swollen, tight * kBinsPerSeverity, swollen * pores};
   }
   f32x4 bound(const SharedCurves &shared, std::size_t i) const {
     const f32x4 swollen = strength * shared.swelling.flush[i] +
@@ -187,7 +188,8 @@ template <bool kHeat> struct SwollenWalk {
       dryness +=
           select(heat_rate * shared.hour[i] > splat<f32x4>(1.0f), falling, splat<f32x4>(1.0f));
     }
-    return max(swollen * max(pores, splat<f32x4>(1.0f)), swollen * from_swelling + dryness);
+    return max(swollen * max(pores, splat<f32x4>(1.0f)),
+               (swollen * from_swelling + dryness) * kBinsPerSeverity);
   }
   void advance() {
     fall.advance();
@@ -205,17 +207,27 @@ template <bool kHeat> struct SwollenWalk {
   }
 };
 
-template <bool kWhole> void count(Histogram &histogram, f32x4 severity, std::size_t lanes) {
-  const f32x4 scaled = min(severity * kBinsPerSeverity, splat<f32x4>(kLastBin));
-  const i32x4 bin = __builtin_convertvector(scaled, i32x4);
+// A severity of x bins is counted in bin k where k - 1/4 <= x < k + 3/4 (rounding). Adding a large
+// number that leaves half bins as the lowest bits makes the bits themselves tell the counter:
+// cheaper than a conversion, which wasm has only with saturation.
+constexpr float kBinBits = 6291456.0f; // 1.5 * 2^22
+constexpr float kBelow = 0.25f, kAbove = 0.75f;
+static_assert(kSeverityBins == 512 && sizeof(Histogram) == 1024);
+
+template <bool kWhole> void count(Histogram &histogram, f32x4 bins, std::size_t lanes) {
+  const f32x4 marked = min(bins, splat<f32x4>(kLastBin)) + kBinBits;
+  const i32x4 byte = reinterpret_cast<i32x4>(marked) & 0x3FE;
+  auto *const bytes = reinterpret_cast<unsigned char *>(histogram.data());
+  const auto add = [&](std::int32_t at) {
+    ++*reinterpret_cast<std::uint16_t *>(bytes + static_cast<std::size_t>(at));
+  };
   if constexpr (kWhole) {
-    ++histogram[static_cast<std::size_t>(bin[0])];
-    ++histogram[static_cast<std::size_t>(bin[1])];
-    ++histogram[static_cast<std::size_t>(bin[2])];
-    ++histogram[static_cast<std::size_t>(bin[3])];
+    add(byte[0]);
+    add(byte[1]);
+    add(byte[2]);
+    add(byte[3]);
   } else {
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-      ++histogram[static_cast<std::size_t>(bin[lane])];
+    for (std::size_t lane = 0; lane < lanes; ++lane) add(byte[lane]);
   }
 }
 
@@ -240,21 +252,25 @@ void read_histogram(const Histogram &histogram, std::size_t n, float visible, Qu
                     float &share_visible) {
   const float all = static_cast<float>(n);
   const float threshold = std::min(visible * kBinsPerSeverity, kLastBin);
-  const auto threshold_bin = static_cast<std::size_t>(threshold);
+  const auto threshold_bin = static_cast<std::size_t>(threshold + kBelow);
+  const auto from = [](std::size_t bin) {
+    return bin == 0 ? 0.0f : static_cast<float>(bin) - kBelow;
+  };
+  const auto to = [](std::size_t bin) { return static_cast<float>(bin) + kAbove; };
   std::size_t level = 0;
   std::uint32_t below = 0;
   share_visible = 0.0f;
   for (std::size_t bin = 0; level < kLevelCount || bin <= threshold_bin; ++bin) {
     const std::uint32_t here = histogram[bin];
     if (bin == threshold_bin) {
-      const float into = threshold - static_cast<float>(bin);
+      const float into = (threshold - from(bin)) / (to(bin) - from(bin));
       share_visible = 1.0f - (static_cast<float>(below) + into * static_cast<float>(here)) / all;
     }
     while (level < kLevelCount) {
       const float wanted = static_cast<float>(kLevels[level]) * all;
       if (wanted > static_cast<float>(below + here)) break;
       const float into = (wanted - static_cast<float>(below)) / static_cast<float>(here);
-      quantiles[level++] = (static_cast<float>(bin) + into) / kBinsPerSeverity;
+      quantiles[level++] = (from(bin) + into * (to(bin) - from(bin))) / kBinsPerSeverity;
     }
     below += here;
   }

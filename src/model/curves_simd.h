@@ -179,7 +179,8 @@ template <class F> struct FlakingCurve {
   F peak_h() const { return 2.0f / rate; }
 };
 
-// Swelling felt, and dryness: a step of rate `ease` filled by the opened barrier. kHeat: with the
+// Swelling felt, and dryness: a step of rate `ease` filled by the opened barrier. The severity of
+// tightness is x / (1 + x) of their sum x, which is what value and slope are here. kHeat: with the
 // late opening that radio frequency brings.
 template <class F, bool kHeat> struct TightnessCurve {
   TwoPhaseCurve<F> swelling;

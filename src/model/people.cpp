@@ -5,6 +5,7 @@
 #include "model/sobol.h"
 #include "result.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rt {
@@ -45,18 +46,14 @@ Person make_person(const Parameters &p, const std::array<double, kPersonDimensio
   return person;
 }
 
-People draw_people(const Parameters &p, std::size_t n, std::uint64_t seed) {
-  RT_CHECK(n > 0);
+People people_of(std::span<const Person> persons) {
+  RT_CHECK(!persons.empty());
   People people;
-  people.size_ = n;
-  people.padded_ = (n + People::kLanes - 1) / People::kLanes * People::kLanes;
+  people.size_ = persons.size();
+  people.padded_ = (people.size_ + People::kLanes - 1) / People::kLanes * People::kLanes;
   people.traits_.resize(kTraits * people.padded_);
   for (std::size_t i = 0; i < people.padded_; ++i) {
-    const auto index = static_cast<std::uint32_t>(i < n ? i : n - 1);
-    std::array<double, kPersonDimensions> uniform;
-    for (std::size_t d = 0; d < uniform.size(); ++d)
-      uniform[d] = sobol(index, static_cast<int>(d), seed);
-    const Person person = make_person(p, uniform);
+    const Person &person = persons[std::min(i, people.size_ - 1)];
     float *out = people.traits_.data() + i;
 #define RT_TRAIT_STORE(name)                                                                       \
   out[static_cast<std::size_t>(Trait::name) * people.padded_] = static_cast<float>(person.name);
@@ -64,6 +61,19 @@ People draw_people(const Parameters &p, std::size_t n, std::uint64_t seed) {
 #undef RT_TRAIT_STORE
   }
   return people;
+}
+
+People draw_people(const Parameters &p, std::size_t n, std::uint64_t seed) {
+  RT_CHECK(n > 0);
+  std::vector<Person> persons;
+  persons.reserve(n);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    std::array<double, kPersonDimensions> uniform;
+    for (std::size_t d = 0; d < uniform.size(); ++d)
+      uniform[d] = sobol(i, static_cast<int>(d), seed);
+    persons.push_back(make_person(p, uniform));
+  }
+  return people_of(persons);
 }
 
 Person People::person(std::size_t i) const {

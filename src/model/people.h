@@ -66,9 +66,12 @@ public:
   Person person(std::size_t i) const; // i < size()
 
 private:
-  friend People draw_people(const Parameters &, std::size_t, std::uint64_t);
+  friend People people_of(std::span<const Person>);
   std::size_t size_ = 0, padded_ = 0;
   std::vector<float> traits_;
 };
+
+// These people as a population, in their order. Requires at least one.
+People people_of(std::span<const Person>);
 
 } // namespace rt

@@ -44,9 +44,8 @@ inline f32x4 abs(f32x4 x) {
 }
 
 // Relative error < 2e-7 for -80 <= x <= 88; 0 below, so that no number comes near the subnormal
-// ones, which are slow; e^88 above. Not inlined, here and in log: copies in every place would make
-// the module 90 KB larger, and save 8 % of the time.
-[[gnu::noinline]] inline f32x4 exp(f32x4 x) {
+// ones, which are slow; e^88 above.
+inline f32x4 exp_inlined(f32x4 x) {
   const i32x4 above_zero = x > splat<f32x4>(-80.0f);
   x = min(max(x, splat<f32x4>(-80.0f)), splat<f32x4>(88.0f));
   const f32x4 magic = splat<f32x4>(12582912.0f); // 1.5 * 2^23: adding it rounds to a whole number
@@ -66,7 +65,7 @@ inline f32x4 abs(f32x4 x) {
 }
 
 // Natural logarithm of x > 0; absolute error < 1e-7 near 1, relative error < 2e-7 elsewhere.
-[[gnu::noinline]] inline f32x4 log(f32x4 x) {
+inline f32x4 log_inlined(f32x4 x) {
   const i32x4 bits = reinterpret_cast<i32x4>(x);
   // Mantissa in [sqrt(1/2), sqrt 2): the exponent steps where the mantissa passes sqrt 2.
   const i32x4 shifted = bits - 0x3F3504F3;
@@ -77,6 +76,20 @@ inline f32x4 abs(f32x4 x) {
   const f32x4 series = s2 * (0.33333333f + s2 * (0.2f + s2 * (0.14285714f + s2 * 0.11111111f)));
   const f32x4 e = __builtin_convertvector(exponent, f32x4);
   return e * 0.693359375f + (2.0f * s + (2.0f * s * series - e * 2.12194440e-4f));
+}
+
+// Functions to call, for copies of them in every place would make the module 90 KB larger.
+[[gnu::noinline]] inline f32x4 exp(f32x4 x) { return exp_inlined(x); }
+[[gnu::noinline]] inline f32x4 log(f32x4 x) { return log_inlined(x); }
+template <std::size_t N> [[gnu::noinline]] Wide<N> exp(const Wide<N> &x) {
+  Wide<N> y;
+  for (std::size_t i = 0; i < N; ++i) y.part[i] = exp_inlined(x.part[i]);
+  return y;
+}
+template <std::size_t N> [[gnu::noinline]] Wide<N> log(const Wide<N> &x) {
+  Wide<N> y;
+  for (std::size_t i = 0; i < N; ++i) y.part[i] = log_inlined(x.part[i]);
+  return y;
 }
 
 // The same part by part.
@@ -123,16 +136,10 @@ inline Wide<N> select(const WideMask<N> &mask, Wide<N> a, const Wide<N> &b) {
   return a;
 }
 
-#define RT_WIDE_FUNCTION(name)                                                                     \
-  template <std::size_t N> inline Wide<N> name(Wide<N> x) {                                        \
-    for (std::size_t i = 0; i < N; ++i) x.part[i] = name(x.part[i]);                               \
-    return x;                                                                                      \
-  }
-RT_WIDE_FUNCTION(abs)
-RT_WIDE_FUNCTION(exp)
-RT_WIDE_FUNCTION(log)
-#undef RT_WIDE_FUNCTION
-
+template <std::size_t N> inline Wide<N> abs(Wide<N> x) {
+  for (std::size_t i = 0; i < N; ++i) x.part[i] = abs(x.part[i]);
+  return x;
+}
 template <std::size_t N> inline Wide<N> min(Wide<N> a, const Wide<N> &b) {
   for (std::size_t i = 0; i < N; ++i) a.part[i] = min(a.part[i], b.part[i]);
   return a;

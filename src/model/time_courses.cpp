@@ -132,7 +132,7 @@ double tightness_at(const PersonCourse &c, double t) {
     dry +=
         c.rf_barrier_amount * kE * k * r * t * t * portable_exp(-slow * t) * slow_response(k, r, t);
   }
-  return c.tightness_from_swelling * swelling_at(c, t) + c.tightness * dry;
+  return strength_of_odds(c.tightness_from_swelling * swelling_at(c, t) + c.tightness * dry);
 }
 
 double flaking_at(const PersonCourse &c, double t) {

@@ -35,8 +35,8 @@ double redness_at(const PersonCourse &, double t_h);
 double swelling_at(const PersonCourse &, double t_h);
 double petechiae_at(const PersonCourse &, double t_h);
 double ecchymosis_at(const PersonCourse &, double t_h);
-double bruising_at(const PersonCourse &, double t_h); // both, a share of skin seen either way
-double tightness_at(const PersonCourse &, double t_h);
+double bruising_at(const PersonCourse &, double t_h);  // both, a share of skin seen either way
+double tightness_at(const PersonCourse &, double t_h); // x / (1 + x) of swelling felt and dryness
 double flaking_at(const PersonCourse &, double t_h);
 double pores_at(const PersonCourse &, double t_h);
 // Water loss above normal, as a share of the normal loss.

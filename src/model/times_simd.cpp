@@ -81,8 +81,9 @@ Times flaking_times(const Scenario &s, const People &people, std::size_t at, F l
 // finds the higher one and the last passing, Newton steps then find the hour.
 template <bool kHeat>
 Times tightness_times(const Scenario &s, const People &people, std::size_t at,
-                      const TwoPhaseCurve<F> &swelling, F swelling_peak_h, F level) {
+                      const TwoPhaseCurve<F> &swelling, F swelling_peak_h, F severity) {
   using Curve = TightnessCurve<F, kHeat>;
+  const F level = severity / (1.0f - severity);
   const Curve curve(s, people, at, swelling);
   constexpr int kDoublings = 6;
   typename Curve::Doublings look(curve, swelling_peak_h);
@@ -207,8 +208,9 @@ void compute_severity(const Scenario &s, const People &people, Sign sign, double
     case Sign::flaking: return FlakingCurve<F>(s, people, at).value(t);
     case Sign::tightness: {
       const TwoPhaseCurve<F> swelling = swelling_curve<F>(s, people, at);
-      return s.rf_barrier_amount > 0.0 ? TightnessCurve<F, true>(s, people, at, swelling)(t).value
-                                       : TightnessCurve<F, false>(s, people, at, swelling)(t).value;
+      return strength_of_odds(s.rf_barrier_amount > 0.0
+                                  ? TightnessCurve<F, true>(s, people, at, swelling)(t).value
+                                  : TightnessCurve<F, false>(s, people, at, swelling)(t).value);
     }
     }
     return splat<F>(0.0f);

@@ -143,7 +143,8 @@ private:
         c[red_scale] * (std::exp(-c[red_fall] * t) - std::exp(-shared_[2] * t)) * (1.0f - flush);
     columns_[1][p] = swollen;
     columns_[2][p] = spots + bruise - spots * bruise;
-    columns_[3][p] = swollen * from_swelling_ + dryness;
+    const float tight = swollen * from_swelling_ + dryness;
+    columns_[3][p] = tight / (1.0f + tight);
     columns_[4][p] = c[flake_scale] * t * t * std::exp(-c[flake_rate] * t);
     columns_[5][p] = swollen * c[pores_ratio];
   }

@@ -126,7 +126,8 @@ OracleSigns oracle_at(const PersonCourse &c, double t_h) {
   signs.pores = c.pores_strength * swollen;
   signs.petechiae = y[marks];
   signs.ecchymosis = c.ecchymosis * (y[blood] + c.yellow * y[bilirubin]);
-  signs.tightness = c.tightness_from_swelling * signs.swelling + c.tightness * y[dry];
+  const double tight = c.tightness_from_swelling * signs.swelling + c.tightness * y[dry];
+  signs.tightness = tight / (1.0 + tight);
   signs.flaking = c.flaking * y[layer3] / (2.0 * std::exp(-2.0)); // the last layer peaks there
   signs.barrier = c.barrier_amount * (y[fast] + y[slow]) + y[heat];
   return signs;

@@ -53,7 +53,8 @@ export function plainBands({ people, constants, count, shared, fromSwelling, hou
           constants[c + 1] * (exp(-constants[c + 2] * t) - exp(-shared[2] * t)) * (1 - flush);
         columns[1][p] = swollen;
         columns[2][p] = marks + bruise - marks * bruise;
-        columns[3][p] = swollen * fromSwelling + dryness;
+        const tight = swollen * fromSwelling + dryness;
+        columns[3][p] = tight / (1 + tight);
         columns[4][p] = constants[c + 19] * t * t * exp(-constants[c + 20] * t);
         columns[5][p] = swollen * constants[c + 6];
       }

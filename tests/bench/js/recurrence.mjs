@@ -104,9 +104,8 @@ export function recurrenceBands({ people, constants, count, shared, fromSwelling
           histograms[row + bin(redness)]++;
           histograms[TILE * BINS + row + bin(swollen)]++;
           histograms[2 * TILE * BINS + row + bin(marks + bruise - marks * bruise)]++;
-          histograms[
-            3 * TILE * BINS + row + bin(swollen * fromSwelling + fast * a2 + slow * a3 + dry * a4)
-          ]++;
+          const tight = swollen * fromSwelling + fast * a2 + slow * a3 + dry * a4;
+          histograms[3 * TILE * BINS + row + bin(tight / (1 + tight))]++;
           histograms[4 * TILE * BINS + row + bin(flake * t * t * a8)]++;
           histograms[5 * TILE * BINS + row + bin(swollen * pores)]++;
           a0 *= b0;

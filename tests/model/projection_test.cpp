@@ -1,0 +1,260 @@
+// What a visitor is shown for one set of factors.
+
+#include "model/model_json.h"
+#include "model/people.h"
+#include "model/projection.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstring>
+#include <functional>
+
+namespace {
+
+using namespace rt;
+using namespace rt::test;
+
+const People &people() {
+  static const People all = draw_people(parameters(), 2000, 1);
+  return all;
+}
+
+Projection shown(const Factors &f) {
+  Projection projection;
+  project(parameters(), f, people(), TimeAxis{}, projection);
+  return projection;
+}
+
+const SignBand &band(const Projection &p, Sign sign) {
+  return p.sign[static_cast<std::size_t>(sign)];
+}
+const MilestoneTime &milestone(const Projection &p, Milestone which) {
+  return p.milestone[static_cast<std::size_t>(which)];
+}
+double median_h(const Projection &p, Milestone which) {
+  return static_cast<double>(milestone(p, which).hours[kMedian]);
+}
+
+Factors pen(double depth_mm) {
+  Factors f;
+  f.depth_mm = depth_mm;
+  return f;
+}
+
+} // namespace
+
+TEST_CASE("a pen at 1.5 mm with three passes leaves average skin red for one to three days") {
+  const Projection p = shown(pen(1.5));
+  CHECK(median_h(p, Milestone::not_visibly_red) > 24.0);
+  CHECK(median_h(p, Milestone::not_visibly_red) < 72.0);
+  CHECK(median_h(p, Milestone::looks_normal) >= median_h(p, Milestone::not_visibly_red));
+  CHECK(median_h(p, Milestone::looks_normal) < 168.0);
+}
+
+TEST_CASE("a roller at 0.25 mm leaves redness for less than a day") {
+  Factors f = pen(0.25);
+  f.device = Device::roller;
+  const Projection p = shown(f);
+  CHECK(median_h(p, Milestone::not_visibly_red) < 24.0);
+  CHECK(static_cast<double>(milestone(p, Milestone::not_visibly_red).hours[kP90]) < 24.0);
+}
+
+TEST_CASE("redness and swelling peak within the first day or so and ease after") {
+  const Projection p = shown(pen(1.5));
+  for (const Sign sign : {Sign::redness, Sign::swelling}) {
+    const float peak = band(p, sign).peak_hour[kMedian];
+    CHECK(peak > 1.0f);
+    CHECK(peak < 48.0f);
+    CHECK(severity_at(p, sign, 168.0)[kMedian] <
+          0.1f * severity_at(p, sign, static_cast<double>(peak))[kMedian]);
+  }
+}
+
+TEST_CASE("redness is the same under every tone but seen less on deeper skin") {
+  Factors f = pen(1.5);
+  f.tone = 2;
+  const Projection light = shown(f);
+  f.tone = 9;
+  const Projection deep = shown(f);
+  CHECK(band(light, Sign::redness).at == band(deep, Sign::redness).at);
+  CHECK(band(deep, Sign::redness).visible_above > band(light, Sign::redness).visible_above);
+  CHECK(share_visible_at(deep, Sign::redness, 48.0) < share_visible_at(light, Sign::redness, 48.0));
+  f.tone = 0;
+  const Projection unknown = shown(f);
+  CHECK(band(unknown, Sign::redness).visible_above > band(light, Sign::redness).visible_above);
+  CHECK(band(unknown, Sign::redness).visible_above < band(deep, Sign::redness).visible_above);
+}
+
+TEST_CASE("each factor reaches what it should") {
+  const Factors base = pen(1.5);
+  const auto normal_h = [&](const std::function<void(Factors &)> &change) {
+    Factors f = base;
+    change(f);
+    return median_h(shown(f), Milestone::looks_normal);
+  };
+  const double now = normal_h([](Factors &) {});
+  CHECK(normal_h([](Factors &f) { f.depth_mm = 2.0; }) > now);
+  CHECK(normal_h([](Factors &f) { f.passes = 5; }) > now);
+  CHECK(normal_h([](Factors &f) { f.device = Device::roller; }) != now);
+  CHECK(normal_h([](Factors &f) { f.device = Device::rf; }) != now);
+  CHECK(normal_h([](Factors &f) { f.area = Area::around_eyes; }) > now);
+  CHECK(normal_h([](Factors &f) { f.reactivity = Reactivity::very_reactive; }) > now);
+  CHECK(normal_h([](Factors &f) { f.age_band = AgeBand::from_60; }) > now);
+  CHECK(normal_h([](Factors &f) { f.prp = true; }) < now);
+  CHECK(normal_h([](Factors &f) { f.serum = true; }) < now);
+  CHECK(normal_h([](Factors &f) { f.water = false; }) > now);
+  CHECK(normal_h([](Factors &f) { f.sun_protection = false; }) > now);
+  CHECK(normal_h([](Factors &f) { f.moisturiser = false; }) > now);
+  CHECK(normal_h([](Factors &f) { f.no_makeup_24h = false; }) > now);
+  CHECK(normal_h([](Factors &f) { f.gentle_care = false; }) > now);
+  CHECK(normal_h([](Factors &f) { f.anti_inflammatory = true; }) > now);
+  CHECK(normal_h([](Factors &f) { f.ice = true; }) > now);
+  CHECK(normal_h([](Factors &f) { f.arnica_bromelain = true; }) > now);
+
+  const auto dark_spots = [&](const std::function<void(Factors &)> &change) {
+    Factors f = base;
+    change(f);
+    return shown(f).dark_spot_probability;
+  };
+  const double few = dark_spots([](Factors &) {});
+  CHECK(dark_spots([](Factors &f) { f.darkens_easily = true; }) > 2.0 * few);
+  CHECK(dark_spots([](Factors &f) { f.tone = 10; }) > 2.0 * few);
+  CHECK(dark_spots([](Factors &f) { f.sun_protection = false; }) > 1.2 * few);
+  CHECK(dark_spots([](Factors &f) { f.sessions = 6; }) > few);
+
+  const auto at_a_year = [&](const std::function<void(Factors &)> &change) {
+    Factors f = base;
+    change(f);
+    return shown(f).course.share.back()[kMedian];
+  };
+  const float usual = at_a_year([](Factors &) {});
+  CHECK(at_a_year([](Factors &f) { f.sessions = 1; }) < usual);
+  CHECK(at_a_year([](Factors &f) { f.sessions = 6; }) > usual);
+  CHECK(at_a_year([](Factors &f) { f.prp = true; }) > usual);
+  CHECK(at_a_year([](Factors &f) { f.weeks_between = 12; }) != usual);
+}
+
+TEST_CASE("milestones that clinics advise carry hours, those that are computed carry quantiles") {
+  const Projection p = shown(pen(1.0));
+  CHECK(milestone(p, Milestone::make_up).advice);
+  CHECK(milestone(p, Milestone::make_up).advised_h == 24.0);
+  CHECK(milestone(p, Milestone::sun).advised_h == 336.0);
+  CHECK(milestone(p, Milestone::exercise).advised_h >= 24.0);
+  CHECK(milestone(p, Milestone::next_session).advised_h == 4.0 * 168.0);
+  for (const Milestone which :
+       {Milestone::not_visibly_red, Milestone::looks_normal, Milestone::first_result}) {
+    CHECK(!milestone(p, which).advice);
+    CHECK(milestone(p, which).hours[kP90] > milestone(p, which).hours[kP10]);
+  }
+}
+
+TEST_CASE("the result grows with the sessions, starts after weeks and is worth most after months") {
+  Factors f = pen(1.5);
+  f.sessions = 6;
+  const Projection p = shown(f);
+  CHECK(p.course.month.front() == 0.0);
+  CHECK(p.course.month.back() == 12.0);
+  CHECK(p.course.share[0][kMedian] == doctest::Approx(0.0).epsilon(0.01));
+  CHECK(p.course.share[1][kMedian] < 0.01f); // two weeks: no new collagen yet
+  CHECK(p.course.share[6][kMedian] > p.course.share[3][kMedian]);
+  CHECK(p.course.share.back()[kMedian] > 0.6f);
+  const double first_weeks = median_h(p, Milestone::first_result) / 168.0;
+  CHECK(first_weeks > 3.0);
+  CHECK(first_weeks < 12.0);
+}
+
+TEST_CASE(
+    "between the points of the axis severity is read along straight lines, beyond it at its ends") {
+  const Projection p = shown(pen(1.5));
+  const double a = p.axis.hour(40), b = p.axis.hour(41);
+  const float low = band(p, Sign::redness).at[40][kMedian],
+              high = band(p, Sign::redness).at[41][kMedian];
+  CHECK(severity_at(p, Sign::redness, 0.5 * (a + b))[kMedian] ==
+        doctest::Approx(0.5 * static_cast<double>(low + high)).epsilon(1e-5));
+  CHECK(severity_at(p, Sign::redness, -5.0) == band(p, Sign::redness).at.front());
+  CHECK(severity_at(p, Sign::redness, 1e9)[kMedian] ==
+        doctest::Approx(static_cast<double>(band(p, Sign::redness).at.back()[kMedian])));
+  CHECK(share_visible_at(p, Sign::flaking, std::nan("")) == 0.0);
+}
+
+TEST_CASE("the effect of each choice has its sign, and is what setting it changes") {
+  const Factors f = pen(1.5);
+  const auto effects = choice_effects(parameters(), f, people());
+  const auto effect = [&](Choice c) { return effects[static_cast<std::size_t>(c)].on_minus_off_h; };
+  for (const Choice c : {Choice::prp, Choice::water, Choice::sun_protection, Choice::moisturiser,
+                         Choice::serum, Choice::no_makeup_24h, Choice::gentle_care})
+    CHECK(effect(c) < 0.0);
+  for (const Choice c : {Choice::anti_inflammatory, Choice::ice, Choice::arnica_bromelain})
+    CHECK(effect(c) > 0.0);
+  Factors with = f;
+  with.prp = true;
+  CHECK(effect(Choice::prp) == doctest::Approx(median_h(shown(with), Milestone::looks_normal) -
+                                               median_h(shown(f), Milestone::looks_normal)));
+  for (std::size_t i = 0; i < kChoices; ++i) {
+    const std::string name = choice_parameter(static_cast<Choice>(i));
+    bool known = false;
+    for (const ParameterSpec &spec : parameter_specs()) known = known || name == spec.name;
+    CHECK(known);
+  }
+}
+
+namespace {
+
+// All bits of everything that is shown, in one number.
+class Bits {
+public:
+  void take(float x) { take_bits(bits_as<std::uint32_t>(x)); }
+  void take(double x) { take_bits(bits_as<std::uint64_t>(x)); }
+  void take(const Quantiles &q) {
+    for (const float x : q) take(x);
+  }
+  void take_bits(std::uint64_t x) { hash_ = (hash_ ^ x) * 0x100000001B3ull ^ (hash_ >> 29); }
+  std::uint64_t value() const { return hash_; }
+
+private:
+  template <class To, class From> static To bits_as(From x) {
+    static_assert(sizeof(To) == sizeof(From));
+    To bits;
+    std::memcpy(&bits, &x, sizeof bits);
+    return bits;
+  }
+  std::uint64_t hash_ = 0xCBF29CE484222325ull;
+};
+
+std::uint64_t bits_of(const Projection &p) {
+  Bits bits;
+  for (const SignBand &band : p.sign) {
+    for (const Quantiles &q : band.at) bits.take(q);
+    for (const float share : band.share_visible) bits.take(share);
+    bits.take(band.incidence);
+    bits.take(band.hours_until_not_visible);
+    bits.take(band.peak_hour);
+  }
+  for (const MilestoneTime &m : p.milestone) bits.take(m.hours);
+  for (const Quantiles &q : p.course.share) bits.take(q);
+  bits.take(p.dark_spot_probability);
+  return bits.value();
+}
+
+} // namespace
+
+// The parameters of this test are frozen, so that fitting the model does not touch it. Where the
+// computation itself is meant to change, the numbers change with it: they are printed.
+TEST_CASE("the numbers have the same bits on every platform") {
+  const Parameters frozen = read_parameters(RT_TEST_DIR "/golden/parameters.json");
+  Factors rf;
+  rf.device = Device::rf;
+  rf.depth_mm = 2.5;
+  rf.tone = 8;
+  rf.prp = true;
+  rf.sessions = 6;
+  const std::uint64_t golden[2] = {3028837210999207744u, 6848691457192491459u};
+  const Factors factors[2] = {pen(1.5), rf};
+  const People drawn = draw_people(frozen, 1001, 1);
+  for (std::size_t i = 0; i < 2; ++i) {
+    Projection p;
+    project(frozen, factors[i], drawn, TimeAxis{}, p);
+    CHECK(bits_of(p) == golden[i]);
+  }
+}
