@@ -174,12 +174,17 @@ FrameOutput App::frame(const FrameInput &given) {
   std::span<const Asked> asked = in.asked;
   bool again = true;
   for (int pass = 0; pass < kMaxPasses && again; ++pass) {
+    const ImTextureData *texture = ImGui::GetIO().Fonts->TexData;
+    const bool text_version = memory_.text_version;
     const float needed = draw(in, asked);
     asked = {};
     const bool changed = apply_all();
     out.state_changed |= changed;
     out.height_changed |= needed != height_;
-    again = changed || needed != height_ || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    // What was drawn before the atlas outgrew its texture points into the old one.
+    const bool outgrown = ImGui::GetIO().Fonts->TexData != texture;
+    again = changed || outgrown || needed != height_ || memory_.text_version != text_version ||
+            ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
     height_ = needed;
   }
 

@@ -1,6 +1,7 @@
 #include "ui/controls.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace rt {
@@ -37,14 +38,27 @@ bool step_button(Ui &ui, std::uint32_t id, bool more, bool possible, std::string
   return press.pressed && possible;
 }
 
+namespace {
+constexpr float kSign = 24; // CSS px for the + or − of a line that opens
+TextStyle disclosure_style(Color color) { return {15, Weight::semibold, color}; }
+} // namespace
+
+float disclosure_height(const Ui &ui, std::string_view title, float width) {
+  const Rect box{0, 0, width - kSign, 0};
+  const float words_h = ui.pen.paragraph(title, box, disclosure_style(0), false);
+  return std::max(std::round(48 * std::max(1.0f, ui.pen.text_scale())), words_h + 16);
+}
+
 bool disclosure(Ui &ui, std::string_view key, std::string_view title, Rect rect) {
   const std::uint32_t id = node_id(key, ui.parent);
   const Press press = pressable(ui, id, rect);
   if (press.pressed) ui.memory.toggle(id);
   const bool open = ui.memory.is_open(id);
-  const TextStyle style{15, Weight::semibold, press.hovered ? ui.theme.accent : ui.theme.text};
-  ui.pen.text(title, rect, style);
+  const TextStyle style = disclosure_style(press.hovered ? ui.theme.accent : ui.theme.text);
   const bool rtl = ui.pen.right_to_left();
+  const Rect words{rtl ? rect.x + kSign : rect.x, rect.y, rect.w - kSign, 0};
+  const float words_h = ui.pen.paragraph(title, words, style, false);
+  ui.pen.paragraph(title, {words.x, rect.y + (rect.h - words_h) / 2, words.w, 0}, style);
   const Point c{rtl ? rect.x + 8 : rect.right() - 8, rect.y + rect.h / 2};
   ui.pen.fill({c.x - 6, c.y - 1, 12, 2}, ui.theme.muted, 1);
   if (!open) ui.pen.fill({c.x - 1, c.y - 6, 2, 12}, ui.theme.muted, 1);

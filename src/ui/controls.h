@@ -14,7 +14,8 @@ bool button(Ui &, std::string_view key, std::string_view text, Rect, ButtonLook)
 // A round "−" or "+" in the middle of `hit`; returns whether it was just pressed.
 bool step_button(Ui &, std::uint32_t id, bool more, bool possible, std::string label, Rect hit);
 
-// A line that opens and closes; returns whether it is open.
+// A line that opens and closes; returns whether it is open. Its rectangle is at least so high.
+float disclosure_height(const Ui &, std::string_view title, float width);
 bool disclosure(Ui &, std::string_view key, std::string_view title, Rect);
 
 // Texts that are nodes. Each returns its height in CSS px.

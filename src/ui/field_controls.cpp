@@ -16,9 +16,12 @@ TextStyle value_style(const Ui &ui) { return {15, Weight::bold, ui.theme.text}; 
 
 float scaled(const Ui &ui, float css) { return std::round(css * ui.pen.text_scale()); }
 
+// The same wherever the layout puts the control, so that focus and what is open stay.
+std::uint32_t id_of(Field field) { return node_id(field_key(field)); }
+
 // The label and the round "i" behind it, at `icon_x`, open the field's explanation.
 void info_button(Ui &ui, Field field, Rect hit, float icon_x) {
-  const std::uint32_t id = node_id(std::string(field_key(field)) + "/explain", ui.parent);
+  const std::uint32_t id = node_id("explain", id_of(field));
   const Press press = pressable(ui, id, hit);
   if (press.pressed) ui.memory.toggle(id);
   const bool open = ui.memory.is_open(id);
@@ -56,7 +59,7 @@ float field_header(Ui &ui, Field field, Place p, std::string_view value, float h
 // The opened explanation below a control, or nothing.
 float explanation(Ui &ui, Field field, Place p) {
   const std::string key = std::string(field_key(field)) + "/explain";
-  if (!ui.memory.is_open(node_id(key, ui.parent))) return 0;
+  if (!ui.memory.is_open(node_id("explain", id_of(field)))) return 0;
   const TextStyle style{13.5f, Weight::regular, ui.theme.muted, 1.45f};
   return text_block(ui, key + "/text", ui.content.field(field).explanation, {p.x, p.y + 2, p.w},
                     style) +
@@ -187,8 +190,8 @@ float segmented(Ui &ui, Field field, Place p, bool with_label) {
 float slider(Ui &ui, Field field, Place p) {
   const FieldSpec &spec = ui.content.field(field);
   const std::string shown = value_text(ui, field);
-  const float y = p.y + field_header(ui, field, p, shown, kTarget - 6);
-  const std::uint32_t id = node_id(field_key(field), ui.parent);
+  const float y = p.y + field_header(ui, field, p, shown, kTarget);
+  const std::uint32_t id = id_of(field);
   const Ends ends = ends_of(spec, field);
   const double value = get(ui.state, field);
   const bool rtl = ui.pen.right_to_left();
@@ -231,7 +234,7 @@ float stepper(Ui &ui, Field field, Place p) {
   const FieldSpec &spec = ui.content.field(field);
   const std::string shown = value_text(ui, field);
   const float h = std::max(kTarget, scaled(ui, 44)) + 4, side = kTarget - 8;
-  const std::uint32_t id = node_id(field_key(field), ui.parent);
+  const std::uint32_t id = id_of(field);
 
   float widest = 0;
   for (double end : {spec.min, spec.max})
@@ -259,18 +262,22 @@ float toggle(Ui &ui, Field field, Place p, const ChoiceEffect *effect) {
   const FieldSpec &spec = ui.content.field(field);
   const bool on = get(ui.state, field) != 0;
   const bool rtl = ui.pen.right_to_left();
-  const std::uint32_t id = node_id(field_key(field), ui.parent);
+  const std::uint32_t id = id_of(field);
   const float switch_w = 44, switch_h = 26;
 
   const EffectText text = effect ? effect_text(ui, *effect) : EffectText{};
   const TextStyle chip_style{13, Weight::semibold,
                              text.better ? ui.theme.chip_good_text : ui.theme.chip_bad_text};
   const float chip_w = text.shown.empty() ? 0 : ui.pen.width(text.shown, chip_style) + 16;
-  const float label_w = p.w - switch_w - 12 - (chip_w > 0 ? chip_w + 10 : 0) - 26;
-
   TextStyle style = label_style(ui);
   if (p.w < 270) style.size = 14;
-  const float text_h = ui.pen.paragraph(spec.label, {0, 0, label_w, 0}, style, false);
+  // The hours stand beside the label, or below it where that would leave too little for words.
+  const float whole_w = p.w - switch_w - 12 - 26, beside_w = whole_w - chip_w - 10;
+  const bool below = chip_w > 0 && beside_w < scaled(ui, 7 * style.size);
+  const float label_w = chip_w == 0 || below ? whole_w : beside_w;
+  const float chip_h = scaled(ui, 24);
+  const float words_h = ui.pen.paragraph(spec.label, {0, 0, label_w, 0}, style, false);
+  const float text_h = words_h + (below ? chip_h + 4 : 0);
   const float h = std::max(std::max(kTarget, scaled(ui, 44)) + 2, text_h + 18);
   auto at = [&](float from_start, float w) {
     return rtl ? p.x + p.w - from_start - w : p.x + from_start;
@@ -282,11 +289,11 @@ float toggle(Ui &ui, Field field, Place p, const ChoiceEffect *effect) {
   const Press press = pressable(ui, id, hit);
   if (press.pressed) set(ui, field, on ? 0 : 1);
 
-  ui.pen.paragraph(spec.label, {at(0, label_w), p.y + (h - text_h) / 2, label_w, text_h}, style);
-  const float chip_h = scaled(ui, 24);
+  const float top = p.y + (h - text_h) / 2;
+  ui.pen.paragraph(spec.label, {at(0, label_w), top, label_w, words_h}, style);
   if (chip_w > 0) {
-    const Rect chip{at(p.w - switch_w - 12 - chip_w, chip_w), p.y + (h - chip_h) / 2, chip_w,
-                    chip_h};
+    const Rect chip{at(below ? 0 : p.w - switch_w - 12 - chip_w, chip_w),
+                    below ? top + words_h + 4 : p.y + (h - chip_h) / 2, chip_w, chip_h};
     ui.pen.fill(chip, text.better ? ui.theme.chip_good : ui.theme.chip_bad, 9);
     ui.pen.text(text.shown, chip, chip_style, Align::center);
   }
@@ -352,16 +359,16 @@ float moment(Ui &ui, Place p) {
   const float pill_w = std::min(ui.pen.width(shown, style) + 28, p.w);
   const bool rtl = ui.pen.right_to_left();
   const bool below = pill_w + ui.pen.width(spec.label, label_style(ui)) + 46 > p.w;
-  const float y = below ? p.y + kTarget : p.y;
+  const float header_h = below ? std::max(kTarget, scaled(ui, 30)) : h;
+  const float y = below ? p.y + header_h : p.y;
   const float header_w = below ? p.w : p.w - pill_w - 8;
-  field_header(ui, field, {rtl && !below ? p.x + pill_w + 8 : p.x, p.y, header_w}, "",
-               below ? kTarget : h);
+  field_header(ui, field, {rtl && !below ? p.x + pill_w + 8 : p.x, p.y, header_w}, "", header_h);
   const float x = below != rtl ? p.x : p.x + p.w - pill_w;
   const Rect pill{x, y + (h - pill_h) / 2, pill_w, pill_h};
   ui.pen.outline(pill, ui.theme.border, pill_h / 2);
   ui.pen.text(shown, pill, style, Align::center);
 
-  const std::uint32_t id = node_id(field_key(field), ui.parent);
+  const std::uint32_t id = id_of(field);
   if (const Asked *asked = ui.asked_of(id); asked != nullptr && asked->kind == Asked::set)
     ui.actions.push_back(SetValue{field, asked->value});
   SemanticNode &node = describe(ui, id, Role::moment, {pill.x, y, pill.w, h}, spec.label);

@@ -15,7 +15,7 @@ constexpr float kGap = 16;
 // When to call the clinic: one tap away, whatever is shown.
 float call_the_clinic(Ui &ui, Place p) {
   const float pad = 14, inner = p.w - 2 * pad;
-  const float line_h = std::round(48 * std::max(1.0f, ui.pen.text_scale()));
+  const float line_h = disclosure_height(ui, ui.word(Word::call_title), inner);
   const bool open =
       disclosure(ui, "call", ui.word(Word::call_title), {p.x + pad, p.y, inner, line_h});
   float y = p.y + line_h;

@@ -134,16 +134,17 @@ struct Word {
   std::string_view text;
   bool bold;
   bool space_before;
+  bool may_part; // from the one before it, without a space
 };
 
 std::vector<Word> words_of(std::string_view markup) {
   std::vector<Word> words;
-  bool bold = false, space = false;
+  bool bold = false, space = false, part = false;
   std::size_t begin = 0;
   auto flush = [&](std::size_t end) {
     if (end > begin) {
-      words.push_back({markup.substr(begin, end - begin), bold, space});
-      space = false;
+      words.push_back({markup.substr(begin, end - begin), bold, space, part});
+      space = part = false;
     }
   };
   for (std::size_t i = 0; i < markup.size(); ++i) {
@@ -156,10 +157,39 @@ std::vector<Word> words_of(std::string_view markup) {
       bold = !bold;
       begin = i + 2;
       ++i;
+    } else if (markup[i] == '-' && i > begin) { // no sign of a number
+      flush(i + 1);
+      part = true;
+      begin = i + 1;
     }
   }
   flush(markup.size());
   return words;
+}
+
+std::size_t next_character(std::string_view text, std::size_t at) {
+  do ++at;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  return at;
+}
+
+// A word that is wider than a whole line is parted between characters.
+template <class Fits> std::vector<Word> parted(std::vector<Word> words, Fits fits) {
+  std::vector<Word> out;
+  for (Word &word : words) {
+    while (!fits(word)) {
+      std::size_t end = next_character(word.text, 0);
+      for (std::size_t next = end; next < word.text.size(); end = next) {
+        next = next_character(word.text, end);
+        if (!fits({word.text.substr(0, next), word.bold, false, false})) break;
+      }
+      if (end == word.text.size()) break; // one character, and no room for it
+      out.push_back({word.text.substr(0, end), word.bold, word.space_before, word.may_part});
+      word = {word.text.substr(end), word.bold, false, true};
+    }
+    out.push_back(word);
+  }
+  return out;
 }
 
 } // namespace
@@ -193,14 +223,17 @@ float Pen::paragraph(std::string_view markup, Rect box, const TextStyle &style, 
     y += height;
   };
 
-  const std::vector<Word> words = words_of(markup);
+  const std::vector<Word> words = parted(words_of(markup), [&](const Word &word) {
+    return width(word.text, style_of(word.bold)) <= box.w;
+  });
   for (std::size_t i = 0; i < words.size();) {
     // What holds together without a space ("**8 in 10**,") is not parted.
     std::size_t end = i + 1;
     float piece = width(words[i].text, style_of(words[i].bold));
-    for (; end < words.size() && !words[end].space_before; ++end)
+    for (; end < words.size() && !words[end].space_before && !words[end].may_part; ++end)
       piece += width(words[end].text, style_of(words[end].bold));
-    if (!line.empty() && pen_x + space + piece > box.w) end_line();
+    const float gap_w = words[i].space_before ? space : 0;
+    if (!line.empty() && pen_x + gap_w + piece > box.w) end_line();
     for (; i < end; ++i) {
       const Word &word = words[i];
       const bool gap = !line.empty() && word.space_before;

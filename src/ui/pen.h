@@ -59,7 +59,8 @@ public:
   // The longest beginning that fits, with an ellipsis where something had to go.
   std::string fitted(std::string_view, float width, const TextStyle &) const;
 
-  // Running text with **bold** and line breaks at spaces. Returns the height used; measures only
+  // Running text with **bold** and line breaks at spaces, behind hyphens and, where a word is wider
+  // than the box, between characters. Returns the height used; measures only
   // when `draw` is false.
   float paragraph(std::string_view markup, Rect box, const TextStyle &, bool draw = true,
                   Align = Align::start);

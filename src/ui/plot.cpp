@@ -31,7 +31,7 @@ struct Frame {
 
 // The names of the phases, each over its band, in as many rows as they need not to meet.
 struct PhaseNames {
-  static constexpr std::size_t kRows = 3;
+  static constexpr std::size_t kRows = kPhases;
   std::array<Rect, kPhases> box{}; // y counted from the top of the header
   std::size_t rows = 1;
 };
@@ -139,10 +139,13 @@ void scrubber(Ui &ui, const Frame &f, Rect hit) {
 }
 
 // The axis's title between − and +, which move the day without dragging.
-float day_steps(Ui &ui, const Frame &f, float y, const TextStyle &style) {
-  const std::string &title = ui.word(Word::axis_days);
+float day_steps(Ui &ui, const Frame &f, Place p, const TextStyle &style) {
+  const std::string title = ui.pen.fitted(ui.word(Word::axis_days), p.w - 2 * kTarget, style);
   const float w = ui.pen.width(title, style);
-  const Rect box{f.plot.x + (f.plot.w - w) / 2, y, w, kTarget};
+  // Below the middle of the plot, as far as the card has room for both beside it.
+  const float middle = f.plot.x + (f.plot.w - w) / 2, y = p.y;
+  const float last = p.x + p.w - kTarget - w;
+  const Rect box{std::max(p.x + kTarget, std::min(middle, last)), y, w, kTarget};
   ui.pen.text(title, box, style, Align::center);
   const FieldSpec &spec = ui.content.field(Field::day);
   const std::uint32_t id = node_id(field_key(Field::day), ui.parent);
@@ -182,8 +185,7 @@ float lanes(Ui &ui, Place p) {
     const float base = f.base(s);
     const Rect label{rtl ? f.plot.right() + 8 : p.x, base - f.lane_h + 10, label_w - 8,
                      f.lane_h - 10};
-    ui.pen.text(ui.pen.fitted(sign_name(ui, sign), label.w, name), label, name,
-                rtl ? Align::start : Align::end);
+    ui.pen.text(ui.pen.fitted(sign_name(ui, sign), label.w, name), label, name, Align::end);
     lane(ui, f, sign, s);
     SemanticNode &node = describe(ui, node_id("lane" + std::to_string(s), ui.parent), Role::figure,
                                   {p.x, base - f.lane_h, p.w, f.lane_h}, sign_name(ui, sign));
@@ -206,7 +208,7 @@ float lanes(Ui &ui, Place p) {
   }
   scrubber(ui, f,
            {f.plot.x - 8, p.y + header_h, f.plot.w + 16, f.plot.bottom() + 22 - p.y - header_h});
-  return axis_y + tick_h + day_steps(ui, f, axis_y + tick_h - 4, tick) - 4 - p.y;
+  return axis_y + tick_h + day_steps(ui, f, {p.x, axis_y + tick_h - 4, p.w}, tick) - 4 - p.y;
 }
 
 void meter(Ui &ui, Sign sign, Rect r, float label_width, const TextStyle &style) {

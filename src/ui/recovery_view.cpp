@@ -155,9 +155,12 @@ float milestone_row(Ui &ui, Milestone m, Place p, bool last) {
   // All on one line, else the range below the time, else both below the name.
   const bool one_line = name_w + strong_w + range_w + 12 <= p.w;
   const bool beside = name_w + strong_w + 12 <= p.w;
-  y += ui.pen.paragraph(name, {p.x, y, beside ? name_w + 1 : p.w, 0}, label);
+  y += ui.pen.paragraph(name, {p.x, y, p.w, 0}, label);
   if (beside) y -= line_h;
-  if (one_line || !beside) {
+  if (!beside && strong_w + range_w > p.w) {
+    y += ui.pen.paragraph(time.strong, {p.x, y, p.w, 0}, strong, true, Align::end);
+    y += ui.pen.paragraph(time.range, {p.x, y, p.w, 0}, range, true, Align::end);
+  } else if (one_line || !beside) {
     value(p.w - range_w - strong_w, time.strong, strong, strong_w);
     value(p.w - range_w + 6, time.range, range, range_w - 6);
     y += line_h;
@@ -197,10 +200,11 @@ float recovery_view(Ui &ui, Place p) {
   const bool side_by_side = p.w >= 640 * std::max(1.0f, ui.pen.text_scale());
   if (side_by_side) {
     const float left = std::round((p.w - kGap) * 0.54f), right = p.w - kGap - left;
-    const float h =
-        std::max(hero(ui, {p.x, y, left}), milestones(ui, {p.x + left + kGap, y, right}));
-    card(ui, {p.x, y, left, h});
-    card(ui, {p.x + left + kGap, y, right, h});
+    const bool rtl = ui.pen.right_to_left();
+    const float hero_x = rtl ? p.x + right + kGap : p.x, list_x = rtl ? p.x : p.x + left + kGap;
+    const float h = std::max(hero(ui, {hero_x, y, left}), milestones(ui, {list_x, y, right}));
+    card(ui, {hero_x, y, left, h});
+    card(ui, {list_x, y, right, h});
     y += h + kGap;
   } else {
     const float h = hero(ui, {p.x, y, p.w});

@@ -48,8 +48,11 @@ struct Rect {
 };
 
 struct Range {
-  double min = 0, max = 0, step = 0, value = 0;
-  bool operator==(const Range &) const = default;
+  double min = 0, max = 0, step = 0, value = 0; // value NaN: a moment that is not set
+  bool operator==(const Range &o) const {
+    const bool unset = value != value && o.value != o.value; // no NaN equals another
+    return min == o.min && max == o.max && step == o.step && (value == o.value || unset);
+  }
 };
 
 struct SemanticNode {

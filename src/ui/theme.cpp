@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace rt {
 
@@ -19,7 +20,35 @@ double luminance(Color c) {
 
 constexpr Color kBlack = rgba(0, 0, 0), kWhite = rgba(255, 255, 255);
 
-Color said(Color page, Color ours) { return page >> 24 != 0 ? page | 0xFF000000u : ours; }
+bool is_said(Color page) { return page >> 24 != 0; }
+Color said(Color page, Color ours) { return is_said(page) ? page | 0xFF000000u : ours; }
+
+bool is_dark(Color ground) { return contrast(kWhite, ground) > contrast(kBlack, ground); }
+
+// Moves `color` toward black or white, whichever the first ground is farther from, until it has
+// `ratio` against every ground.
+Color readable_on(Color color, std::initializer_list<Color> grounds, double ratio) {
+  const Color pole = is_dark(*grounds.begin()) ? kWhite : kBlack;
+  for (int step = 0; step <= 20; ++step) {
+    const Color tried = mix(color, pole, static_cast<float>(step) / 20.0f);
+    if (std::all_of(grounds.begin(), grounds.end(),
+                    [&](Color ground) { return contrast(tried, ground) >= ratio; }))
+      return tried;
+  }
+  return pole;
+}
+
+// A ground that carries text, tints and bands: nothing can be read well on a middling one, so it is
+// moved toward `away` until what is farthest from that stands out.
+Color carrying(Color ground, Color away) {
+  constexpr double kRoom = 6.5; // 4.5:1 for text, and the rest for what lies between
+  const Color ink = is_dark(away) ? kWhite : kBlack;
+  for (int step = 0; step < 20; ++step) {
+    const Color tried = mix(ground, away, static_cast<float>(step) / 20.0f);
+    if (contrast(ink, tried) >= kRoom) return tried;
+  }
+  return away;
+}
 
 } // namespace
 
@@ -39,49 +68,57 @@ double contrast(Color a, Color b) {
 }
 
 Color readable(Color color, Color ground, double ratio) {
-  const Color pole = contrast(kBlack, ground) > contrast(kWhite, ground) ? kBlack : kWhite;
-  for (int step = 0; step <= 20; ++step) {
-    const Color tried = mix(color, pole, static_cast<float>(step) / 20.0f);
-    if (contrast(tried, ground) >= ratio) return tried;
-  }
-  return pole;
+  return readable_on(color, {ground}, ratio);
 }
 
 Theme make_theme(const ThemeRequest &page) {
   Theme t;
-  t.dark = page.dark;
   t.text_scale = std::clamp(page.text_scale, 0.5f, 4.0f);
   t.radius = page.radius < 0 ? 16.0f : std::min(page.radius, 40.0f);
 
-  const bool dark = page.dark;
-  t.background = said(page.background, dark ? hex(0x1b1718) : hex(0xfffdfb));
-  t.surface = said(page.surface, dark ? hex(0x241e20) : hex(0xffffff));
+  // Dark or light is what the page's own grounds are, and what it says only where it names none.
+  const bool dark = is_said(page.surface)      ? is_dark(page.surface)
+                    : is_said(page.background) ? is_dark(page.background)
+                                               : page.dark;
+  t.dark = dark;
+  const Color pole = dark ? kBlack : kWhite;
+  const Color our_surface = !is_said(page.background)
+                                ? dark ? hex(0x241e20) : kWhite
+                                : mix(said(page.background, pole), kWhite, dark ? 0.06f : 0.7f);
+  t.surface = carrying(said(page.surface, our_surface), pole);
+  t.background = carrying(said(page.background, dark ? hex(0x1b1718) : hex(0xfffdfb)), pole);
+
   t.text = readable(said(page.text, dark ? hex(0xf3eae6) : hex(0x3a2e2b)), t.surface, 7.0);
   t.accent = readable(said(page.accent, dark ? hex(0xd98aa0) : hex(0x7a2d42)), t.surface, 4.5);
-  t.on_accent =
-      contrast(kWhite, t.accent) >= contrast(hex(0x1b1718), t.accent) ? kWhite : hex(0x1b1718);
-  t.muted = readable(mix(t.text, t.surface, 0.38f), mix(t.surface, t.background, 0.5f), 4.8);
+  t.on_accent = is_dark(t.accent)                          ? kWhite
+                : contrast(hex(0x1b1718), t.accent) >= 4.5 ? hex(0x1b1718)
+                                                           : kBlack;
   t.border = mix(t.surface, mix(t.accent, t.text, 0.4f), page.forced_colors ? 1.0f : 0.16f);
   t.divider = mix(t.surface, mix(t.accent, t.text, 0.5f), 0.12f);
   t.track = mix(t.surface, t.accent, dark ? 0.18f : 0.13f);
   t.accent_soft = mix(t.surface, t.accent, dark ? 0.16f : 0.09f);
   t.band = mix(t.surface, t.text, dark ? 0.035f : 0.03f);
   t.band_alternate = mix(t.surface, mix(t.accent, t.text, 0.5f), 0.075f);
+  t.text = readable_on(t.text, {t.surface, t.background, t.accent_soft}, 4.5);
+  t.muted = readable_on(mix(t.text, t.surface, 0.38f),
+                        {t.surface, t.background, t.band, t.band_alternate}, 4.6);
   t.knob = dark ? t.background : kWhite;
-  t.focus = readable(mix(t.accent, t.text, 0.15f), t.surface, 4.5);
+  t.focus = readable_on(mix(t.accent, t.text, 0.15f), {t.surface, t.background}, 4.5);
 
   t.chip_plain = mix(t.surface, t.accent, dark ? 0.12f : 0.06f);
   t.chip_good = dark ? hex(0x1f3a31) : hex(0xe3f1ea);
-  t.chip_good_text = readable(dark ? hex(0x9fd8bf) : hex(0x1d5c46), t.chip_good, 5.0);
   t.chip_bad = dark ? hex(0x47211f) : hex(0xfbe9e7);
-  t.chip_bad_text = readable(dark ? hex(0xf0b4ab) : hex(0x8f2f26), t.chip_bad, 5.0);
+  t.chip_good_text = readable_on(dark ? hex(0x9fd8bf) : hex(0x1d5c46),
+                                 {t.chip_good, t.surface, t.band, t.band_alternate}, 4.6);
+  t.chip_bad_text = readable_on(dark ? hex(0xf0b4ab) : hex(0x8f2f26), {t.chip_bad, t.surface}, 4.6);
 
   constexpr std::array<unsigned, kLanes> light{0xd6646b, 0xbb74a8, 0x8069a8,
                                                0xc6853c, 0x9b8350, 0x5f8fa8};
   constexpr std::array<unsigned, kLanes> night{0xd8747a, 0xc98dba, 0x9885c8,
                                                0xc9924f, 0xb5a079, 0x86a9bc};
   for (std::size_t i = 0; i < kLanes; ++i)
-    t.sign[i] = readable(hex(dark ? night[i] : light[i]), t.surface, 3.0);
+    t.sign[i] =
+        readable_on(hex(dark ? night[i] : light[i]), {t.surface, t.band, t.band_alternate}, 3.0);
   return t;
 }
 

@@ -79,7 +79,7 @@ TEST_CASE("what lies under the pointer keeps its text readable") {
       if (n.role != Role::radio && n.role != Role::button) continue;
       if (n.parent == h.node(Role::radio_group, h.label(Field::tone)).id) continue; // no text
       h.step(PointerKind::move, Headless::center(n.rect));
-      INFO(told(n) << (dark ? " at night" : " by day"));
+      INFO(told(n) << std::string(dark ? " at night" : " by day"));
       const std::vector<Triangle> picture = h.triangles();
       for (const DrawnText &t : h.texts()) {
         const Point c = Headless::center(t.rect);

@@ -75,6 +75,25 @@ TEST_CASE("the version of the nodes rises when they differ and only then") {
   CHECK_FALSE(rises());
 }
 
+TEST_CASE("one frame settles whatever was pressed: the next one is the same") {
+  Headless h;
+  for (const float width : {390.0f, 1100.0f}) {
+    h.resize(width);
+    const std::vector<SemanticNode> before = h.nodes();
+    for (const SemanticNode &n : before) {
+      if (!interactive(n) || h.seek(n.id) == nullptr) continue;
+      INFO(told(n) << " at width " << width);
+      if (n.role == Role::slider)
+        h.ask(Asked::step, n.id, 1);
+      else
+        h.ask(Asked::press, n.id);
+      const Seen pressed = seen(h);
+      h.frame();
+      check_same(seen(h), pressed);
+    }
+  }
+}
+
 TEST_CASE("what is set is described in the same frame in which it is reported as changed") {
   Headless h;
   h.forget_changes();

@@ -200,7 +200,7 @@ template <class Look> void at_every_size(Headless &h, std::vector<float> text_sc
       for (const float scale : text_scales) {
         h.theme.text_scale = scale;
         h.resize(width);
-        INFO("width " << width << ", text x " << scale << (open ? ", all open" : ""));
+        INFO("width " << width << ", text x " << scale << std::string(open ? ", all open" : ""));
         look();
       }
   }

@@ -24,9 +24,11 @@ public:
     set_.add_fonts();
     set_.begin_frame();
     ImGui::NewFrame();
-    pen_.emplace(*ImGui::GetForegroundDrawList(), set_, ratio, 1.0f, right_to_left);
+    ImGui::Begin("page", nullptr, 0);
+    pen_.emplace(*ImGui::GetWindowDrawList(), set_, ratio, 1.0f, right_to_left);
   }
   ~Paper() {
+    ImGui::SetCurrentContext(context_);
     for (ImTextureData *texture : ImGui::GetPlatformIO().Textures) {
       texture->SetTexID(ImTextureID_Invalid);
       texture->SetStatus(ImTextureStatus_Destroyed);
@@ -47,6 +49,7 @@ private:
   void finish() {
     if (finished_) return;
     finished_ = true;
+    ImGui::End();
     ImGui::Render();
     screen_.honor_textures(*ImGui::GetDrawData());
   }
@@ -99,6 +102,20 @@ TEST_CASE("bold parts of a paragraph lose their marks and keep to their commas")
   Paper narrow;
   narrow.pen().paragraph("now **many words**, then", {0, 0, 70, 0}, kBody);
   for (const DrawnText &t : narrow.texts()) CHECK(t.text[0] != ' ');
+}
+
+TEST_CASE(
+    "a long word breaks behind its hyphen and, where even that is too wide, between letters") {
+  Paper p;
+  p.pen().paragraph("Anti-inflammatory drugs", {0, 0, 110, 0}, kBody);
+  CHECK(joined(p.texts()) == "Anti-|inflammatory|drugs");
+  Paper narrow;
+  const float used = narrow.pen().paragraph("a -5 schön", {0, 0, 24, 0}, kBody);
+  CHECK(joined(narrow.texts()) == "a|-5|sch|ön");
+  CHECK(used == 4 * narrow.pen().line_height(kBody));
+  Paper none;
+  none.pen().paragraph("ön", {0, 0, 0, 0}, kBody);
+  CHECK(joined(none.texts()) == "ö|n");
 }
 
 TEST_CASE("a text that does not fit is cut at a character, with an ellipsis") {

@@ -23,7 +23,7 @@ std::string told(Color c) {
   return out;
 }
 
-void check_pair(const char *name, Color ink, Color ground, double ratio) {
+void check_pair(const std::string &name, Color ink, Color ground, double ratio) {
   const double found = contrast(ink, ground);
   if (found < ratio - 0.005)
     FAIL_CHECK(name << ": " << told(ink) << " on " << told(ground) << " has " << found << ":1");
@@ -50,7 +50,7 @@ void check_theme(const Theme &t) {
     for (const Color sign : t.sign) check_pair("curve", sign, band, 3);
   }
   for (const Color c : {t.background, t.surface, t.text, t.muted, t.accent, t.on_accent, t.focus})
-    CHECK(c >> 24 == 255);
+    CHECK((c >> 24) == 255);
 }
 
 } // namespace
@@ -74,7 +74,7 @@ TEST_CASE("a color that can be read stays, another is moved just far enough") {
 TEST_CASE("the four looks of our own keep their contrast") {
   for (const bool dark : {false, true})
     for (const bool forced : {false, true}) {
-      INFO((dark ? "dark" : "light") << (forced ? ", forced colors" : ""));
+      INFO(std::string(dark ? "dark" : "light") << std::string(forced ? ", forced colors" : ""));
       ThemeRequest page;
       page.dark = dark;
       page.forced_colors = forced;
@@ -108,7 +108,7 @@ TEST_CASE("500 random brand colors keep 4.5:1 for text and 3:1 for graphics") {
     if (dice.below(2) != 0) page.text = any();
     INFO("accent " << told(page.accent) << ", background " << told(page.background) << ", surface "
                    << told(page.surface) << ", text " << told(page.text)
-                   << (page.dark ? ", dark" : ", light"));
+                   << std::string(page.dark ? ", dark" : ", light"));
     check_theme(make_theme(page));
   }
 }

@@ -23,6 +23,7 @@ public:
     set.add_fonts();
   }
   ~Bench() {
+    ImGui::SetCurrentContext(context_);
     for (ImTextureData *texture : ImGui::GetPlatformIO().Textures) {
       texture->SetTexID(ImTextureID_Invalid);
       texture->SetStatus(ImTextureStatus_Destroyed);
@@ -34,7 +35,9 @@ public:
     ImGui::GetIO().DisplaySize = ImVec2(2000, 2000);
     set.begin_frame();
     ImGui::NewFrame();
-    paint(*ImGui::GetForegroundDrawList());
+    ImGui::Begin("page", nullptr, 0);
+    paint(*ImGui::GetWindowDrawList());
+    ImGui::End();
     ImGui::Render();
     screen.honor_textures(*ImGui::GetDrawData());
   }

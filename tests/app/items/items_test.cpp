@@ -1,10 +1,12 @@
 // Dear ImGui's own hooks against the description: what a pointer can reach is what is described.
-// The copy of ImGui that this program is linked with calls them (tests/support/CMakeLists.txt).
+// This program is linked with ImGui's whole core, which calls them (tests/support/CMakeLists.txt).
 
 #include "support/headless.h"
 
 #include <imgui_internal.h>
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace {
@@ -23,7 +25,8 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext *context, ImGuiID id, const ImRect
     seen_items.clear();
     seen_twice = 0;
   }
-  if (item == nullptr) return; // a window, or a button's second word about itself
+  // Not the window itself, not ImGui's own window for what is drawn outside of all windows.
+  if (item == nullptr || std::string_view(context->CurrentWindow->Name) != "page") return;
   if (!seen_items.emplace(id, box).second) ++seen_twice;
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext *, ImGuiID, const char *, ImGuiItemStatusFlags) {}
