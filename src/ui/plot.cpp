@@ -76,7 +76,9 @@ void milestone_line(Ui &ui, const Frame &f, double hour, std::string_view name, 
   const float w = ui.pen.width(name, style) + 12, h = ui.pen.line_height(style) + 2;
   ui.pen.dashed_vertical(x, y, f.plot.bottom(), ui.theme.chip_good_text);
   const bool left = f.rtl ? x - w - 4 > f.plot.x : x + w + 4 > f.plot.right();
-  const Rect chip{left ? x - w - 4 : x + 4, y, w, h};
+  const float first = std::min(f.plot.x, f.plot.right() - w); // a wide name reaches to the start
+  const Rect chip{std::clamp(left ? x - w - 4 : x + 4, first, first + std::abs(f.plot.w - w)), y, w,
+                  h};
   ui.pen.fill(chip, ui.theme.chip_good, 7);
   ui.pen.text(name, chip, style, Align::center);
 }
@@ -111,7 +113,7 @@ void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
     const std::string n_of_20 = ui.host.number(std::max(1.0, std::round(band.incidence * 20)), 0);
     const TextStyle style{12, Weight::regular, ui.theme.muted};
     const std::string note = fill(ui.word(Word::lane_few), {{"n", n_of_20}});
-    const Rect box{f.plot.x, base - 22, f.plot.w - 4, 18};
+    const Rect box{f.rtl ? f.plot.x + 4 : f.plot.x, base - 22, f.plot.w - 4, 18};
     ui.pen.text(ui.pen.fitted(note, box.w, style), box, style, Align::end);
   }
 }
