@@ -118,9 +118,9 @@ TEST_CASE("nothing is told by color alone") {
     if (t.text.size() > 2 && t.text.substr(t.text.size() - 2) == " h")
       colors[t.text].insert(t.color);
   CHECK(colors.size() > 2);
-  for (const auto &[text, used] : colors) {
-    INFO("'" << text << "'");
-    CHECK(used.size() == 1);
+  for (const auto &entry : colors) {
+    INFO("'" << entry.first << "'");
+    CHECK(entry.second.size() == 1);
   }
 }
 
