@@ -89,7 +89,9 @@ float header(Ui &ui, Place p, bool with_pill) {
   if (switch_beside) room -= switch_w + gap;
   const bool summary_beside = with_pill && switch_beside && summary_w <= room;
   const float first_h = switch_beside ? pill_h : line_h;
-  heading(ui, "title", 2, title, {p.x, p.y + (first_h - line_h) / 2, p.w}, style);
+  const float title_w = std::min(ui.pen.width(title, style) + 1, p.w);
+  heading(ui, "title", 2, title,
+          {rtl ? p.x + p.w - title_w : p.x, p.y + (first_h - line_h) / 2, title_w}, style);
 
   auto at = [&](float from_start, float y, float w) {
     return Rect{rtl ? p.x + p.w - from_start - w : p.x + from_start, y, w, pill_h};
