@@ -3,6 +3,7 @@
 #include "tool/answer.h"
 #include "tool/embedded_content.h"
 #include "tool/help.h"
+#include "tool/skin.h"
 
 #include <charconv>
 #include <cstdio>
@@ -78,16 +79,14 @@ std::optional<Content> load_content(const Options &options) {
   return std::move(content).take();
 }
 
-int project_lines(const Options &options) {
-  const std::optional<Content> content = load_content(options);
-  if (!content) return kWrongUse;
-  const People people = draw_people(content->parameters, options.people, options.seed);
+// One line in, one line out; `answer(text, refused)` is asked for each that is not empty.
+template <class Answer> int answer_lines(Answer answer) {
   bool all_answered = true;
   std::string text;
   for (std::size_t line = 1; std::getline(std::cin, text); ++line) {
     if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
     std::vector<Error> refused;
-    std::string out = tool::answer(*content, people, TimeAxis{}, text, refused);
+    std::string out = answer(text, refused);
     if (!refused.empty()) {
       all_answered = false;
       out = tool::error_line(line, refused);
@@ -102,23 +101,37 @@ int project_lines(const Options &options) {
   return all_answered ? 0 : kRefused;
 }
 
+int project_lines(const Options &options) {
+  const std::optional<Content> content = load_content(options);
+  if (!content) return kWrongUse;
+  const People people = draw_people(content->parameters, options.people, options.seed);
+  return answer_lines([&](std::string_view text, std::vector<Error> &refused) {
+    return tool::answer(*content, people, TimeAxis{}, text, refused);
+  });
+}
+
+void help() {
+  std::fputs(tool::kHelp, stdout);
+  std::fputs("\n", stdout);
+  std::fputs(tool::kSkinHelp, stdout);
+}
+
 } // namespace
 
 int main(int count, char **words) {
   const std::string_view command = count > 1 ? words[1] : "";
-  if (command == "--help" || command == "-h" || command == "help") {
-    std::fputs(tool::kHelp, stdout);
+  const std::string_view first = count > 2 ? words[2] : "";
+  const bool known = command == "project" || command == "skin";
+  if (command == "--help" || command == "-h" || command == "help" || (known && first == "--help")) {
+    help();
     return 0;
   }
+  if (command == "skin" && count == 2) return answer_lines(tool::skin_answer);
   if (command != "project") {
     std::fputs(tool::kUsage, stderr);
     return kWrongUse;
   }
   const std::span<char *> rest(words + 2, static_cast<std::size_t>(count - 2));
-  if (!rest.empty() && std::string_view(rest.front()) == "--help") {
-    std::fputs(tool::kHelp, stdout);
-    return 0;
-  }
   const std::optional<Options> options = read_options(rest);
   return options ? project_lines(*options) : kWrongUse;
 }

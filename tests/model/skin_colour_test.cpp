@@ -7,7 +7,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <fstream>
 #include <limits>
+#include <string>
 #include <vector>
 
 using namespace rt;
@@ -21,38 +24,26 @@ struct Fixture {
   LinearRgb linear;
   Lab lab;
 };
-constexpr Fixture kFixtures[] = {
-    {1, 0.0031, 0.00, {0xbd, 0x9c, 0x90}, {0.5111, 0.3321, 0.2770}, {66.99, 10.47, 11.13}},
-    {1, 0.0031, 0.50, {0xba, 0x8c, 0x84}, {0.4918, 0.2621, 0.2293}, {62.39, 16.34, 11.28}},
-    {1, 0.0031, 1.00, {0xb8, 0x80, 0x7c}, {0.4820, 0.2174, 0.2009}, {59.20, 21.05, 11.21}},
-    {2, 0.0087, 0.00, {0xba, 0x97, 0x88}, {0.4882, 0.3092, 0.2454}, {65.17, 10.60, 12.85}},
-    {2, 0.0087, 0.50, {0xb6, 0x88, 0x7d}, {0.4696, 0.2454, 0.2056}, {60.80, 16.27, 12.67}},
-    {2, 0.0087, 1.00, {0xb5, 0x7d, 0x76}, {0.4599, 0.2045, 0.1816}, {57.76, 20.80, 12.39}},
-    {3, 0.0168, 0.00, {0xb4, 0x90, 0x7e}, {0.4574, 0.2798, 0.2079}, {62.71, 10.81, 14.94}},
-    {3, 0.0168, 0.50, {0xb1, 0x82, 0x75}, {0.4398, 0.2238, 0.1770}, {58.63, 16.20, 14.36}},
-    {3, 0.0168, 1.00, {0xaf, 0x78, 0x6f}, {0.4304, 0.1876, 0.1580}, {55.79, 20.48, 13.85}},
-    {4, 0.0281, 0.00, {0xad, 0x88, 0x72}, {0.4185, 0.2449, 0.1677}, {59.54, 11.14, 17.21}},
-    {4, 0.0281, 0.50, {0xaa, 0x7b, 0x6a}, {0.4023, 0.1978, 0.1456}, {55.84, 16.14, 16.23}},
-    {4, 0.0281, 1.00, {0xa8, 0x72, 0x66}, {0.3935, 0.1671, 0.1317}, {53.24, 20.10, 15.47}},
-    {5, 0.0517, 0.00, {0xa0, 0x78, 0x5e}, {0.3500, 0.1890, 0.1128}, {53.78, 11.81, 20.22}},
-    {5, 0.0517, 0.50, {0x9d, 0x6e, 0x5a}, {0.3366, 0.1555, 0.1014}, {50.70, 16.08, 18.73}},
-    {5, 0.0517, 1.00, {0x9b, 0x66, 0x56}, {0.3290, 0.1333, 0.0940}, {48.52, 19.44, 17.65}},
-    {6, 0.0886, 0.00, {0x8e, 0x66, 0x4a}, {0.2693, 0.1316, 0.0684}, {46.49, 12.63, 21.98}},
-    {6, 0.0886, 0.50, {0x8b, 0x5e, 0x48}, {0.2594, 0.1110, 0.0642}, {44.12, 15.95, 20.16}},
-    {6, 0.0886, 1.00, {0x8a, 0x58, 0x46}, {0.2535, 0.0972, 0.0613}, {42.44, 18.53, 18.87}},
-    {7, 0.1350, 0.00, {0x7b, 0x54, 0x3b}, {0.1987, 0.0889, 0.0433}, {39.40, 13.11, 21.35}},
-    {7, 0.1350, 0.50, {0x79, 0x4e, 0x3a}, {0.1919, 0.0772, 0.0421}, {37.67, 15.50, 19.53}},
-    {7, 0.1350, 1.00, {0x78, 0x4a, 0x39}, {0.1877, 0.0692, 0.0413}, {36.44, 17.34, 18.24}},
-    {8, 0.1930, 0.00, {0x69, 0x45, 0x30}, {0.1405, 0.0592, 0.0299}, {32.78, 12.89, 18.62}},
-    {8, 0.1930, 0.50, {0x67, 0x41, 0x30}, {0.1361, 0.0532, 0.0299}, {31.60, 14.42, 17.08}},
-    {8, 0.1930, 1.00, {0x66, 0x3f, 0x30}, {0.1334, 0.0490, 0.0298}, {30.77, 15.59, 16.01}},
-    {9, 0.2580, 0.00, {0x59, 0x39, 0x2a}, {0.0990, 0.0415, 0.0234}, {27.42, 11.82, 15.04}},
-    {9, 0.2580, 0.50, {0x57, 0x37, 0x2a}, {0.0963, 0.0385, 0.0236}, {26.66, 12.70, 13.92}},
-    {9, 0.2580, 1.00, {0x57, 0x36, 0x2b}, {0.0947, 0.0365, 0.0237}, {26.13, 13.36, 13.14}},
-    {10, 0.3620, 0.00, {0x46, 0x2f, 0x25}, {0.0614, 0.0282, 0.0187}, {21.80, 9.24, 10.43}},
-    {10, 0.3620, 0.50, {0x45, 0x2e, 0x25}, {0.0602, 0.0272, 0.0188}, {21.44, 9.55, 9.84}},
-    {10, 0.3620, 1.00, {0x45, 0x2d, 0x25}, {0.0595, 0.0265, 0.0189}, {21.19, 9.78, 9.44}},
-};
+// tests/golden/skin_tones.txt; the browser holds the drawn patches against the same figures.
+std::vector<Fixture> published_tones() {
+  std::ifstream file(RT_TEST_DIR "/golden/skin_tones.txt");
+  std::vector<Fixture> all;
+  std::string line;
+  while (std::getline(file, line)) {
+    if (line.starts_with('#')) continue;
+    Fixture f;
+    unsigned color = 0;
+    const int read = std::sscanf(line.c_str(), "%d %lf %lf #%x %lf %lf %lf %lf %lf %lf", &f.monk,
+                                 &f.melanin, &f.redness, &color, &f.linear.r, &f.linear.g,
+                                 &f.linear.b, &f.lab.l, &f.lab.a, &f.lab.b);
+    REQUIRE(read == 10);
+    for (unsigned i = 0; i < 3; ++i)
+      f.srgb[i] = static_cast<std::uint8_t>(color >> (16 - 8 * i) & 255u);
+    all.push_back(f);
+  }
+  REQUIRE(all.size() == 30);
+  return all;
+}
 
 // Medians of facial skin in eleven classes of typology angle, light to deep (ISSA, Lu et al. 2025,
 // CC BY 4.0), diffuse linear sRGB with the surface reflection of 0.028 taken off.
@@ -108,7 +99,7 @@ const std::vector<double> kMelanins = [] {
 } // namespace
 
 TEST_CASE("ten tones at three levels of redness have their published colors") {
-  for (const Fixture &f : kFixtures) {
+  for (const Fixture &f : published_tones()) {
     CAPTURE(f.monk);
     CAPTURE(f.redness);
     const LinearRgb color = skin_reflect(skin_of(f.melanin, f.redness));
