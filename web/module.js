@@ -8,7 +8,7 @@ const NOT_SUPPORTED = 52; // wasi errno
 /**
  * One running instance.
  * @param {WebAssembly.Module} compiled
- * @param {object} browser what C++ may ask of the browser: {painter, text, moment, number}
+ * @param {object} browser what C++ may ask of the browser: {painter, text} and openFormats
  * @param {(error: Error) => void} crashed called once when C++ has stopped; every later call
  *   answers 0 or null
  */
@@ -41,7 +41,7 @@ export async function openModule(compiled, browser, crashed) {
     return encoder.encodeInto(text, bytes.subarray(at, at + capacity)).written;
   };
 
-  const { painter, text, moment, number } = browser;
+  const { painter, text, moment, number, plural, now, firstWeekday } = browser;
   const given = {
     rt: {
       texture_create: (id, w, h, at) => painter.create(id, w, h, part(at, w * h * 4)),
@@ -55,6 +55,9 @@ export async function openModule(compiled, browser, crashed) {
         painter.draw(id, x, y, w, h, text.draw(w, h, penX, baseline, string(at, size), weight, px)),
       format_moment: (minutes, style, out, size) => writeText(moment(minutes, style), out, size),
       format_number: (value, decimals, out, size) => writeText(number(value, decimals), out, size),
+      plural_category: plural,
+      now,
+      first_weekday: firstWeekday,
     },
     wasi_snapshot_preview1: {
       fd_write(_file, vectors, count, written) {

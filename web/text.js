@@ -72,7 +72,11 @@ const MOMENTS = [
   { weekday: "short" },
   { day: "numeric", month: "long", year: "numeric" },
   { hour: "numeric" },
+  { month: "long", year: "numeric" },
+  { weekday: "narrow" },
+  { day: "numeric", month: "short" },
 ];
+const PLURALS = ["zero", "one", "two", "few", "many", "other"]; // PluralForm of src/content/plural.h
 
 /**
  * Dates and numbers as people of a language write them.
@@ -94,5 +98,16 @@ export function openFormats(language) {
         const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
         return new Intl.NumberFormat(locale, digits);
       }).format(value),
+    plural: (n) => PLURALS.indexOf(kept("plural", () => new Intl.PluralRules(locale)).select(n)),
+    /** Minutes of civil time, here and now. */
+    now() {
+      const now = new Date();
+      return Math.floor(now.getTime() / 60000 - now.getTimezoneOffset());
+    },
+    /** 1 Monday .. 7 Sunday; Monday where the browser cannot tell. */
+    firstWeekday() {
+      const region = new Intl.Locale(locale);
+      return (region.getWeekInfo?.() ?? region.weekInfo)?.firstDay ?? 1;
+    },
   };
 }

@@ -6,6 +6,7 @@
 // Any bytes may come in: reading never throws and never aborts.
 
 #include "content/json.h"
+#include "content/plural.h"
 #include "content/word_list.h"
 #include "model/factors.h"
 #include "model/parameters.h"
@@ -97,6 +98,13 @@ struct SourcedParameter {
   std::vector<std::string> sources;
 };
 
+// A word that depends on a number, beside its form "other", which stands in Content::words. A form
+// that the language does not need is empty.
+struct PluralWord {
+  Word word = {};
+  std::array<std::string, kPluralForms> forms;
+};
+
 struct Content {
   std::string version, reviewed_on; // of model.json: "1.0.0", "2026-11-20"
   std::string language;             // BCP 47, e.g. "en"
@@ -105,10 +113,13 @@ struct Content {
   std::vector<SourcedParameter> sourced_parameters;
   std::array<FieldSpec, kFields> fields;
   std::array<std::string, kWords> words;
+  std::vector<PluralWord> plurals;
   std::vector<Preset> presets;
 
   const FieldSpec &field(Field f) const { return fields[static_cast<std::size_t>(f)]; }
   const std::string &word(Word w) const { return words[static_cast<std::size_t>(w)]; }
+  // The form of the word; "other" where the word has no such form.
+  const std::string &word(Word, PluralForm) const;
 };
 
 struct ContentText {

@@ -7,16 +7,6 @@ namespace {
 
 constexpr std::size_t kMaxPresets = 24;
 
-// Every {name} of `a` stands in `b` too.
-bool holds_marks(std::string_view a, std::string_view b) {
-  for (std::size_t open = a.find('{'); open != a.npos; open = a.find('{', open + 1)) {
-    const std::size_t close = a.find('}', open);
-    if (close == a.npos) return true;
-    if (b.find(a.substr(open, close - open + 1)) == b.npos) return false;
-  }
-  return true;
-}
-
 // What every visitor must be told in the same words: the intended use, when to call the clinic, and
 // that the picture is no photo.
 bool is_protected(std::string_view word) {
@@ -99,10 +89,11 @@ void read_word_overrides(json::Value words, const Path &at, Content &content, Re
       reading.unknown_key(here, word_keys());
     } else if (is_protected(child.key())) {
       reading.error(here, {"This safety text is the same everywhere and cannot be changed."});
-    } else if (auto text = reading.text(child, here)) {
-      if (std::string &word = content.words[index];
-          holds_marks(*text, word) && holds_marks(word, *text)) { // else a range could get lost
-        word = std::move(*text);
+    } else if (auto given = read_word(child, here, reading)) {
+      if (const std::string &word = content.words[index];
+          holds_marks(given->other, word) &&
+          holds_marks(word, given->other)) { // else a range could get lost
+        put_word(content, static_cast<Word>(index), std::move(*given));
       } else {
         reading.error(
             here, {"Must hold the same {…} marks as the text it replaces: ", in_quotes(word), "."});

@@ -11,18 +11,26 @@ constexpr const char *const kWordKeys[] = {
 #undef RT_WORD_KEY
 };
 
-// The members of `object` must be exactly `keys`, each a text that can be shown.
-template <class Store>
-void read_texts(json::Value object, const Path &at, std::span<const char *const> keys,
-                Reading &reading, Store store) {
+constexpr const char *const kFormKeys[kPluralForms] = {
+#define RT_FORM_KEY(name) #name,
+    RT_PLURAL_FORMS(RT_FORM_KEY)
+#undef RT_FORM_KEY
+};
+
+std::string without_number(std::string_view text) { return fill(text, {{"n", ""}}); }
+
+// The members of `object` must be exactly `keys`; `read` takes each.
+template <class Read>
+void read_members(json::Value object, const Path &at, std::span<const char *const> keys,
+                  Reading &reading, Read read) {
   if (!object) return;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const Path here(at, keys[i]);
     const json::Value value = object.find(keys[i]);
     if (!value) {
       reading.error(here, {"This text is missing."});
-    } else if (auto text = reading.text(value, here)) {
-      store(i, std::move(*text));
+    } else {
+      read(i, value, here);
     }
   }
   reading.only_known(object, at, keys);
@@ -37,8 +45,10 @@ void read_field_words(Field f, FieldSpec &spec, json::Value object, const Path &
     } else if (child.key() == "explanation") {
       spec.explanation = reading.text(child, here, 600).value_or("");
     } else if (child.key() == "options" && child.is(json::Kind::object) && !spec.options.empty()) {
-      read_texts(child, here, option_keys(f), reading,
-                 [&](std::size_t i, std::string text) { spec.options[i].label = std::move(text); });
+      read_members(child, here, option_keys(f), reading,
+                   [&](std::size_t i, json::Value value, const Path &place) {
+                     spec.options[i].label = reading.text(value, place).value_or("");
+                   });
     } else {
       constexpr const char *kKnown[] = {"label", "explanation", "options"};
       reading.unknown_key(here, kKnown);
@@ -64,6 +74,63 @@ bool language_tag(std::string_view text) {
 
 std::span<const char *const> word_keys() { return kWordKeys; }
 
+bool holds_marks(std::string_view a, std::string_view b) {
+  for (std::size_t open = a.find('{'); open != a.npos; open = a.find('{', open + 1)) {
+    const std::size_t close = a.find('}', open);
+    if (close == a.npos) return true;
+    if (b.find(a.substr(open, close - open + 1)) == b.npos) return false;
+  }
+  return true;
+}
+
+std::optional<GivenWord> read_word(json::Value value, const Path &at, Reading &reading) {
+  GivenWord given;
+  if (!value.is(json::Kind::object)) {
+    auto text = reading.text(value, at);
+    if (!text) return std::nullopt;
+    given.other = std::move(*text);
+    return given;
+  }
+  bool fine = true;
+  for (std::size_t i = 0; i < kPluralForms; ++i) {
+    const json::Value form = value.find(kFormKeys[i]);
+    if (!form) continue;
+    auto text = reading.text(form, {at, kFormKeys[i]});
+    fine &= text.has_value();
+    given.forms[i] = std::move(text).value_or("");
+  }
+  reading.only_known(value, at, kFormKeys);
+  given.other = given.forms.back();
+  if (given.other.empty()) {
+    if (fine) reading.error({at, "other"}, {"This form of the text is missing."});
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < kPluralForms; ++i) {
+    const std::string &form = given.forms[i];
+    if (form.empty()) continue;
+    if (!holds_marks(form, given.other) || !holds_marks(without_number(given.other), form)) {
+      reading.error({at, kFormKeys[i]}, {"Must hold the same {…} marks as \"other\"."});
+      fine = false;
+    }
+  }
+  if (!fine) return std::nullopt;
+  return given;
+}
+
+void put_word(Content &content, Word word, GivenWord given) {
+  content.words[static_cast<std::size_t>(word)] = std::move(given.other);
+  std::erase_if(content.plurals, [word](const PluralWord &p) { return p.word == word; });
+  if (!given.forms.back().empty()) content.plurals.push_back({word, std::move(given.forms)});
+}
+
+const std::string &Content::word(Word w, PluralForm form) const {
+  for (const PluralWord &plural : plurals) {
+    const std::string &text = plural.forms[static_cast<std::size_t>(form)];
+    if (plural.word == w && !text.empty()) return text;
+  }
+  return word(w);
+}
+
 void read_words(json::Value root, const Path &document, Content &content, Reading &reading) {
   using json::Kind;
   constexpr const char *kKnown[] = {"language", "direction", "fields", "words"};
@@ -88,8 +155,11 @@ void read_words(json::Value root, const Path &document, Content &content, Readin
     if (entry) read_field_words(f, content.fields[i], entry, {fields_at, field_key(f)}, reading);
   }
   reading.only_known(fields, fields_at, field_keys());
-  read_texts(reading.member(root, document, "words", Kind::object, true), words_at, word_keys(),
-             reading, [&](std::size_t i, std::string text) { content.words[i] = std::move(text); });
+  read_members(reading.member(root, document, "words", Kind::object, true), words_at, word_keys(),
+               reading, [&](std::size_t i, json::Value value, const Path &place) {
+                 if (auto given = read_word(value, place, reading))
+                   put_word(content, static_cast<Word>(i), std::move(*given));
+               });
   reading.only_known(root, document, kKnown);
 }
 

@@ -66,4 +66,16 @@ void read_clinic(json::Value root, const Path &, Content &, std::vector<Remark> 
 
 std::span<const char *const> word_keys(); // in the order of Word
 
+// A word as a document gives it: a text, or {"one": …, "other": …} with CLDR's plural forms, of
+// which "other" must be there and stands in `other`. The forms hold the same {…} marks; {n} may be
+// left out where the form itself names the number ("one hour").
+struct GivenWord {
+  std::string other;
+  std::array<std::string, kPluralForms> forms; // all empty: one text for every number
+};
+std::optional<GivenWord> read_word(json::Value, const Path &at, Reading &);
+void put_word(Content &, Word, GivenWord);
+// Every {name} of `a` stands in `b` too.
+bool holds_marks(std::string_view a, std::string_view b);
+
 } // namespace rt

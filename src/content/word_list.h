@@ -12,8 +12,8 @@ namespace rt {
   X(title) X(title_short) X(factors) X(text_version) X(drawn_version) X(section_treatment)         \
   X(section_skin) X(section_aftercare) X(section_when) X(aftercare) X(change_factors)              \
   X(about_field) X(less_of) X(more_of) X(yes) X(no) X(not_chosen) X(not_set) X(tone_value)         \
-  X(unit_mm) X(pass_one) X(passes_n) X(effect_less) X(effect_more) X(effect_under_hour_less)       \
-  X(effect_under_hour_more) X(effect_one_sooner) X(effect_one_later) X(effect_sooner)              \
+  X(unit_mm) X(passes_n) X(effect_less) X(effect_more) X(effect_under_hour_less)       \
+  X(effect_under_hour_more) X(effect_sooner)                                                       \
   X(effect_later) X(effect_little_sooner) X(effect_little_later) X(effect_note) X(chosen_time)     \
   X(title_now) X(title_hours) X(title_day) X(title_day_hours) X(phase_right_after)                 \
   X(phase_second_day) X(phase_days_3_to_5) X(phase_weeks_1_to_2) X(sign_redness)                   \

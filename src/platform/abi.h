@@ -152,11 +152,16 @@ void rt_js_text_draw(std::uint32_t id, std::uint32_t x, std::uint32_t y, std::ui
 
 // Intl. Writes at most `capacity` bytes into out, returns the length.
 // style: 0 "Mon 23 Nov", 1 "Mon 23 Nov, 2 pm", 2 weekday "Mon", 3 "23 November 2026", 4 hour "2
-// pm".
+// pm", 5 month "November 2026", 6 weekday "M", 7 "23 Nov".
 RT_IMPORT(format_moment)
 std::uint32_t rt_js_format_moment(double civil_minutes, std::uint32_t style, char *out,
                                   std::uint32_t capacity);
 RT_IMPORT(format_number)
 std::uint32_t rt_js_format_number(double value, std::uint32_t decimals, char *out,
                                   std::uint32_t capacity);
+// A PluralForm: 0 zero, 1 one, 2 two, 3 few, 4 many, 5 other.
+RT_IMPORT(plural_category) std::uint32_t rt_js_plural_category(double n);
+// Local civil minutes since 1970-01-01T00:00.
+RT_IMPORT(now) double rt_js_now();
+RT_IMPORT(first_weekday) std::uint32_t rt_js_first_weekday(); // 1 Monday .. 7 Sunday
 }

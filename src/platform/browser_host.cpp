@@ -53,4 +53,15 @@ std::string BrowserHost::number(double value, int decimals) {
   return {out.data(), std::min(n, kFormatted)};
 }
 
+PluralForm BrowserHost::plural(double n) {
+  const std::uint32_t form = rt_js_plural_category(n);
+  return form < kPluralForms ? static_cast<PluralForm>(form) : PluralForm::other;
+}
+
+double BrowserHost::now() { return rt_js_now(); }
+
+int BrowserHost::first_weekday() {
+  return std::clamp(static_cast<int>(rt_js_first_weekday()), 1, 7);
+}
+
 } // namespace rt

@@ -12,6 +12,9 @@ public:
   void draw_text(const GlyphPlace &, std::string_view text, Weight, float size_px) override;
   std::string moment(double civil_minutes, MomentStyle) override;
   std::string number(double value, int decimals) override;
+  PluralForm plural(double n) override;
+  double now() override;
+  int first_weekday() override;
 };
 
 } // namespace rt

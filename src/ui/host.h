@@ -2,6 +2,8 @@
 // What the interface asks of its surroundings: the browser in the product, a plain stand-in in the
 // tests. Text is set by the host's own engine in the page's font; no font is shipped.
 
+#include "content/plural.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,11 +29,14 @@ struct GlyphPlace {
 };
 
 enum class MomentStyle : std::uint8_t {
-  day,          // "Mon 23 Nov"
-  day_and_hour, // "Mon 23 Nov, 2 pm"
-  weekday,      // "Mon"
-  long_date,    // "23 November 2026"
-  hour,         // "2 pm"
+  day,            // "Mon 23 Nov"
+  day_and_hour,   // "Mon 23 Nov, 2 pm"
+  weekday,        // "Mon"
+  long_date,      // "23 November 2026"
+  hour,           // "2 pm"
+  month,          // "November 2026"
+  weekday_narrow, // "M"
+  day_month,      // "23 Nov"
 };
 
 class Host {
@@ -42,6 +47,12 @@ public:
   virtual void draw_text(const GlyphPlace &, std::string_view text, Weight, float size_px) = 0;
   virtual std::string moment(double civil_minutes, MomentStyle) = 0;
   virtual std::string number(double value, int decimals) = 0;
+  // The form in which the language counts `n`, as it is shown.
+  virtual PluralForm plural(double n) = 0;
+  // This moment where the visitor is: local civil minutes since 1970-01-01T00:00, whole.
+  virtual double now() = 0;
+  // The day on which a week begins there: 1 = Monday .. 7 = Sunday (ISO 8601).
+  virtual int first_weekday() = 0;
 };
 
 } // namespace rt

@@ -38,8 +38,7 @@ MilestoneText modelled(const Ui &ui, double low_h, double middle_h, double high_
   if (high_h <= 60) {
     const std::string range =
         fill(ui.word(Word::range_hours), {{"low", whole(ui, low_h)}, {"high", whole(ui, high_h)}});
-    if (std::isnan(start))
-      return {fill(ui.word(Word::after_hours), {{"n", whole(ui, middle_h)}}), range};
+    if (std::isnan(start)) return {ui.counted(Word::after_hours, std::round(middle_h)), range};
     return {ui.host.moment(start + middle_h * 60, MomentStyle::day_and_hour), range};
   }
   // A day counts as reached when it is over: never sooner than the model says.
@@ -72,11 +71,11 @@ MilestoneText advised(const Ui &ui, Milestone m, double hours) {
     when = ui.host.moment(start + hours * 60,
                           hours <= 48 ? MomentStyle::day_and_hour : MomentStyle::day);
   else if (hours <= 48)
-    when = fill(ui.word(Word::after_hours), {{"n", whole(ui, hours)}});
+    when = ui.counted(Word::after_hours, std::round(hours));
   else if (hours < 14 * 24)
     when = fill(ui.word(Word::day_n), {{"n", whole(ui, hours / 24)}});
   else
-    when = fill(ui.word(Word::after_weeks), {{"n", whole(ui, hours / 168)}});
+    when = ui.counted(Word::after_weeks, std::round(hours / 168));
   const Word pattern = m == Milestone::sun ? Word::not_before
                        : std::isnan(start) ? Word::from
                                            : Word::from_moment;
@@ -155,8 +154,7 @@ std::string day_sentence(const Ui &ui) {
   // A bruise is not the rule, so it is told as a share of people, not as a look.
   const double bruised = share_visible_at(p, Sign::bruising, h);
   if (bruised >= 0.05)
-    out += " " + fill(ui.word(Word::sentence_bruise),
-                      {{"n", whole(ui, std::max(1.0, std::round(bruised * 20)))}});
+    out += " " + ui.counted(Word::sentence_bruise, std::max(1.0, std::round(bruised * 20)));
   return out;
 }
 
@@ -187,38 +185,33 @@ EffectText effect_text(const Ui &ui, const ChoiceEffect &effect) {
                     {{"strength", strength}});
     return t;
   }
-  const bool one = std::round(hours) == 1;
-  const std::string n = whole(ui, hours);
-  t.shown = fill(ui.word(t.better ? Word::effect_less : Word::effect_more), {{"n", n}});
-  const Word sooner = one ? Word::effect_one_sooner : Word::effect_sooner;
-  const Word later = one ? Word::effect_one_later : Word::effect_later;
-  t.spoken = fill(ui.word(t.better ? sooner : later), {{"n", n}, {"strength", strength}});
+  t.shown = ui.counted(t.better ? Word::effect_less : Word::effect_more, std::round(hours));
+  t.spoken = ui.counted(t.better ? Word::effect_sooner : Word::effect_later, std::round(hours),
+                        {{"strength", strength}});
   return t;
 }
 
 std::string sign_summary(const Ui &ui, Sign s) {
   const Projection &p = ui.results.projection;
   const SignBand &band = p.sign[static_cast<std::size_t>(s)];
-  const std::string seen = whole(ui, std::round(share_visible_at(p, s, hour_now(ui)) * 20));
+  const double seen = std::round(share_visible_at(p, s, hour_now(ui)) * 20);
   const Quantiles &end = band.hours_until_not_visible;
   const Word pattern = s == Sign::tightness ? Word::sign_summary_felt : Word::sign_summary_seen;
-  std::string text = fill(ui.word(pattern), {{"n", seen}});
+  std::string text = ui.counted(pattern, seen);
   if (end[kMedian] > 0) {
     const MilestoneText over =
         modelled(ui, static_cast<double>(end[kP10]), static_cast<double>(end[kMedian]),
                  static_cast<double>(end[kP90]));
     text += " " + fill(ui.word(Word::sign_summary_over), {{"time", over.spoken()}});
   } else {
-    text += " " + fill(ui.word(Word::sign_summary_few),
-                       {{"n", whole(ui, std::round(band.incidence * 20))}});
+    text += " " + ui.counted(Word::sign_summary_few, std::round(band.incidence * 20));
   }
   return text;
 }
 
 std::string treatment_summary(const Ui &ui) {
   return value_text(ui, Field::device) + " · " + value_text(ui, Field::depth_mm) + " · " +
-         fill(ui.word(ui.state.factors.passes == 1 ? Word::pass_one : Word::passes_n),
-              {{"n", whole(ui, ui.state.factors.passes)}});
+         ui.counted(Word::passes_n, ui.state.factors.passes);
 }
 
 } // namespace rt

@@ -110,9 +110,9 @@ void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
   for (const Quantiles &q : band.at) top = std::max(top, q[kP90]);
   if (static_cast<double>(top) < band.visible_above) {
     // A sign that few people get leaves its lane empty; the lane says so instead.
-    const std::string n_of_20 = ui.host.number(std::max(1.0, std::round(band.incidence * 20)), 0);
     const TextStyle style{12, Weight::regular, ui.theme.muted};
-    const std::string note = fill(ui.word(Word::lane_few), {{"n", n_of_20}});
+    const std::string note =
+        ui.counted(Word::lane_few, std::max(1.0, std::round(band.incidence * 20)));
     const Rect box{f.rtl ? f.plot.x + 4 : f.plot.x, base - 22, f.plot.w - 4, 18};
     ui.pen.text(ui.pen.fitted(note, box.w, style), box, style, Align::end);
   }

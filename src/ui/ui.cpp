@@ -1,6 +1,7 @@
 #include "ui/ui.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rt {
 
@@ -20,6 +21,14 @@ const Asked *Ui::asked_of(std::uint32_t id) const {
   for (const Asked &a : asked)
     if (a.id == id && a.kind != Asked::focus && a.kind != Asked::blur) return &a;
   return nullptr;
+}
+
+std::string
+Ui::counted(Word w, double n,
+            std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+  const double shown = std::round(n * 10) / 10;
+  const std::string number = host.number(shown, shown == std::round(shown) ? 0 : 1);
+  return fill(fill(content.word(w, host.plural(shown)), {{"n", number}}), values);
 }
 
 SemanticNode &describe(Ui &ui, std::uint32_t id, Role role, Rect rect, std::string label) {

@@ -66,6 +66,11 @@ struct Ui {
   std::uint32_t parent = 0; // of the nodes that come next
 
   const std::string &word(Word w) const { return content.word(w); }
+  // The word in the form for the number n, with {n} and the other marks filled. Whole numbers are
+  // shown whole, others with one decimal.
+  std::string
+  counted(Word, double n,
+          std::initializer_list<std::pair<std::string_view, std::string_view>> values = {}) const;
   // First value, step or press that was asked of this control, or null.
   const Asked *asked_of(std::uint32_t id) const;
 };

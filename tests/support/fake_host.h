@@ -72,6 +72,9 @@ public:
     case MomentStyle::weekday: return weekday;
     case MomentStyle::long_date: return day + " " + month + " " + std::to_string(date.year);
     case MomentStyle::hour: return clock;
+    case MomentStyle::month: return month + " " + std::to_string(date.year);
+    case MomentStyle::weekday_narrow: return weekday.substr(0, 1);
+    case MomentStyle::day_month: return day + " " + month.substr(0, 3);
     }
     return {};
   }
@@ -81,6 +84,12 @@ public:
     const int n = std::snprintf(out.data(), out.size(), "%.*f", decimals, value);
     return {out.data(), static_cast<std::size_t>(n)};
   }
+
+  double now_min = 29702220; // 2026-06-22T13:00, civil minutes; a Monday
+  int week_starts = 1;
+  PluralForm plural(double n) override { return n == 1 ? PluralForm::one : PluralForm::other; }
+  double now() override { return now_min; }
+  int first_weekday() override { return week_starts; }
 };
 
 } // namespace rt::test
