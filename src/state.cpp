@@ -20,10 +20,14 @@ void put(State &state, Field field, double value) {
     RT_FACTOR_FIELDS(RT_PUT)
 #undef RT_PUT
   case Field::treated_at: state.treated_at_min = value; return;
+  case Field::event_on: state.event_on_min = value; return;
+  case Field::sureness: state.sureness = static_cast<Sureness>(static_cast<int>(value)); return;
   case Field::day: state.day = value; return;
   case Field::view: state.view = static_cast<View>(static_cast<int>(value)); return;
   }
 }
+
+constexpr const char *kKeptKey = "compared_with";
 
 bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
@@ -133,6 +137,19 @@ bool perform(State &state, const Content &content, const UsePreset &action) {
   return changed;
 }
 
+bool perform(State &state, Compare action) {
+  const std::optional<Factors> before = state.kept;
+  switch (action) {
+  case Compare::keep: state.kept = state.factors; break;
+  case Compare::let_go: state.kept.reset(); break;
+  case Compare::swap:
+    if (!state.kept) return false;
+    std::swap(*state.kept, state.factors);
+    return state.kept != state.factors;
+  }
+  return state.kept != before;
+}
+
 bool perform(State &state, const Content &content, const Reset &) {
   State fresh = initial_state(content);
   fresh.view = state.view;
@@ -144,8 +161,9 @@ bool perform(State &state, const Content &content, const Reset &) {
 } // namespace
 
 bool operator==(const State &a, const State &b) {
-  return a.factors == b.factors && same(a.treated_at_min, b.treated_at_min) && a.day == b.day &&
-         a.view == b.view;
+  return a.factors == b.factors && same(a.treated_at_min, b.treated_at_min) &&
+         same(a.event_on_min, b.event_on_min) && a.sureness == b.sureness && a.day == b.day &&
+         a.view == b.view && a.kept == b.kept;
 }
 
 double get(const State &state, Field field) {
@@ -156,6 +174,8 @@ double get(const State &state, Field field) {
     RT_FACTOR_FIELDS(RT_GET)
 #undef RT_GET
   case Field::treated_at: return state.treated_at_min;
+  case Field::event_on: return state.event_on_min;
+  case Field::sureness: return static_cast<double>(state.sureness);
   case Field::day: return state.day;
   case Field::view: return static_cast<double>(state.view);
   }
@@ -175,14 +195,17 @@ bool apply(State &state, const Content &content, const Action &action) {
   case 1: return perform(state, content, *std::get_if<Step>(&action));
   case 2: return perform(state, content, *std::get_if<UsePreset>(&action));
   case 3: return perform(state, content, Reset{});
+  case 4: return perform(state, *std::get_if<Compare>(&action));
   default: return false;
   }
 }
 
-std::string state_json(const State &state, const Content &content) {
-  json::Writer writer;
-  writer.begin('{');
-  for (std::size_t i = 0; i < kFields; ++i) {
+namespace {
+
+// The first `count` fields; the factors stand first.
+void write_fields(json::Writer &writer, const State &state, const Content &content,
+                  std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
     const auto field = static_cast<Field>(i);
     const double value = get(state, field);
     writer.key(field_key(field));
@@ -206,6 +229,66 @@ std::string state_json(const State &state, const Content &content) {
       break;
     }
   }
+}
+
+// Every member that can be is put into `state`; `within` names the object where it is not the root.
+bool put_members(State &state, const Content &content, json::Value object, std::size_t fields,
+                 std::string_view within, std::vector<Error> &refused) {
+  bool changed = false;
+  const std::span<const char *const> keys = field_keys().first(fields);
+  for (json::Value child = object.first(); child; child = child.next()) {
+    if (within.empty() && child.key() == kKeptKey) continue;
+    const auto where = [&](std::string_view key) { return join({within, key}); };
+    const std::optional<Field> field = find_field(child.key());
+    if (!field || static_cast<std::size_t>(*field) >= fields) {
+      refused.push_back({where(child.key().empty() ? in_quotes("") : shortened(child.key())),
+                         join({"This key is not known.", did_you_mean(child.key(), keys)})});
+      continue;
+    }
+    const Result<double> value = read_field_value(*field, content.field(*field), child);
+    if (value) {
+      changed = change(state, *field, value.value()) || changed;
+    } else {
+      refused.push_back({where(field_key(*field)), value.error().what});
+    }
+  }
+  return changed;
+}
+
+bool put_kept(State &state, const Content &content, json::Value value,
+              std::vector<Error> &refused) {
+  const std::optional<Factors> before = state.kept;
+  if (value.is(json::Kind::null)) {
+    state.kept.reset();
+  } else if (value.is(json::Kind::object)) {
+    State kept = initial_state(content);
+    if (state.kept) kept.factors = *state.kept;
+    put_members(kept, content, value, kFactorFields, join({kKeptKey, "/"}), refused);
+    state.kept = kept.factors;
+  } else {
+    refused.push_back({kKeptKey,
+                       "Must be an object of factors such as {\"depth_mm\": 0.5}, or null "
+                       "for no comparison."});
+  }
+  return state.kept != before;
+}
+
+} // namespace
+
+std::string state_json(const State &state, const Content &content) {
+  json::Writer writer;
+  writer.begin('{');
+  write_fields(writer, state, content, kFields);
+  writer.key(kKeptKey);
+  if (state.kept) {
+    State kept;
+    kept.factors = *state.kept;
+    writer.begin('{');
+    write_fields(writer, kept, content, kFactorFields);
+    writer.end('}');
+  } else {
+    writer.null();
+  }
   writer.end('}');
   return writer.take();
 }
@@ -222,22 +305,9 @@ bool set_state_json(State &state, const Content &content, std::string_view text,
     refused.push_back({"state", "Must be an object such as {\"depth_mm\": 1.5}."});
     return false;
   }
-  bool changed = false;
-  for (json::Value child = root.first(); child; child = child.next()) {
-    const std::optional<Field> field = find_field(child.key());
-    if (!field) {
-      refused.push_back(
-          {child.key().empty() ? in_quotes("") : shortened(child.key()),
-           join({"This key is not known.", did_you_mean(child.key(), field_keys())})});
-      continue;
-    }
-    const Result<double> value = read_field_value(*field, content.field(*field), child);
-    if (value) {
-      changed = change(state, *field, value.value()) || changed;
-    } else {
-      refused.push_back({field_key(*field), value.error().what});
-    }
-  }
+  bool changed = put_members(state, content, root, kFields, "", refused);
+  if (const json::Value kept = root.find(kKeptKey))
+    changed = put_kept(state, content, kept, refused) || changed;
   return changed;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,13 +15,21 @@
 namespace rt {
 
 enum class View : std::uint8_t { recovery, results, plan, care, about };
+inline constexpr std::size_t kViews = 5;
+
+// How many people look normal at the event.
+enum class Sureness : std::uint8_t { seven_in_10, nine_in_10 };
+constexpr double share_of(Sureness s) { return s == Sureness::seven_in_10 ? 0.7 : 0.9; }
 
 struct State {
   Factors factors;
   // Local civil minutes since 1970-01-01T00:00; NaN = not set.
   double treated_at_min = std::numeric_limits<double>::quiet_NaN();
+  double event_on_min = std::numeric_limits<double>::quiet_NaN(); // the same for the event
+  Sureness sureness = Sureness::nine_in_10;
   double day = 0; // chosen day after the treatment, 0 .. 14, fractions are hours
   View view = View::recovery;
+  std::optional<Factors> kept; // treatment A, to be compared with `factors`, which is then B
 };
 
 // The same in every field; two moments that are not set are the same.
@@ -51,8 +60,10 @@ struct Step {
 struct UsePreset {
   std::size_t index;
 };
+// Compare: keeps today's factors as A; lets A go; makes A and B change places.
+enum class Compare : std::uint8_t { keep, let_go, swap };
 struct Reset {}; // back to initial_state, the view stays
-using Action = std::variant<SetValue, Step, UsePreset, Reset>;
+using Action = std::variant<SetValue, Step, UsePreset, Reset, Compare>;
 
 // True if something changed. Clamps and snaps; an action that makes no sense (an index out of
 // range, a number that is not finite) changes nothing. Fields that the clinic fixed (hidden) can be
@@ -60,7 +71,8 @@ using Action = std::variant<SetValue, Step, UsePreset, Reset>;
 bool apply(State &, const Content &, const Action &);
 
 // The state as the plain JSON object of `element.state`: choices by key, toggles as true/false,
-// tone 1..10 or null, treated_at "2026-11-22T14:00" or null, day in days, view by key.
+// tone 1..10 or null, treated_at and event_on "2026-11-22T14:00" or null, day in days, view by key;
+// `compared_with`: null or the kept treatment as an object of factors.
 std::string state_json(const State &, const Content &);
 
 // Takes a JSON object with any part of these keys. What is wrong is refused with an error naming

@@ -48,6 +48,8 @@ namespace rt {
 #define RT_FIELDS(X)                                                                               \
   RT_FACTOR_FIELDS(X)                                                                              \
   X(treated_at, moment)                                                                            \
+  X(event_on, moment)                                                                              \
+  X(sureness, choice)                                                                              \
   X(day, range)                                                                                    \
   X(view, choice)
 
@@ -56,12 +58,14 @@ enum class Field : std::uint8_t {
   RT_FIELDS(RT_FIELD_ENUM)
 #undef RT_FIELD_ENUM
 };
-inline constexpr std::size_t kFields = 23;
+inline constexpr std::size_t kFields = 25;
+#define RT_FIELD_COUNT(name, kind) +1
+inline constexpr std::size_t kFactorFields = 0 RT_FACTOR_FIELDS(RT_FIELD_COUNT); // they stand first
+#undef RT_FIELD_COUNT
 
 // How a field's value, always carried as one double, is meant:
-// choice: index of the option, in the order of the enum in factors.h (view: recovery, results,
-//         plan, care, about); range: the number itself; toggle: 0 or 1; tone: 0 = not
-//         chosen, 1..10;
+// choice: index of the option, in the order of the enum in factors.h or state.h; range: the number
+//         itself; toggle: 0 or 1; tone: 0 = not chosen, 1..10;
 // moment: local civil minutes since 1970-01-01T00:00, NaN = not set.
 enum class FieldKind : std::uint8_t { choice, range, toggle, tone, moment };
 

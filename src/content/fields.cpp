@@ -26,6 +26,7 @@ constexpr const char *const kAreaKeys[] = {"cheeks",       "forehead", "around_e
 constexpr const char *const kReactivityKeys[] = {"calm", "fairly_calm", "average", "reactive",
                                                  "very_reactive"};
 constexpr const char *const kAgeKeys[] = {"under_30", "from_30", "from_45", "from_60"};
+constexpr const char *const kSurenessKeys[] = {"seven_in_10", "nine_in_10"};
 constexpr const char *const kViewKeys[] = {"recovery", "results", "plan", "care", "about"};
 static_assert(std::size(kDeviceKeys) == kDevices && std::size(kAreaKeys) == kAreas &&
               std::size(kReactivityKeys) == kReactivities && std::size(kAgeKeys) == kAgeBands);
@@ -48,6 +49,7 @@ std::span<const char *const> option_keys(Field f) {
   case Field::area: return kAreaKeys;
   case Field::reactivity: return kReactivityKeys;
   case Field::age_band: return kAgeKeys;
+  case Field::sureness: return kSurenessKeys;
   case Field::view: return kViewKeys;
   default: return {};
   }
@@ -61,7 +63,8 @@ Domain field_domain(Field f) {
   case Field::weeks_between: return {2, 12, 1, true, true};
   case Field::day: return {0, 14, kHourInDays, false, false};
   case Field::tone: return {0, kMonkTones, 1, true, false};
-  case Field::treated_at: return {kFirstMinute, kLastMinute, 60, true, false};
+  case Field::treated_at:
+  case Field::event_on: return {kFirstMinute, kLastMinute, 60, true, false};
   default: break;
   }
   const std::size_t options = option_keys(f).size();

@@ -1,6 +1,8 @@
 #pragma once
 // Every text of the interface, once. The enumerator's name is the key under "words" in
 // web/content/<language>.json; a missing or an extra key is refused when the file is read.
+//
+// Where a row of words is indexed (redness_0 ... redness_4), its order is part of its meaning.
 
 #include <cstddef>
 #include <cstdint>
@@ -8,30 +10,65 @@
 namespace rt {
 
 // clang-format off
-#define RT_WORDS(X)                                                                                \
-  X(title) X(title_short) X(factors) X(text_version) X(drawn_version) X(section_treatment)         \
-  X(section_skin) X(section_aftercare) X(section_when) X(aftercare) X(change_factors)              \
-  X(about_field) X(less_of) X(more_of) X(yes) X(no) X(not_chosen) X(not_set) X(tone_value)         \
-  X(unit_mm) X(passes_n) X(effect_less) X(effect_more) X(effect_under_hour_less)       \
-  X(effect_under_hour_more) X(effect_sooner)                                                       \
-  X(effect_later) X(effect_little_sooner) X(effect_little_later) X(effect_note) X(chosen_time)     \
-  X(title_now) X(title_hours) X(title_day) X(title_day_hours) X(phase_right_after)                 \
-  X(phase_second_day) X(phase_days_3_to_5) X(phase_weeks_1_to_2) X(sign_redness)                   \
-  X(sign_swelling) X(sign_bruising) X(sign_tightness) X(sign_flaking) X(sign_pores) X(redness_0)   \
-  X(redness_1) X(redness_2) X(redness_3) X(redness_4) X(swelling_1) X(swelling_2) X(tightness_1)   \
-  X(tightness_2) X(flaking_1) X(list_next) X(list_last) X(sentence_lead) X(sentence_range)         \
-  X(sentence_same) X(sentence_bruise) X(deep_tone) X(illustration) X(milder) X(typical)            \
-  X(stronger) X(patches_text) X(milestones) X(milestone_make_up) X(milestone_not_visibly_red)      \
-  X(milestone_looks_normal) X(milestone_exercise) X(milestone_sun) X(milestone_next_session)       \
-  X(milestone_first_result) X(from) X(from_moment) X(not_before) X(advice) X(after_hours)          \
-  X(day_n) X(after_weeks) X(by_day) X(by_week) X(range_hours) X(range_days) X(range_weeks)         \
-  X(range_dates) X(later) X(chip_make_up) X(chip_looks_normal) X(signs) X(sign_summary_seen)       \
-  X(sign_summary_felt) X(sign_summary_over) X(sign_summary_few) X(lane_few) X(axis_days)           \
-  X(legend) X(call_title) X(call_at_once) X(call_at_once_signs) X(call_24h) X(call_24h_signs)      \
-  X(call_days) X(call_days_signs) X(call_note) X(intended_use) X(version_line) X(table_title)      \
-  X(table_sign) X(table_low) X(table_typical) X(table_high) X(level_0) X(level_1) X(level_2)       \
-  X(level_3)
+
+// What stands around every view, and the words that many of them share.
+#define RT_SHELL_WORDS(X)                                                                          \
+  X(title) X(title_short) X(title_results) X(title_plan) X(title_care) X(title_about) X(views)     \
+  X(text_version) X(drawn_version) X(change_factors) X(yes) X(no) X(not_chosen) X(not_set)         \
+  X(list_next) X(list_last) X(advice) X(intended_use) X(version_line) X(call_title)                \
+  X(call_at_once) X(call_at_once_signs) X(call_24h) X(call_24h_signs) X(call_days)                 \
+  X(call_days_signs) X(call_note)
+
+// Treatment, skin, aftercare and date, with what each choice changes.
+#define RT_FACTOR_WORDS(X)                                                                         \
+  X(factors) X(section_treatment) X(section_skin) X(section_aftercare) X(section_when)             \
+  X(aftercare) X(about_field) X(less_of) X(more_of) X(tone_value) X(unit_mm) X(passes_n)           \
+  X(effect_less) X(effect_more) X(effect_under_hour_less) X(effect_under_hour_more)                \
+  X(effect_sooner) X(effect_later) X(effect_little_sooner) X(effect_little_later) X(effect_note)
+
+#define RT_RECOVERY_WORDS(X)                                                                       \
+  X(chosen_time) X(title_now) X(title_hours) X(title_day) X(title_day_hours)                       \
+  X(phase_right_after) X(phase_second_day) X(phase_days_3_to_5) X(phase_weeks_1_to_2)              \
+  X(sign_redness) X(sign_swelling) X(sign_bruising) X(sign_tightness) X(sign_flaking)              \
+  X(sign_pores) X(redness_0) X(redness_1) X(redness_2) X(redness_3) X(redness_4) X(swelling_1)     \
+  X(swelling_2) X(tightness_1) X(tightness_2) X(flaking_1) X(sentence_lead) X(sentence_range)      \
+  X(sentence_same) X(sentence_bruise) X(deep_tone) X(milestones) X(milestone_make_up)              \
+  X(milestone_not_visibly_red) X(milestone_looks_normal) X(milestone_exercise) X(milestone_sun)    \
+  X(milestone_next_session) X(milestone_first_result) X(from) X(from_moment) X(not_before)         \
+  X(after_hours) X(day_n) X(after_weeks) X(by_day) X(by_week) X(range_hours) X(range_days)         \
+  X(range_weeks) X(range_dates) X(later) X(chip_make_up) X(chip_looks_normal) X(signs)             \
+  X(sign_summary_seen) X(sign_summary_felt) X(sign_summary_over) X(sign_summary_few) X(lane_few)   \
+  X(axis_days) X(legend) X(table_title) X(table_sign) X(table_low) X(table_typical)                \
+  X(table_high) X(level_0) X(level_1) X(level_2) X(level_3)
+
+#define RT_SKIN_WORDS(X)                                                                           \
+  X(illustration) X(milder) X(typical) X(stronger) X(patches_text)
+
+#define RT_COMPARE_WORDS(X)
+
+#define RT_RESULTS_WORDS(X)
+
+#define RT_PLAN_WORDS(X)
+
+#define RT_CARE_WORDS(X)
+
+#define RT_ABOUT_WORDS(X)
+
+#define RT_FIRST_USE_WORDS(X)
+
 // clang-format on
+
+#define RT_WORDS(X)                                                                                \
+  RT_SHELL_WORDS(X)                                                                                \
+  RT_FACTOR_WORDS(X)                                                                               \
+  RT_RECOVERY_WORDS(X)                                                                             \
+  RT_SKIN_WORDS(X)                                                                                 \
+  RT_COMPARE_WORDS(X)                                                                              \
+  RT_RESULTS_WORDS(X)                                                                              \
+  RT_PLAN_WORDS(X)                                                                                 \
+  RT_CARE_WORDS(X)                                                                                 \
+  RT_ABOUT_WORDS(X)                                                                                \
+  RT_FIRST_USE_WORDS(X)
 
 enum class Word : std::uint16_t {
 #define RT_WORD_ENUM(name) name,

@@ -24,7 +24,7 @@ Role role_of(Field f) {
 std::vector<Field> fields_with_a_control() {
   std::vector<Field> fields;
   for (std::size_t i = 0; i < kFields; ++i)
-    if (const auto f = static_cast<Field>(i); f != Field::view) fields.push_back(f);
+    if (const auto f = static_cast<Field>(i); drawn_in_recovery(f)) fields.push_back(f);
   return fields;
 }
 

@@ -221,17 +221,62 @@ TEST_CASE("the state is the plain object of element.state, in its order") {
         "\"age_band\":\"from_30\",\"darkens_easily\":false,\"water\":true,\"sun_protection\":true,"
         "\"moisturiser\":true,\"serum\":false,\"no_makeup_24h\":true,\"gentle_care\":true,"
         "\"anti_inflammatory\":false,\"ice\":false,\"arnica_bromelain\":false,"
-        "\"treated_at\":null,\"day\":1,\"view\":\"recovery\"}");
+        "\"treated_at\":null,\"event_on\":null,\"sureness\":\"nine_in_10\",\"day\":1,"
+        "\"view\":\"recovery\",\"compared_with\":null}");
   std::vector<Error> refused;
   CHECK(set_state_json(state, shipped(),
                        R"({"view": "care", "day": 2.5, "treated_at": "2026-11-22T14:00",
+                           "event_on": "2026-12-11T15:00", "sureness": "seven_in_10",
                            "tone": 5, "device": "rf", "depth_mm": 0.6, "ice": true})",
                        refused));
   CHECK(refused.empty());
   const std::string json = state_json(state, shipped());
-  for (const char *part : {"\"device\":\"rf\",\"depth_mm\":0.6,", "\"tone\":5,", "\"ice\":true,",
-                           "\"treated_at\":\"2026-11-22T14:00\",\"day\":2.5,\"view\":\"care\"}"})
+  for (const char *part :
+       {"\"device\":\"rf\",\"depth_mm\":0.6,", "\"tone\":5,", "\"ice\":true,",
+        "\"treated_at\":\"2026-11-22T14:00\",\"event_on\":\"2026-12-11T15:00\",",
+        "\"sureness\":\"seven_in_10\",\"day\":2.5,\"view\":\"care\",\"compared_with\""})
     CHECK(json.find(part) != json.npos);
+}
+
+TEST_CASE("a kept treatment stays as it was while the other changes, and both come back by JSON") {
+  const Content &c = shipped();
+  State state = initial_state(c);
+  CHECK(apply(state, c, Compare::keep));
+  CHECK(apply(state, c, SetValue{Field::depth_mm, 2}));
+  CHECK(state.kept->depth_mm == 1);
+  CHECK(state.factors.depth_mm == 2);
+
+  State other = initial_state(c);
+  std::vector<Error> refused;
+  CHECK(set_state_json(other, c, state_json(state, c), refused));
+  CHECK(refused.empty());
+  CHECK(other == state);
+
+  CHECK(apply(state, c, Compare::swap));
+  CHECK(state.kept->depth_mm == 2);
+  CHECK(state.factors.depth_mm == 1);
+  CHECK(apply(state, c, Compare::let_go));
+  CHECK_FALSE(state.kept.has_value());
+  CHECK_FALSE(apply(state, c, Compare::let_go));
+  CHECK_FALSE(apply(state, c, Compare::swap));
+}
+
+TEST_CASE("what is wrong in a kept treatment is refused by its place, the rest applies") {
+  const Content &c = shipped();
+  State state = initial_state(c);
+  std::vector<Error> refused;
+  CHECK(set_state_json(state, c, R"({"compared_with": {"depth_mm": 9, "passes": 1, "day": 3}})",
+                       refused));
+  REQUIRE(refused.size() == 2);
+  CHECK(refused[0].where == "compared_with/depth_mm");
+  CHECK(refused[1].where == "compared_with/day");
+  CHECK(state.kept->passes == 1);
+  CHECK(state.kept->depth_mm == 1);
+  refused.clear();
+  CHECK_FALSE(set_state_json(state, c, R"({"compared_with": 7})", refused));
+  REQUIRE(refused.size() == 1);
+  CHECK(refused[0].where == "compared_with");
+  CHECK(state.kept->passes == 1); // nothing that was set is lost
 }
 
 TEST_CASE("what is wrong in element.state is refused by key and range, the rest applies") {

@@ -24,6 +24,11 @@ inline std::string right_to_left() {
   return text.replace(at, from.size(), "\"direction\": \"rtl\"");
 }
 
+// The fields that have a control in the view Recovery; the event has its own in Plan.
+inline bool drawn_in_recovery(Field f) {
+  return f != Field::view && f != Field::event_on && f != Field::sureness;
+}
+
 class Headless {
 public:
   explicit Headless(std::string_view words = words_text(), std::string_view clinic = {})
