@@ -5,6 +5,7 @@
 // words file a language (web/content/<language>.json), and the clinic's own content (optional).
 // Any bytes may come in: reading never throws and never aborts.
 
+#include "content/care.h"
 #include "content/json.h"
 #include "content/plural.h"
 #include "content/word_list.h"
@@ -99,7 +100,7 @@ struct SourcedParameter {
   std::string name, unit, sentence, date;
   double value = 0, min = 0, max = 0;
   char strength = 'D'; // A controlled or device study, B cohort, C review or expert, D convention
-  std::vector<std::string> sources;
+  std::vector<std::string> sources; // rows of the evidence, kPrior or kConvention
 };
 
 // A word that depends on a number, beside its form "other", which stands in Content::words. A form
@@ -109,12 +110,18 @@ struct PluralWord {
   std::array<std::string, kPluralForms> forms;
 };
 
+// Sources that are no study: an assumption that we state, and what clinics usually say.
+inline constexpr std::string_view kPrior = "prior", kConvention = "clinic convention";
+
 struct Content {
   std::string version, reviewed_on; // of model.json: "1.0.0", "2026-11-20"
+  std::string next_review_on;       // "2027-05-20", after reviewed_on
   std::string language;             // BCP 47, e.g. "en"
   bool right_to_left = false;
   Parameters parameters;
   std::vector<SourcedParameter> sourced_parameters;
+  std::array<CareSpan, kCareItems> care;
+  std::vector<Study> studies; // every row that a parameter or a span names
   std::array<FieldSpec, kFields> fields;
   std::array<std::string, kWords> words;
   std::vector<PluralWord> plurals;
@@ -124,6 +131,9 @@ struct Content {
   const std::string &word(Word w) const { return words[static_cast<std::size_t>(w)]; }
   // The form of the word; "other" where the word has no such form.
   const std::string &word(Word, PluralForm) const;
+  const CareSpan &care_of(CareItem i) const { return care[static_cast<std::size_t>(i)]; }
+  // Where a row of the evidence comes from; null when no study has it.
+  const Study *study_of(std::string_view row) const;
 };
 
 struct ContentText {

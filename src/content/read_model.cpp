@@ -10,18 +10,6 @@ namespace {
 constexpr const char *kParameterKeys[] = {"value",   "unit",     "min",  "max",
                                           "sources", "strength", "date", "sentence"};
 
-void read_sources(json::Value list, const Path &at, SourcedParameter &into, Reading &reading) {
-  if (!list) return;
-  if (list.size() == 0)
-    reading.error(at, {"Is empty; name at least one source, \"prior\" or \"clinic convention\"."});
-  std::size_t index = 0;
-  for (json::Value source = list.first(); source; source = source.next(), ++index) {
-    const std::string number = std::to_string(index);
-    if (auto text = reading.text(source, {at, number}, 80))
-      into.sources.push_back(std::move(*text));
-  }
-}
-
 void read_parameter(const ParameterSpec &spec, json::Value object, const Path &at, Content &content,
                     Reading &reading) {
   using json::Kind;
@@ -49,17 +37,10 @@ void read_parameter(const ParameterSpec &spec, json::Value object, const Path &a
                                  "is ",
                                  in_quotes(p.unit), "."});
   p.sentence = text("sentence");
-  p.date = text("date");
-  CivilDate date;
-  if (!p.date.empty() && !parse_date(p.date, date))
-    reading.error({at, "date"}, {"Must be a date such as \"2026-11-22\"."});
-  const std::string strength = text("strength");
-  if (strength.size() == 1 && strength[0] >= 'A' && strength[0] <= 'D')
-    p.strength = strength[0];
-  else if (!strength.empty())
-    reading.error({at, "strength"}, {"Must be one of \"A\", \"B\", \"C\", \"D\"."});
-  const Path sources(at, "sources");
-  read_sources(reading.member(object, at, "sources", Kind::array, true), sources, p, reading);
+  Evidence evidence = read_evidence(object, at, reading);
+  p.sources = std::move(evidence.sources);
+  p.strength = evidence.strength;
+  p.date = std::move(evidence.date);
 
   reading.only_known(object, at, kParameterKeys);
   content.parameters.*spec.value = p.value;
@@ -94,10 +75,11 @@ bool semantic_version(std::string_view text) {
 
 void read_model(json::Value root, const Path &document, Content &content, Reading &reading) {
   using json::Kind;
-  constexpr const char *kKnown[] = {"version", "reviewed_on", "fields", "parameters"};
+  constexpr const char *kKnown[] = {"version",    "reviewed_on", "next_review_on", "fields",
+                                    "parameters", "care",        "studies"};
   if (!root.is(Kind::object)) {
-    reading.error(document,
-                  {"Must be an object { } with version, reviewed_on, fields, parameters."});
+    reading.error(document, {"Must be an object { } with version, reviewed_on, next_review_on, "
+                             "fields, parameters, care, studies."});
     return;
   }
   content.version = reading.member(root, document, "version", Kind::string, true).text();
@@ -107,6 +89,11 @@ void read_model(json::Value root, const Path &document, Content &content, Readin
   CivilDate date;
   if (!parse_date(content.reviewed_on, date))
     reading.error({document, "reviewed_on"}, {"Must be a date such as \"2026-11-22\"."});
+
+  content.next_review_on =
+      reading.member(root, document, "next_review_on", Kind::string, true).text();
+  if (!parse_date(content.next_review_on, date) || content.next_review_on <= content.reviewed_on)
+    reading.error({document, "next_review_on"}, {"Must be a date after reviewed_on."});
 
   const Path fields_at(document, "fields");
   const json::Value fields = reading.member(root, document, "fields", Kind::object, true);
@@ -123,6 +110,10 @@ void read_model(json::Value root, const Path &document, Content &content, Readin
   const Path parameters(document, "parameters");
   read_parameters(reading.member(root, document, "parameters", Kind::object, true), parameters,
                   content, reading);
+  const Path care(document, "care"), studies(document, "studies");
+  read_care(reading.member(root, document, "care", Kind::object, true), care, content, reading);
+  read_studies(reading.member(root, document, "studies", Kind::array, true), studies, content,
+               reading);
   reading.only_known(root, document, kKnown);
 }
 

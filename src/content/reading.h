@@ -60,6 +60,16 @@ std::string expected(std::string_view wanted, json::Value found);
 enum class FieldSource { model, clinic };
 void read_field(Field, FieldSpec &, json::Value, const Path &, FieldSource, Reading &);
 
+// What stands below a number: "sources", "strength" and "date".
+struct Evidence {
+  std::vector<std::string> sources;
+  char strength = 'D';
+  std::string date;
+};
+Evidence read_evidence(json::Value object, const Path &, Reading &);
+void read_care(json::Value object, const Path &, Content &, Reading &);
+void read_studies(json::Value list, const Path &, Content &, Reading &);
+
 void read_model(json::Value root, const Path &, Content &, Reading &);
 void read_words(json::Value root, const Path &, Content &, Reading &);
 void read_clinic(json::Value root, const Path &, Content &, std::vector<Remark> &);

@@ -50,9 +50,35 @@ namespace rt {
 
 #define RT_PLAN_WORDS(X)
 
-#define RT_CARE_WORDS(X)
+#define RT_CARE_WORDS(X)                                                                           \
+  X(care_do) X(care_avoid) X(care_avoid_note) X(care_for) X(care_until) X(care_over)               \
+  X(care_days) X(care_why) X(care_clinics_say) X(care_strength_a) X(care_strength_b)               \
+  X(care_strength_c) X(care_strength_d) X(care_effect) X(care_differs) X(care_rinse)               \
+  X(care_rinse_do) X(care_rinse_why) X(care_moisture) X(care_moisture_do) X(care_moisture_why)     \
+  X(care_serum) X(care_serum_do) X(care_serum_why) X(care_water) X(care_water_do)                  \
+  X(care_water_why) X(care_sunscreen) X(care_sunscreen_do) X(care_sunscreen_why) X(care_time)      \
+  X(care_time_do) X(care_time_why) X(care_rf_moisture) X(care_rf_moisture_do)                      \
+  X(care_rf_moisture_why) X(care_make_up) X(care_make_up_why) X(care_exercise)                     \
+  X(care_exercise_why) X(care_heat) X(care_heat_why) X(care_acids) X(care_acids_why)               \
+  X(care_scrubs) X(care_scrubs_why) X(care_anti_inflammatory) X(care_anti_inflammatory_why)        \
+  X(care_ice_arnica) X(care_ice_arnica_why) X(care_treatments) X(care_treatments_why)              \
+  X(care_sun) X(care_sun_why) X(care_prp) X(care_pain) X(care_pain_text) X(care_weeks)             \
+  X(care_weeks_text) X(care_phase_0) X(care_phase_1) X(care_phase_2) X(care_phase_3)               \
+  X(care_keep) X(care_leave) X(care_again) X(care_tips) X(care_tip_before) X(care_tip_ready)       \
+  X(care_tip_plan) X(care_tip_bed) X(care_call) X(care_call_more)
 
-#define RT_ABOUT_WORDS(X)
+#define RT_ABOUT_WORDS(X)                                                                          \
+  X(about_what) X(about_what_text) X(about_depends) X(about_results) X(about_pores)                \
+  X(about_pores_text) X(about_risks) X(about_risk_skin) X(about_risk_infection)                    \
+  X(about_risk_device) X(about_risk_needle) X(about_risk_roller) X(about_rf) X(about_who)          \
+  X(about_who_wait) X(about_who_ask) X(about_who_often) X(about_who_rf) X(about_numbers)           \
+  X(about_numbers_text) X(about_group_injury) X(about_group_reactivity) X(about_group_tone)        \
+  X(about_group_barrier) X(about_group_healing) X(about_group_sun) X(about_group_gain)             \
+  X(about_group_choices) X(about_group_people) X(about_group_spots) X(about_group_advice)          \
+  X(about_group_care) X(about_group_count) X(about_value) X(about_row) X(about_read)               \
+  X(about_prior) X(about_convention) X(unit_times) X(unit_percent) X(unit_per_hour)                \
+  X(unit_months) X(unit_years) X(unit_sessions) X(unit_dose) X(unit_severity) X(about_page)        \
+  X(about_page_review) X(about_page_funding) X(about_page_privacy)
 
 #define RT_FIRST_USE_WORDS(X)
 
