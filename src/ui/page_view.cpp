@@ -19,23 +19,7 @@ float call_the_clinic(Ui &ui, Place p) {
   const bool open =
       disclosure(ui, "call", ui.word(Word::call_title), {p.x + pad, p.y, inner, line_h});
   float y = p.y + line_h;
-  if (open) {
-    y += 4;
-    const TextStyle head{14, Weight::bold, ui.theme.chip_bad_text};
-    const TextStyle body{15, Weight::regular, ui.theme.text, 1.45f};
-    constexpr std::array<std::pair<Word, Word>, 3> parts{
-        {{Word::call_at_once, Word::call_at_once_signs},
-         {Word::call_24h, Word::call_24h_signs},
-         {Word::call_days, Word::call_days_signs}}};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const std::string key = "call" + std::to_string(i);
-      y += heading(ui, key, 3, ui.word(parts[i].first), {p.x + pad, y, inner}, head) + 2;
-      y += text_block(ui, key + "/signs", ui.word(parts[i].second), {p.x + pad, y, inner}, body) +
-           10;
-    }
-    const TextStyle note{13.5f, Weight::regular, ui.theme.muted, 1.45f};
-    y += text_block(ui, "call-note", ui.word(Word::call_note), {p.x + pad, y, inner}, note) + pad;
-  }
+  if (open) y += call_signs(ui, {p.x + pad, y + 4, inner}) + pad;
   ui.pen.card({p.x, p.y, p.w, y - p.y}, ui.theme.surface, ui.theme.border, ui.theme.radius);
   return y - p.y;
 }

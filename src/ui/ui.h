@@ -101,8 +101,12 @@ float page_view(Ui &, float width); // everything; returns the height of the can
 float factors_view(Ui &, Place, bool with_aftercare); // treatment, skin, (aftercare,) date
 float aftercare_view(Ui &, Place);                    // each choice with the hours it changes
 float recovery_view(Ui &, Place);                     // day, signs, milestones
-void day_summary(Ui &); // not drawn: what is announced when something has changed
-void day_table(Ui &);   // not drawn: each sign's low, typical and high at that time
+float care_view(Ui &, Place);                         // what to do and to leave out, by day
+float about_view(Ui &, Place);                        // what it is, risks, where numbers come from
+float call_signs(Ui &,
+                 Place); // when to call the clinic: all signs, part of Care, About and the foot
+void day_summary(Ui &);  // not drawn: what is announced when something has changed
+void day_table(Ui &);    // not drawn: each sign's low, typical and high at that time
 
 // Below this width the page is one column.
 inline constexpr float kWide = 860;
