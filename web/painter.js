@@ -127,8 +127,18 @@ export function openPainter(box, picture, restored, gone) {
     drawPieces(pieces.filter((piece) => piece.dirty && isSeen(piece)));
     clearTimeout(rest);
     if (pieces.some((piece) => piece.dirty) && pieces.some(isSeen)) {
-      rest = setTimeout(() => drawPieces(pieces.filter((piece) => piece.dirty)), REST_MS);
+      rest = setTimeout(() => {
+        drawPieces(pieces.filter((piece) => piece.dirty));
+        mark();
+      }, REST_MS);
     }
+    mark();
+  }
+
+  // Tells in the page, to whoever takes its picture, that a piece of this one is not up to date.
+  function mark() {
+    const late = pieces.some((piece) => piece.dirty);
+    if (box.hasAttribute("data-late") !== late) box.toggleAttribute("data-late", late);
   }
 
   function drawPieces(due) {

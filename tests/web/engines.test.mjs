@@ -7,7 +7,8 @@ import { chromium } from "playwright-core";
 import { serve } from "../../.dev/serve.mjs";
 import { browser } from "../../.dev/setup.mjs";
 import { firefox, miniBrowser, openChromium, openFirefox, openWebKit } from "./engines.mjs";
-import { decodePng, dist, FLAGS, pictures } from "./support.mjs";
+import { decodePng } from "./image.mjs";
+import { dist, FLAGS, pictures } from "./support.mjs";
 
 const ENGINES = [
   ["Chromium", browser(), () => openChromium(chromium, browser(), FLAGS)],

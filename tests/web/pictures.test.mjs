@@ -1,7 +1,8 @@
 // Pictures to be looked at (build/pictures/), and what can be said of them without eyes.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { difference, open, picture, settle, start } from "./support.mjs";
+import { difference } from "./image.mjs";
+import { drawn, eventually, open, picture, start } from "./support.mjs";
 
 // Runs in the page: the canvases' own pixels beside the device pixels that they take.
 function measure() {
@@ -14,8 +15,9 @@ function measure() {
     };
   });
   const { scrollWidth, clientWidth } = document.documentElement;
-  const whole = shadowRoot.querySelector(".picture").getBoundingClientRect().height;
-  return { pieces, whole: Math.round(whole * devicePixelRatio), scrollWidth, clientWidth };
+  const box = shadowRoot.querySelector(".picture").getBoundingClientRect();
+  const [room, whole] = [box.width, box.height].map((size) => Math.round(size * devicePixelRatio));
+  return { pieces, room, whole, scrollWidth, clientWidth };
 }
 
 function assertCrisp({ pieces, whole }) {
@@ -84,18 +86,16 @@ test("the page's own colors and font reach the picture, also when they change la
     style.setProperty("--rt-accent", "oklch(0.45 0.16 250)");
     style.setProperty("--rt-radius", "2px");
   });
-  await page.waitForTimeout(300);
-  await settle(page);
-  const branded = await picture(page, "brand-after");
-  assert.ok(difference(plain, branded) > 0.002, "the brand color is seen");
+  let branded;
+  await eventually("the brand color is seen", async () => {
+    branded = await picture(page, "brand-after");
+    return difference(plain, branded) > 0.002;
+  });
   await page.evaluate(() => (document.body.style.fontFamily = "monospace"));
-  await page.waitForTimeout(300);
-  await settle(page);
-  const font = await picture(page, "font-after");
-  assert.ok(
-    font.height !== branded.height || difference(branded, font) > 0.005,
-    "the font is seen",
-  );
+  await eventually("the font is seen", async () => {
+    const font = await picture(page, "font-after");
+    return font.height !== branded.height || difference(branded, font) > 0.005;
+  });
   await page.context().close();
 });
 
@@ -103,8 +103,11 @@ test("a window that changes its width gets a new picture of the right size", asy
   const page = await open(env, { width: 1100 });
   for (const width of [700, 320, 900]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await settle(page);
+    await eventually("the picture is as wide as the window lets it be", async () => {
+      const { pieces, room } = await page.evaluate(measure);
+      return pieces.every(({ own }) => own[0] === room);
+    });
+    await drawn(page);
     assertCrisp(await page.evaluate(measure));
     assert.ok(seen(await picture(page, `resized-${width}`)).colors > 100);
   }

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import zlib from "node:zlib";
 import { chromium } from "playwright-core";
 import { serve } from "../../.dev/serve.mjs";
 import { browser } from "../../.dev/setup.mjs";
 import { root } from "../../.dev/tools.mjs";
+import { decodePng } from "./image.mjs";
 
 /** Where the built files lie; RT_DIST names another folder. */
 export const dist = process.env.RT_DIST ?? path.join(root, "dist");
@@ -72,8 +72,8 @@ export async function open({ browser, url }, options = {}) {
   page.on("request", (request) => page.requests.push(request.url()));
   await page.addInitScript(() => {
     globalThis.told = [];
-    for (const name of ["recovery-ready", "recovery-change", "recovery-error"]) {
-      addEventListener(name, ({ type, detail, target }) =>
+    for (const name of ["ready", "change", "warning", "error"]) {
+      addEventListener(`recovery-${name}`, ({ type, detail, target }) =>
         told.push({ type, detail, id: target.id }),
       );
     }
@@ -113,6 +113,26 @@ export const settle = (page) =>
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
 
+/** Waits until all of every picture is drawn: what is out of sight comes a little later. */
+export async function drawn(page) {
+  await settle(page);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("recovery-timeline")].every(({ shadowRoot }) => {
+      const picture = shadowRoot.querySelector(".picture");
+      return !picture || !picture.checkVisibility() || !picture.hasAttribute("data-late");
+    }),
+  );
+}
+
+/** Asks again and again until `condition` holds; after ten seconds what was hoped for has failed. */
+export async function eventually(hope, condition) {
+  const end = performance.now() + 10_000;
+  while (!(await condition())) {
+    assert.ok(performance.now() < end, `${hope}: not within ten seconds`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
 export const state = (page) =>
   page.evaluate(() => document.querySelector("recovery-timeline").state);
 export const projection = (page) =>
@@ -137,62 +157,11 @@ export async function showText(page) {
   await settle(page);
 }
 
-/** A PNG's pixels: { width, height, at(x, y) -> [r, g, b] }. Eight bits a channel, not interlaced. */
-export function decodePng(png) {
-  const width = png.readUInt32BE(16);
-  const height = png.readUInt32BE(20);
-  const channels = { 2: 3, 6: 4 }[png[25]];
-  assert.ok(png[24] === 8 && channels && !png[28], "a kind of PNG that this reader knows");
-  const parts = [];
-  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
-    if (png.toString("latin1", at + 4, at + 8) === "IDAT") {
-      parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
-    }
-  }
-  const raw = zlib.inflateSync(Buffer.concat(parts));
-  const row = width * channels;
-  const out = Buffer.alloc(row * height);
-  for (let y = 0; y < height; y++) {
-    const filter = raw[y * (row + 1)];
-    for (let i = 0; i < row; i++) {
-      const left = i < channels ? 0 : out[y * row + i - channels];
-      const up = y ? out[(y - 1) * row + i] : 0;
-      const corner = y && i >= channels ? out[(y - 1) * row + i - channels] : 0;
-      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
-      out[y * row + i] = raw[y * (row + 1) + 1 + i] + guess;
-    }
-  }
-  const at = (x, y) => [...out.subarray(y * row + x * channels, y * row + x * channels + 3)];
-  return { width, height, at };
-}
-
-function paeth(left, up, corner) {
-  const [a, b, c] = [
-    Math.abs(up - corner),
-    Math.abs(left - corner),
-    Math.abs(left + up - 2 * corner),
-  ];
-  return a <= b && a <= c ? left : b <= c ? up : corner;
-}
-
 /** A picture of the widget, kept in build/pictures/ to be looked at. */
 export async function picture(page, name) {
-  await page.waitForTimeout(400); // what is out of sight is drawn a little later
+  await drawn(page);
   const png = await page.locator("recovery-timeline").first().screenshot();
   fs.mkdirSync(pictures, { recursive: true });
   fs.writeFileSync(path.join(pictures, `${name}.png`), png);
   return decodePng(png);
-}
-
-/** Share (0..1) of pixels that differ by more than a little between two pictures of one size. */
-export function difference(a, b) {
-  assert.deepEqual([a.width, a.height], [b.width, b.height], "the pictures have one size");
-  let differ = 0;
-  for (let y = 0; y < a.height; y++) {
-    for (let x = 0; x < a.width; x++) {
-      const [p, q] = [a.at(x, y), b.at(x, y)];
-      if (p.some((value, i) => Math.abs(value - q[i]) > 12)) differ++;
-    }
-  }
-  return differ / (a.width * a.height);
 }

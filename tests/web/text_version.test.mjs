@@ -1,7 +1,8 @@
 // The text version: the same controls as plain HTML, at every size, in print, and without WebGL.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { control, difference, open, picture, settle, showText, start, state } from "./support.mjs";
+import { difference } from "./image.mjs";
+import { control, eventually, open, picture, settle, showText, start, state } from "./support.mjs";
 
 let env;
 before(async () => (env = await start()));
@@ -62,8 +63,6 @@ test("the switch turns the picture into text and back, and keeps focus, names an
     document.querySelector("recovery-timeline").shadowRoot.activeElement.blur(),
   );
   await page.mouse.move(0, 0);
-  await settle(page);
-  await page.waitForTimeout(300); // a busy machine draws the far pieces later
   const differs = difference(first.image, await picture(page, "after-text"));
   assert.ok(differs < 0.001, `${differs} of the pixels differ`);
   assert.deepEqual(page.errors, []);
@@ -147,9 +146,9 @@ test("as text it follows dark pages, brand colors and forced colors", async () =
       await page.evaluate(() =>
         document.documentElement.style.setProperty("--rt-accent", "rgb(20, 60, 200)"),
       );
-      await page.waitForTimeout(200);
-      await settle(page);
-      assert.equal((await colors(page))[2], "rgb(20, 60, 200)");
+      await eventually("the brand color is seen", async () => {
+        return (await colors(page))[2] === "rgb(20, 60, 200)";
+      });
     }
     await page.context().close();
   }
