@@ -79,7 +79,7 @@ MilestoneText advised(const Ui &ui, Milestone m, double hours) {
   const Word pattern = m == Milestone::sun ? Word::not_before
                        : std::isnan(start) ? Word::from
                                            : Word::from_moment;
-  return {fill(ui.word(pattern), {{"time", when}}), ui.word(Word::advice)};
+  return {fill(ui.word(pattern), {{"time", when}}), ui.word(Word::advice), true};
 }
 
 } // namespace

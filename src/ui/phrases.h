@@ -32,10 +32,11 @@ const std::string &redness_word(const Ui &, double severity);
 // The same for any sign: "none", "slight", "clear", "strong"; redness in its own words.
 const std::string &severity_word(const Ui &, Sign, double severity);
 
-// A milestone's time: `strong` in bold, `range` behind it in a lighter tone.
+// A milestone's time: `strong` in bold, `range` (or the word "advice") behind it in a lighter tone.
 struct MilestoneText {
   std::string strong, range;
-  std::string spoken() const { return range.empty() ? strong : strong + " " + range; }
+  bool advice = false;
+  std::string spoken() const { return strong + (advice ? " (" + range + ")" : " " + range); }
 };
 MilestoneText milestone_text(const Ui &, Milestone);
 

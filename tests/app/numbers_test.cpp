@@ -229,7 +229,8 @@ TEST_CASE("in any state, every time is told with its range or as advice, and no 
         ++milestones;
         const bool ranged = n.value_text.find('(') != std::string::npos &&
                             n.value_text.find("–") != std::string::npos;
-        const bool advice = ends_with(n.value_text, h.app.content().word(Word::advice));
+        const bool advice =
+            ends_with(n.value_text, " (" + h.app.content().word(Word::advice) + ")");
         if (ranged == advice) FAIL_CHECK(told(n) << ": " << n.value_text);
       }
       for (const std::string &text : {n.label, n.value_text})
