@@ -165,6 +165,8 @@ export async function openModule(compiled, browser, crashed) {
       call("rt_theme", at);
       call("rt_free", at);
     },
+    /** [{where, what, used}]: the page's colors that the last frame did not use as they were given. */
+    themeRemarks: () => JSON.parse(slice(call("rt_theme_remarks")) || "[]"),
     pointer: (kind, x, y, buttons, touch, seconds) =>
       call("rt_pointer", kind, x, y, buttons, touch, seconds),
     action: (id, kind, value) => call("rt_action", id, kind, value),
@@ -172,7 +174,8 @@ export async function openModule(compiled, browser, crashed) {
     /** Reading it takes the focus request: read it once a frame. */
     report() {
       const at = call("rt_report");
-      if (!at) return { height: 0, cursor: 0, focus: 0, clear: [0, 0, 0, 0], colors: [] };
+      if (!at)
+        return { height: 0, cursor: 0, focus: 0, clear: [0, 0, 0, 0], colors: [], cannotDraw: "" };
       return {
         height: f32(at),
         cursor: u32(at + 4),
@@ -184,6 +187,7 @@ export async function openModule(compiled, browser, crashed) {
           const hex = u32(at + 40 + 4 * i).toString(16); // AABBGGRR
           return "#" + hex.slice(6) + hex.slice(4, 6) + hex.slice(2, 4);
         }),
+        cannotDraw: slice(at + 92),
       };
     },
     /** The picture as draw lists; their bytes are views, to be used at once. */

@@ -6,6 +6,14 @@
 export const COLORS =
   "ground surface border divider track ink muted accent on soft chip chip-ink focus".split(" ");
 
+/** Property of the page -> its place in COLORS. */
+export const COLOR_OF = {
+  "--rt-background": 0,
+  "--rt-surface": 1,
+  "--rt-text": 5,
+  "--rt-accent": 7,
+};
+
 export const PLAIN = `
 .stage { block-size: auto !important; padding: clamp(.5rem, 2.5cqi, 1.5rem); background: var(--ground);
   color: var(--ink); font-size: 1rem; line-height: 1.5; overflow-wrap: anywhere; }

@@ -11,6 +11,9 @@
 //   recovery-ready   the first picture is there                  detail {}
 //   recovery-change  the state is another one                    detail {changed: [key, …]}
 //   recovery-error   something was refused or cannot run         detail {errors: [{where, what}, …]}
+//   recovery-warning something is used otherwise than it was given: a color that could not be read
+//                    (then with `given` and `used`), an unknown key of the content
+//                    detail {warnings: [{where, what, given, used}, …]}
 // No event carries what the visitor chose.
 
 import { loadParts } from "./parts.js";
@@ -138,6 +141,7 @@ export class RecoveryTimeline extends Base {
         language,
         unwanted: isOld,
         changed: () => this.#changed(),
+        warned: (warnings) => this.#warn(warnings),
         crashed: ({ message }) =>
           this.#fail(new Error(`It has stopped (${message}). Reload the page to start it again.`)),
       });
@@ -145,9 +149,7 @@ export class RecoveryTimeline extends Base {
       this.#widget = widget;
       const [, clinic] = await given;
       this.#tell("content", clinic.errors);
-      for (const { where, what } of widget.remarks.filter(isWarning)) {
-        console.warn(`recovery-timeline: ${where}: ${what}`);
-      }
+      this.#warn(widget.remarks.filter(isWarning).map(({ where, what }) => ({ where, what })));
       const refused = widget.remarks.filter((remark) => !isWarning(remark));
       if (refused.length) this.#tell("content", [...clinic.errors, ...refused]);
       for (const text of this.#pending.splice(0)) this.#apply(text);
@@ -210,6 +212,16 @@ export class RecoveryTimeline extends Base {
   #apply(text) {
     const refused = this.#widget.setState(text).filter((remark) => !isWarning(remark));
     this.#tell("state", refused);
+  }
+
+  // The widget runs as well as it can: nothing is shown to the visitor.
+  #warn(warnings) {
+    if (!warnings.length) return;
+    for (const { where, what, given, used } of warnings) {
+      const change = used ? ` Given: ${given}, used: ${used}.` : "";
+      console.warn(`recovery-timeline: ${where}: ${what}${change}`);
+    }
+    this.#fire("recovery-warning", { warnings });
   }
 
   #changed() {

@@ -42,15 +42,22 @@ export function openTheme(probe, changed, signal) {
   observer.observe(probe);
   signal.addEventListener("abort", () => observer.disconnect());
 
+  let given = {}; // property -> what the page says, as it is written
+  const isColor = (text) => window.CSS.supports("color", text);
+
   return {
+    /** What the page says of a property, as it is written; "" where it says nothing. */
+    given: (property) => given[property] ?? "",
+    /** The properties whose values are no colors to this browser. */
+    noColors: () =>
+      Object.keys(given).filter((name) => !forced.matches && given[name] && !isColor(given[name])),
     /** The 21 floats of ThemeInput. */
     read() {
       const style = window.getComputedStyle(probe);
       const set = (name) => style.getPropertyValue(name).trim();
+      given = Object.fromEntries(COLORS.map(([name]) => [name, set(name)]));
       const colors = COLORS.map(([name, carrier]) =>
-        forced.matches || window.CSS.supports("color", set(name))
-          ? parseColor(style[carrier])
-          : UNSET,
+        forced.matches || isColor(given[name]) ? parseColor(style[carrier]) : UNSET,
       );
       const [, background, , text] = colors;
       // A page whose text is light is a dark page, whichever way it became one.

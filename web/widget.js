@@ -6,7 +6,7 @@
 import { listenToPointer } from "./input.js";
 import { openModule } from "./module.js";
 import { openNoPainter, openPainter } from "./painter.js";
-import { COLORS } from "./plain.js";
+import { COLOR_OF, COLORS } from "./plain.js";
 import { isClosed } from "./roles.js";
 import { FOCUS, openSemantics, PRESS } from "./semantics.js";
 import { watchSize } from "./size.js";
@@ -19,9 +19,6 @@ const [NEEDS_FRAME, STATE_CHANGED, SEMANTICS_CHANGED] = [1, 2, 4];
 const [HEIGHT_CHANGED, DRAWN, DRAGGING] = [8, 16, 32];
 const CURSORS = ["default", "pointer", "ew-resize"];
 const WIDTH_UNSEEN = 320; // CSS px taken while the element has no width
-
-const NO_PICTURE =
-  "This browser cannot draw the picture now (WebGL 2 is missing), so here is the text version.";
 
 /** The elements that a widget lives in: {room, ruler, stage, note, picture, mirror, probe}. */
 export function buildStage(document) {
@@ -37,7 +34,7 @@ export function buildStage(document) {
   const probe = make("span", "probe", "Hamburgefonstiv 0123");
   probe.setAttribute("aria-hidden", "true");
   const ruler = make("div", "ruler");
-  const note = make("p", "note", NO_PICTURE);
+  const note = make("p", "note");
   note.hidden = true;
   const stage = make("div", "stage waiting", note, picture, mirror, probe);
   return { room: make("div", "room", ruler, stage), ruler, stage, note, picture, mirror, probe };
@@ -50,7 +47,7 @@ export function buildStage(document) {
  * @param {Promise<[{module: WebAssembly.Module, model: Uint8Array, words: Uint8Array},
  *   {text: string}]>} given the parts, and the clinic's JSON text or ""
  * @param {{language: string, unwanted: () => boolean, changed: () => void,
- *   crashed: (error: Error) => void}} options
+ *   warned: (warnings: object[]) => void, crashed: (error: Error) => void}} options
  * @returns what the element may ask; `remarks` tells what was wrong in the clinic's content; null
  *   when it has become `unwanted` in the meantime
  */
@@ -84,6 +81,8 @@ export async function openWidget(host, place, given, options) {
   let seen = true;
   let plain = false; // the text version is shown
   let worn = ""; // the colors that are set
+  let themed = false; // the theme is another one since the last frame
+  let warned = "[]"; // what was told of the page's colors
   let repaint = true; // the picture is to be drawn even if it has not changed
   let background = [0, 0, 0, 0];
   let size = { width: WIDTH_UNSEEN, wish: 1, ratio: 1, height: 0 };
@@ -158,7 +157,11 @@ export async function openWidget(host, place, given, options) {
     background = report.clear;
     const cannotDraw = !drawing || drawing.isGone();
     dress(cannotDraw || report.text, report.colors);
-    if (note.hidden === cannotDraw) note.hidden = !cannotDraw;
+    if (note.hidden === cannotDraw) {
+      note.textContent = report.cannotDraw;
+      note.hidden = !cannotDraw;
+    }
+    if (themed) tellColors(report.colors);
     if (!plain && (repaint || flags & DRAWN)) painter.changed();
     repaint = plain;
     const cursor = CURSORS[report.cursor] ?? "default";
@@ -171,6 +174,21 @@ export async function openWidget(host, place, given, options) {
     if (focus) semantics.focus(focus);
     if (flags & NEEDS_FRAME) ask();
     if (flags & STATE_CHANGED) options.changed();
+  }
+
+  // What became of the page's colors, if that is something else than last time.
+  function tellColors(colors) {
+    themed = false;
+    const refused = theme.noColors().map((where) => ({
+      where,
+      what: "It is no color that this browser knows.",
+      used: colors[COLOR_OF[where]],
+    }));
+    const warnings = [...refused, ...core.themeRemarks()].map(({ where, what, used }) => {
+      return { where, what, given: theme.given(where), used };
+    });
+    if (warned === (warned = JSON.stringify(warnings)) || !warnings.length) return;
+    options.warned(warnings);
   }
 
   // The picture or the text version, both in the theme's colors.
@@ -234,6 +252,7 @@ export async function openWidget(host, place, given, options) {
     const values = theme.read();
     if (shown === (shown = values.join())) return refreshText();
     core.theme(values);
+    themed = true;
     refreshText();
     ask();
   }

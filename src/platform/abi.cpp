@@ -38,7 +38,7 @@ struct Instance {
   std::uint32_t semantics_version = 0;
   bool state_set = false; // by rt_set_state, since the last frame
   Report report{};
-  Answer remarks, state, projection;
+  Answer remarks, theme_remarks, state, projection;
 };
 
 Instance &instance() {
@@ -65,6 +65,25 @@ void write_remarks(const std::vector<Remark> &remarks) {
   }
   w.end(']');
   instance().remarks.text = w.take();
+}
+
+std::string hex_text(Color c) {
+  std::string text = "#";
+  for (const unsigned shift : {4u, 0u, 12u, 8u, 20u, 16u})
+    text += "0123456789abcdef"[c >> shift & 15u];
+  return text;
+}
+
+// Rounded down: 4.46 must not read as the 4.5 that it lacks.
+std::string ratio_text(double ratio) {
+  const int tenths = static_cast<int>(ratio * 10);
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + ":1";
+}
+
+std::string reason_of(const Correction &c) {
+  if (c.against.empty()) return "It is used opaque, and readable on every ground of the widget.";
+  return "Its contrast to " + std::string(c.against) + " is " + ratio_text(c.ratio) + "; " +
+         ratio_text(c.needed) + " is needed.";
 }
 
 Color color_of(const float *c) {
@@ -132,6 +151,24 @@ void rt_theme(const ThemeInput *t) {
   theme.text = color_of(t->text);
 }
 
+const Slice *rt_theme_remarks() {
+  json::Writer w;
+  w.begin('[');
+  for (const Correction &c : corrections(instance().next.theme, instance().app.theme())) {
+    w.begin('{');
+    w.key("where");
+    w.string(c.property);
+    w.key("what");
+    w.string(reason_of(c));
+    w.key("used");
+    w.string(hex_text(c.used));
+    w.end('}');
+  }
+  w.end(']');
+  instance().theme_remarks.text = w.take();
+  return instance().theme_remarks.give();
+}
+
 std::uint32_t rt_pointer(std::uint32_t kind, float x, float y, std::uint32_t, std::uint32_t touch,
                          double) {
   if (kind > static_cast<std::uint32_t>(PointerKind::leave)) return 0;
@@ -169,6 +206,8 @@ std::uint32_t rt_frame(double seconds) {
                        t.chip_good,  t.chip_good_text, t.focus};
   static_assert(sizeof colors == sizeof i.report.colors);
   std::copy(std::begin(colors), std::end(colors), i.report.colors);
+  const std::string &cannot_draw = i.app.content().word(Word::cannot_draw);
+  i.report.cannot_draw = {cannot_draw.data(), static_cast<std::uint32_t>(cannot_draw.size())};
   if (out.focus_request != 0) i.report.focus_request = out.focus_request;
   for (unsigned c = 0; c < 4; ++c)
     i.report.clear_rgba[c] = static_cast<float>(out.background >> (8 * c) & 255u) / 255.0f;

@@ -28,7 +28,7 @@ enum FrameFlag : std::uint32_t {
   kDragging = 32,        // the visitor is holding a control
 };
 
-struct Report {         // 92 bytes
+struct Report {         // 100 bytes
   float height;         // CSS px the content needs at the width last given
   std::uint32_t cursor; // 0 default, 1 pointer, 2 ew-resize
   std::uint32_t semantics_version;
@@ -39,6 +39,7 @@ struct Report {         // 92 bytes
   // The theme's colors, 0xAABBGGRR: background, surface, border, divider, track, text, muted,
   // accent, on accent, soft accent, chip, chip's text, focus.
   std::uint32_t colors[13];
+  Slice cannot_draw; // what to say where there is no WebGL 2, in the language of the words
 };
 
 // Roles and node flags: ui/semantics.h. JavaScript reads the names of the roles from
@@ -81,6 +82,9 @@ const rt::Slice *rt_remarks();
 // Size and theme; cheap when nothing differs.
 void rt_resize(float width, float pixel_ratio);
 void rt_theme(const rt::ThemeInput *);
+// JSON array of {"where":"--rt-accent","what":…,"used":"#7a6a10"}: the page's colors that the last
+// rt_frame did not use as they were given.
+const rt::Slice *rt_theme_remarks();
 
 // A pointer event; `kind` is a PointerKind of app.h (move, down, up, cancel, leave). `touch` 1 for
 // touch (no hover remains after it). Returns 1 when the widget uses the press (then JavaScript

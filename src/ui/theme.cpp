@@ -38,10 +38,13 @@ Color readable_on(Color color, std::initializer_list<Color> grounds, double rati
   return pole;
 }
 
+constexpr double kRoom = 6.5;        // of a ground: 4.5:1 for text, the rest for what lies between
+constexpr double kTextRatio = 7;     // of the text on a surface: paler texts are derived from it
+constexpr double kAccentRatio = 4.5; // of the accent on a surface: it carries text and is text
+
 // A ground that carries text, tints and bands: nothing can be read well on a middling one, so it is
 // moved toward `away` until what is farthest from that stands out.
 Color carrying(Color ground, Color away) {
-  constexpr double kRoom = 6.5; // 4.5:1 for text, and the rest for what lies between
   const Color ink = is_dark(away) ? kWhite : kBlack;
   for (int step = 0; step < 20; ++step) {
     const Color tried = mix(ground, away, static_cast<float>(step) / 20.0f);
@@ -88,8 +91,9 @@ Theme make_theme(const ThemeRequest &page) {
   t.surface = carrying(said(page.surface, our_surface), pole);
   t.background = carrying(said(page.background, dark ? hex(0x1b1718) : hex(0xfffdfb)), pole);
 
-  t.text = readable(said(page.text, dark ? hex(0xf3eae6) : hex(0x3a2e2b)), t.surface, 7.0);
-  t.accent = readable(said(page.accent, dark ? hex(0xd98aa0) : hex(0x7a2d42)), t.surface, 4.5);
+  t.text = readable(said(page.text, dark ? hex(0xf3eae6) : hex(0x3a2e2b)), t.surface, kTextRatio);
+  t.accent =
+      readable(said(page.accent, dark ? hex(0xd98aa0) : hex(0x7a2d42)), t.surface, kAccentRatio);
   t.on_accent = is_dark(t.accent)                          ? kWhite
                 : contrast(hex(0x1b1718), t.accent) >= 4.5 ? hex(0x1b1718)
                                                            : kBlack;
@@ -120,6 +124,27 @@ Theme make_theme(const ThemeRequest &page) {
     t.sign[i] =
         readable_on(hex(dark ? night[i] : light[i]), {t.surface, t.band, t.band_alternate}, 3.0);
   return t;
+}
+
+std::vector<Correction> corrections(const ThemeRequest &page, const Theme &made) {
+  std::vector<Correction> all;
+  if (page.forced_colors) return all;
+  auto compare = [&](std::string_view property, Color given, Color used, double ratio,
+                     double needed, std::string_view against) {
+    if (!is_said(given) || given == used) return;
+    all.push_back({property, used, ratio, needed, ratio < needed ? against : std::string_view{}});
+  };
+  const Color ink = made.dark ? kWhite : kBlack;
+  auto ground = [&](std::string_view property, Color given, Color used) {
+    compare(property, given, used, contrast(ink, given), kRoom, "text");
+  };
+  compare("--rt-accent", page.accent, made.accent, contrast(page.accent, made.surface),
+          kAccentRatio, "--rt-surface");
+  ground("--rt-background", page.background, made.background);
+  ground("--rt-surface", page.surface, made.surface);
+  compare("--rt-text", page.text, made.text, contrast(page.text, made.surface), kTextRatio,
+          "--rt-surface");
+  return all;
 }
 
 } // namespace rt

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace rt {
 
@@ -50,5 +51,19 @@ struct Theme {
 };
 
 Theme make_theme(const ThemeRequest &);
+
+// A color of the page that is not used as it was given, because texts or lines could not be read.
+struct Correction {
+  std::string_view property; // "--rt-accent"
+  Color used;                // what the theme has instead, opaque
+  double ratio, needed;      // the WCAG contrast that the given color had, and that it must have
+  std::string_view against;  // a property of the page, or "text" for a ground; empty: it has the
+                             // contrast, but not alone (it was translucent, or its grounds differ)
+  bool operator==(const Correction &) const = default;
+};
+
+// What make_theme(page) changed of the colors that the page said, in the order accent, background,
+// surface, text. None with forced colors: those are the visitor's own.
+std::vector<Correction> corrections(const ThemeRequest &page, const Theme &made);
 
 } // namespace rt

@@ -113,6 +113,41 @@ TEST_CASE("500 random brand colors keep 4.5:1 for text and 3:1 for graphics") {
   }
 }
 
+TEST_CASE("a brand color that is not used as it is given is told with its reason") {
+  ThemeRequest page;
+  CHECK(corrections(page, make_theme(page)).empty());
+  page.accent = hex(0x0b5563);
+  page.background = hex(0xf4f1ea);
+  CHECK(corrections(page, make_theme(page)).empty());
+
+  page.accent = hex(0xffe45c);
+  page.surface = hex(0x808080);
+  page.text = hex(0x999999);
+  const Theme t = make_theme(page);
+  const std::vector<Correction> told = corrections(page, t);
+  REQUIRE(told.size() == 3);
+  CHECK(told[0].property == "--rt-accent");
+  CHECK(told[0].used == t.accent);
+  CHECK(told[0].against == "--rt-surface");
+  CHECK(told[0].ratio < told[0].needed);
+  CHECK(told[1].property == "--rt-surface");
+  CHECK(told[1].against == "text");
+  CHECK(told[2].property == "--rt-text");
+
+  page.forced_colors = true; // the visitor's own colors
+  CHECK(corrections(page, make_theme(page)).empty());
+}
+
+TEST_CASE("a color that is translucent is used opaque, and that is told") {
+  ThemeRequest page;
+  page.accent = hex(0x0b5563, 128);
+  const Theme t = make_theme(page);
+  const std::vector<Correction> told = corrections(page, t);
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].used == hex(0x0b5563));
+  CHECK(told[0].against.empty());
+}
+
 TEST_CASE("text size and corners stay within what can be drawn") {
   ThemeRequest page;
   for (const float wild : {-3.0f, 0.0f, 1000.0f}) {
