@@ -1,6 +1,8 @@
 #include "app.h"
 
 #include "result.h"
+#include "state_link.h"
+#include "ui/share.h"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -90,7 +92,8 @@ bool App::apply_all() {
   bool changed = false;
   for (const Action &action : actions_) changed = apply(state_, *content_, action) || changed;
   actions_.clear();
-  if (state_.factors != before) // the day and the date change no number of the model
+  if (changed) memory_.notice.reset(); // it spoke of another state
+  if (state_.factors != before)        // the day and the date change no number of the model
     renew_results();
   return changed;
 }
@@ -145,6 +148,7 @@ float App::draw(const FrameInput &in, std::span<const Asked> asked) {
   Ui ui{*content_, state_, results_, theme_, host_, pen, nodes_, actions_, asked, memory_, cursor_};
   pen.begin();
   const float height = page_view(ui, in.width);
+  if (memory_.request != Request::none) request_json_ = rt::request_json(ui, memory_.request);
   pen.end();
   ImGui::End();
   ImGui::Render();
@@ -198,6 +202,7 @@ FrameOutput App::frame(const FrameInput &given) {
   out.height = height_;
   out.semantics_version = semantics_version_;
   out.focus_request = std::exchange(memory_.focus_request, 0);
+  out.request = std::exchange(memory_.request, Request::none);
   out.cursor = cursor_;
   out.background = theme_.background;
   return out;
@@ -231,5 +236,14 @@ bool App::set_state_json(std::string_view json, std::vector<Error> &refused) {
   if (state_.factors != before) renew_results();
   return changed;
 }
+
+bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
+  const Factors before = state_.factors;
+  const bool changed = rt::set_link(state_, *content_, fragment, refused);
+  if (state_.factors != before) renew_results();
+  return changed;
+}
+
+void App::answer(Request request, bool done) { memory_.notice = notice_of(request, done); }
 
 } // namespace rt

@@ -49,6 +49,7 @@ struct FrameOutput {
   bool text_version = false; // the visitor wants the semantic nodes shown instead of the picture
   float height = 0;          // CSS px that the content needs
   std::uint32_t semantics_version = 0, focus_request = 0;
+  Request request = Request::none; // do it now; what it needs: App::request_json()
   Cursor cursor = Cursor::standard;
   Color background = 0;
 };
@@ -79,6 +80,11 @@ public:
   const Content &content() const { return *content_; }
   std::string state_json() const;
   bool set_state_json(std::string_view json, std::vector<Error> &refused);
+  // The state of a shared link (state_link.h).
+  bool set_link(std::string_view fragment, std::vector<Error> &refused);
+  // What the last request needs (ui/share.h); and that the page has done it, or could not.
+  const std::string &request_json() const { return request_json_; }
+  void answer(Request, bool done);
   // Every number that is shown, as plain arrays, units in the keys.
   std::string projection_json() const;
 
@@ -101,6 +107,7 @@ private:
   std::vector<SemanticNode> nodes_, last_nodes_;
   std::vector<Action> actions_;
   Cursor cursor_ = Cursor::standard;
+  std::string request_json_ = "null";
   std::uint32_t semantics_version_ = 0;
   float height_ = 1;
   double last_seconds_ = 0;

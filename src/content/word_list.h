@@ -50,6 +50,14 @@ namespace rt {
 
 #define RT_PLAN_WORDS(X)
 
+// What is taken along: buttons, calendar entries, the page on paper.
+#define RT_TAKE_WORDS(X)                                                                          \
+  X(take_along) X(take_calendar) X(take_print) X(take_link) X(take_no_day) X(take_calendar_made)   \
+  X(take_print_made) X(take_link_copied) X(take_link_shown) X(take_link_label)                 \
+  X(take_link_close) X(calendar_treatment) X(calendar_advice) X(calendar_advice_text)             \
+  X(calendar_span) X(calendar_span_text) X(calendar_session) X(calendar_session_text)              \
+  X(calendar_event) X(sheet_title) X(sheet_ranges)
+
 #define RT_CARE_WORDS(X)                                                                           \
   X(care_do) X(care_avoid) X(care_avoid_note) X(care_for) X(care_until) X(care_over)               \
   X(care_days) X(care_why) X(care_clinics_say) X(care_strength_a) X(care_strength_b)               \
@@ -92,6 +100,7 @@ namespace rt {
   RT_COMPARE_WORDS(X)                                                                              \
   RT_RESULTS_WORDS(X)                                                                              \
   RT_PLAN_WORDS(X)                                                                                 \
+  RT_TAKE_WORDS(X)                                                                                 \
   RT_CARE_WORDS(X)                                                                                 \
   RT_ABOUT_WORDS(X)                                                                                \
   RT_FIRST_USE_WORDS(X)

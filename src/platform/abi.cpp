@@ -38,7 +38,7 @@ struct Instance {
   std::uint32_t semantics_version = 0;
   bool state_set = false; // by rt_set_state, since the last frame
   Report report{};
-  Answer remarks, theme_remarks, state, projection;
+  Answer remarks, theme_remarks, state, projection, request;
 };
 
 Instance &instance() {
@@ -84,6 +84,14 @@ std::string reason_of(const Correction &c) {
   if (c.against.empty()) return "It is used opaque, and readable on every ground of the widget.";
   return "Its contrast to " + std::string(c.against) + " is " + ratio_text(c.ratio) + "; " +
          ratio_text(c.needed) + " is needed.";
+}
+
+std::uint32_t state_was_set(bool changed, std::vector<Error> &refused) {
+  std::vector<Remark> remarks;
+  for (Error &e : refused) remarks.push_back({false, std::move(e)});
+  write_remarks(remarks);
+  instance().state_set |= changed;
+  return changed ? 1 : 0;
 }
 
 Color color_of(const float *c) {
@@ -209,6 +217,7 @@ std::uint32_t rt_frame(double seconds) {
   const std::string &cannot_draw = i.app.content().word(Word::cannot_draw);
   i.report.cannot_draw = {cannot_draw.data(), static_cast<std::uint32_t>(cannot_draw.size())};
   if (out.focus_request != 0) i.report.focus_request = out.focus_request;
+  if (out.request != Request::none) i.report.request = static_cast<std::uint32_t>(out.request);
   for (unsigned c = 0; c < 4; ++c)
     i.report.clear_rgba[c] = static_cast<float>(out.background >> (8 * c) & 255u) / 255.0f;
 
@@ -222,7 +231,7 @@ std::uint32_t rt_frame(double seconds) {
 const Report *rt_report() {
   static Report given;
   given = instance().report;
-  instance().report.focus_request = 0;
+  instance().report.focus_request = instance().report.request = 0;
   return &given;
 }
 
@@ -254,12 +263,23 @@ const Slice *rt_state() {
 std::uint32_t rt_set_state(const char *json, std::uint32_t size) {
   if (!instance().app.loaded()) return 0;
   std::vector<Error> refused;
-  const bool changed = instance().app.set_state_json(view(json, size), refused);
-  std::vector<Remark> remarks;
-  for (Error &e : refused) remarks.push_back({false, std::move(e)});
-  write_remarks(remarks);
-  instance().state_set |= changed;
-  return changed ? 1 : 0;
+  return state_was_set(instance().app.set_state_json(view(json, size), refused), refused);
+}
+
+std::uint32_t rt_set_link(const char *fragment, std::uint32_t size) {
+  if (!instance().app.loaded()) return 0;
+  std::vector<Error> refused;
+  return state_was_set(instance().app.set_link(view(fragment, size), refused), refused);
+}
+
+const Slice *rt_request() {
+  instance().request.text = instance().app.request_json();
+  return instance().request.give();
+}
+
+void rt_answer(std::uint32_t request, std::uint32_t done) {
+  if (request <= static_cast<std::uint32_t>(Request::copy_link))
+    instance().app.answer(static_cast<Request>(request), done != 0);
 }
 
 const Slice *rt_projection() {

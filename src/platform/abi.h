@@ -28,7 +28,7 @@ enum FrameFlag : std::uint32_t {
   kDragging = 32,        // the visitor is holding a control
 };
 
-struct Report {         // 100 bytes
+struct Report {         // 104 bytes
   float height;         // CSS px the content needs at the width last given
   std::uint32_t cursor; // 0 default, 1 pointer, 2 ew-resize
   std::uint32_t semantics_version;
@@ -39,7 +39,8 @@ struct Report {         // 100 bytes
   // The theme's colors, 0xAABBGGRR: background, surface, border, divider, track, text, muted,
   // accent, on accent, soft accent, chip, chip's text, focus.
   std::uint32_t colors[13];
-  Slice cannot_draw; // what to say where there is no WebGL 2, in the language of the words
+  Slice cannot_draw;     // what to say where there is no WebGL 2, in the language of the words
+  std::uint32_t request; // to be done now: a Request of ui.h, 0 = none; cleared when read
 };
 
 // Roles and node flags: ui/semantics.h. JavaScript reads the names of the roles from
@@ -115,6 +116,12 @@ const rt::Slice *rt_role_names(); // "group heading …" in the order of Role, p
 const rt::Slice *rt_state();
 std::uint32_t rt_set_state(const char *json, std::uint32_t size); // 1 = something changed
 const rt::Slice *rt_projection();
+
+// The state of a shared link (state_link.h): 1 = something changed; what was refused: rt_remarks().
+std::uint32_t rt_set_link(const char *fragment, std::uint32_t size);
+// What Report::request needs, as JSON (ui/share.h); and that it is done (1) or could not be (0).
+const rt::Slice *rt_request();
+void rt_answer(std::uint32_t request, std::uint32_t done);
 
 // A font has arrived or changed, or the GL context was restored: textures and glyphs are made anew.
 void rt_text_changed();

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ struct Asked {
   double value = 0;
 };
 
+// What only the page can do, asked by a button.
+enum class Request : std::uint32_t { none, calendar, print, copy_link };
+
 // What the interface remembers between frames and nobody else needs: focus, the drag under way and
 // which explanations stand open.
 struct UiMemory {
@@ -43,7 +47,9 @@ struct UiMemory {
   bool pointer_is_touch = false;
   bool pointer_canceled = false;
   std::uint32_t focus_request = 0;
-  bool text_version = false; // the same page as plain HTML
+  bool text_version = false;       // the same page as plain HTML
+  Request request = Request::none; // pressed in this frame
+  std::optional<Word> notice;      // what came of the last request, until something changes
   std::vector<std::uint32_t> open;
   bool is_open(std::uint32_t id) const;
   void toggle(std::uint32_t id);

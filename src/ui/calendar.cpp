@@ -1,0 +1,116 @@
+#include "ui/phrases.h"
+#include "ui/share.h"
+
+#include "content/json_writer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+constexpr double kDay = 1440, kHour = 60; // minutes
+
+struct Entry {
+  std::string id, summary, description;
+  double start = 0;    // civil minutes
+  double last_day = 0; // civil minutes, any of the last day; only of whole days
+  bool all_day = true;
+};
+
+double day_of(double minutes) { return std::floor(minutes / kDay) * kDay; }
+
+class Writer {
+public:
+  explicit Writer(const Ui &ui) : ui_(ui) {
+    json_.begin('{');
+    json_.key("file");
+    json_.string("recovery-timeline.ics");
+    json_.key("entries");
+    json_.begin('[');
+  }
+  // Every entry says what the whole is for: it may be read alone, years later.
+  void put(const Entry &e) {
+    json_.begin('{');
+    text("id", e.id);
+    text("summary", e.summary);
+    text("description",
+         (e.description.empty() ? "" : e.description + "\n\n") + ui_.word(Word::intended_use));
+    json_.key("start");
+    json_.number(e.all_day ? day_of(e.start) : e.start);
+    json_.key("end");
+    if (e.all_day)
+      json_.number(day_of(std::max(e.start, e.last_day)) + kDay);
+    else
+      json_.null();
+    json_.key("all_day");
+    json_.boolean(e.all_day);
+    json_.end('}');
+  }
+  std::string take() {
+    json_.end(']');
+    json_.end('}');
+    return json_.take();
+  }
+
+private:
+  void text(const char *key, const std::string &value) {
+    json_.key(key);
+    json_.string(value);
+  }
+  const Ui &ui_;
+  json::Writer json_;
+};
+
+// Modelled: the days between which 8 in 10 people get there. Advice: the day from which on.
+Entry milestone_entry(const Ui &ui, Milestone m, const char *id) {
+  const MilestoneTime &t = ui.results.projection.milestone[static_cast<std::size_t>(m)];
+  const double start = ui.state.treated_at_min;
+  const MilestoneText when = milestone_text(ui, m);
+  const std::string &name = milestone_name(ui, m);
+  if (t.advice)
+    return {id,
+            fill(ui.word(Word::calendar_advice),
+                 {{"name", name}, {"time", when.strong}, {"advice", ui.word(Word::advice)}}),
+            ui.word(Word::calendar_advice_text), start + t.advised_h * kHour};
+  const double low = static_cast<double>(t.hours[kP10]), high = static_cast<double>(t.hours[kP90]);
+  return {id, fill(ui.word(Word::calendar_span), {{"name", name}}),
+          fill(ui.word(Word::calendar_span_text),
+               {{"name", name}, {"time", when.strong}, {"range", when.range}}),
+          start + low * kHour, start + high * kHour};
+}
+
+} // namespace
+
+std::string calendar_json(const Ui &ui) {
+  Writer writer(ui);
+  const double start = ui.state.treated_at_min;
+  if (!std::isnan(start)) {
+    const Factors &f = ui.state.factors;
+    writer.put(
+        {"treatment", ui.word(Word::calendar_treatment), treatment_summary(ui), start, 0, false});
+    // The next session is told by the sessions themselves.
+    constexpr std::pair<Milestone, const char *> milestones[]{
+        {Milestone::make_up, "make-up"},
+        {Milestone::not_visibly_red, "not-visibly-red"},
+        {Milestone::looks_normal, "looks-normal"},
+        {Milestone::exercise, "exercise"},
+        {Milestone::sun, "sun"},
+        {Milestone::first_result, "first-result"}};
+    for (const auto &[milestone, id] : milestones) writer.put(milestone_entry(ui, milestone, id));
+    for (int n = 2; n <= f.sessions; ++n) {
+      const double at = start + (n - 1) * 7 * kDay * f.weeks_between;
+      writer.put({"session-" + std::to_string(n),
+                  fill(ui.word(Word::calendar_session), {{"n", ui.host.number(n, 0)},
+                                                         {"all", ui.host.number(f.sessions, 0)},
+                                                         {"advice", ui.word(Word::advice)}}),
+                  ui.word(Word::calendar_session_text), at});
+    }
+    if (!std::isnan(ui.state.event_on_min))
+      writer.put({"event", ui.word(Word::calendar_event), "", ui.state.event_on_min});
+  }
+  return writer.take();
+}
+
+} // namespace rt
