@@ -1,6 +1,6 @@
 // npm test: sets up what is missing, runs every check, and ends with each runner's closing lines.
-// Two lanes run side by side on the machine's two cores; the browser tests run last, alone, because
-// some of them look at time.
+// Two lanes run side by side on the machine's two cores; the browser tests run last, two files at a
+// time, and those that look at time quite alone.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -13,8 +13,12 @@ const files = (folder) =>
   fs.existsSync(path.join(root, folder))
     ? fs.readdirSync(path.join(root, folder)).filter((name) => name.endsWith(".test.mjs"))
     : [];
-const nodeTests = (folder, ...flags) =>
-  node("--test", ...flags, ...files(folder).map((name) => `${folder}/${name}`));
+const nodeTests = (folder) => node("--test", ...files(folder).map((name) => `${folder}/${name}`));
+const TIMED = /^(keyboard|start)\./;
+const browserTests = (timed, lanes) => {
+  const names = files("tests/web").filter((name) => TIMED.test(name) === timed);
+  return node("--test", `--test-concurrency=${lanes}`, ...names.map((name) => `tests/web/${name}`));
+};
 const preset = (name) => [
   ["cmake", "--preset", name],
   ["cmake", "--build", "--preset", name],
@@ -34,7 +38,7 @@ const LANES = [
     ["wasm under node", ...preset("wasm-dev")],
   ],
 ];
-const LAST = [["browser", nodeTests("tests/web", "--test-concurrency=1")]];
+const LAST = [["browser", browserTests(false, 2), browserTests(true, 1)]];
 
 function execute(words, log) {
   return new Promise((resolve) => {
@@ -68,7 +72,10 @@ async function lane(checks) {
 export function closingLines(text) {
   const closing =
     /^(# (tests|pass|fail|skipped) \d+|ℹ (tests|pass|fail|skipped) \d+|\d+% tests passed.*|.*(test cases|assertions): .*|formatting: .*|border: .*|.*: [\d.]+ KB of .*)$/;
-  return text.split("\n").filter((line) => closing.test(line));
+  const loud = /# SKIP (.*SKIPPED)/; // once, however many tests it is said of
+  const lines = text.split("\n");
+  const reasons = new Set(lines.map((line) => line.match(loud)?.[1]).filter(Boolean));
+  return [...reasons, ...lines.filter((line) => closing.test(line))];
 }
 
 await main(import.meta.url, async () => {

@@ -74,6 +74,11 @@ test("closing lines of the runners are recognized, other lines are not", () => {
   const lines = ["# tests 3", "# pass 3", "100% tests passed, 0 tests failed out of 2"];
   lines.push("1: [doctest] test cases: 4 | 4 passed | 0 failed | 0 skipped");
   assert.deepEqual(closingLines([...lines, "not a closing line"].join("\n")), lines);
+  const skip = "ok 1 - Firefox: draws # SKIP Firefox is not installed here: its claims are SKIPPED";
+  assert.deepEqual(closingLines([skip, skip, "# skipped 2"].join("\n")), [
+    "Firefox is not installed here: its claims are SKIPPED",
+    "# skipped 2",
+  ]);
 });
 
 test("the server sends compressed files with type, caching and policy, and nothing from outside", async () => {

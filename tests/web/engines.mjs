@@ -1,10 +1,11 @@
 // Three engines behind one face. Each opens a page of tests/web/pages/ or dist/ and answers:
 //   evaluate(expression)   JSON of what the expression gives, promises awaited
 //   key(name)              a key press, with focus where it is
-//   drag(from, to)         the primary button, in CSS px of the window
+//   drag(from, to)         the primary button, in CSS px of the window; from = to is a click
 //   screenshot()           a PNG of the window
-//   described()            [{role, name, words, min, max, value}] of the widget as the engine tells
-//                          assistive technology, in reading order; null where it cannot be asked
+//   described()            the widget's nodes as the engine tells assistive technology, in reading
+//                          order, for parity.mjs; null where it cannot be asked
+//   behind(ms)             hides the page for so long, behind another tab or minimized
 //   close()
 import { spawn } from "node:child_process";
 import fs from "node:fs";
@@ -41,6 +42,8 @@ async function openScreen() {
   return { display: `:${number}`, close: () => server.kill() };
 }
 
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
 const freePort = () =>
   new Promise((resolve) => {
     const server = net.createServer().listen(0, "127.0.0.1", () => {
@@ -75,6 +78,7 @@ export async function openFirefox(prefs = {}) {
     },
     screenshot: async () => Buffer.from(await page.screenshot()),
     described: async () => null,
+    behind: (ms) => behindAnother(browser, page, ms),
     async close() {
       await browser.close();
       screen.close();
@@ -82,7 +86,21 @@ export async function openFirefox(prefs = {}) {
   };
 }
 
-const KEYS = { Tab: "\uE004", ArrowRight: "\uE014", PageUp: "\uE00E", Home: "\uE011" };
+async function behindAnother(browser, page, ms) {
+  const other = await browser.newPage();
+  await other.bringToFront();
+  await pause(ms);
+  await page.bringToFront();
+  await other.close();
+}
+
+const KEYS = {
+  Tab: "\uE004",
+  ArrowRight: "\uE014",
+  ArrowUp: "\uE013",
+  PageUp: "\uE00E",
+  Home: "\uE011",
+};
 
 /** WebKitGTK's MiniBrowser, driven over W3C WebDriver. It is WebKit, not Safari. */
 export async function openWebKit() {
@@ -103,7 +121,7 @@ export async function openWebKit() {
     return value;
   }
   for (let i = 0; i < 50 && !(await ask("GET", "/status").catch(() => null)); i++) {
-    await new Promise((done) => setTimeout(done, 100));
+    await pause(100);
   }
   const { sessionId } = await ask("POST", "/session", {
     capabilities: {
@@ -167,6 +185,11 @@ export async function openWebKit() {
       }
       return all;
     },
+    async behind(ms) {
+      await session("POST", "/window/minimize", {}); // a tab in front does not hide this one
+      await pause(ms);
+      await session("POST", "/window/rect", { width: WIDTH, height: HEIGHT });
+    },
     async close() {
       await session("DELETE", "").catch(() => {});
       driver.kill();
@@ -175,10 +198,18 @@ export async function openWebKit() {
   };
 }
 
-/** Chromium, its accessibility tree over the DevTools protocol. */
-export async function openChromium(chromium, executablePath, args) {
-  const browser = await chromium.launch({ executablePath, args });
-  const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
+/** Chromium with a window, so that tabs can be hidden; its accessibility tree over the DevTools protocol. */
+export async function openChromium(executablePath, args) {
+  const { default: puppeteer } = await import("puppeteer-core");
+  const screen = onPath("Xvfb") && (await openScreen());
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: false,
+    defaultViewport: { width: WIDTH, height: HEIGHT },
+    env: { ...process.env, ...ENVIRONMENT, ...(screen && { DISPLAY: screen.display }) },
+    args: [...args, `--window-size=${WIDTH},${HEIGHT + 100}`],
+  });
+  const [page] = await browser.pages();
   return {
     goto: (address) => page.goto(address),
     evaluate: (expression) => page.evaluate(`(async () => (${expression}))()`),
@@ -189,13 +220,17 @@ export async function openChromium(chromium, executablePath, args) {
       await page.mouse.move(x1, y1, { steps: 5 });
       await page.mouse.up();
     },
-    screenshot: () => page.screenshot(),
+    screenshot: async () => Buffer.from(await page.screenshot()),
     async described() {
-      const client = await page.context().newCDPSession(page);
+      const client = await page.createCDPSession();
       const { nodes } = await client.send("Accessibility.getFullAXTree");
       return flatten(nodes);
     },
-    close: () => browser.close(),
+    behind: (ms) => behindAnother(browser, page, ms),
+    async close() {
+      await browser.close();
+      screen?.close();
+    },
   };
 }
 
@@ -210,14 +245,20 @@ function flatten(nodes) {
   const all = [];
   (function visit(node) {
     if (!node.ignored) {
+      const checked = property(node, "checked");
       all.push({
         role: node.role?.value,
         name: node.name?.value ?? "",
+        words: words(node),
+        content: words(node),
+        description: node.description?.value ?? "",
         min: property(node, "valuemin"),
         max: property(node, "valuemax"),
         value: node.value?.value,
-        on: property(node, "checked"),
-        words: words(node),
+        on: checked && checked === "true",
+        level: property(node, "level"),
+        expanded: property(node, "expanded"),
+        selected: property(node, "selected"),
       });
     }
     // A date field's own parts are the browser's.

@@ -3,27 +3,18 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { chromium } from "playwright-core";
 import { serve } from "../../.dev/serve.mjs";
 import { browser } from "../../.dev/setup.mjs";
 import { firefox, miniBrowser, openChromium, openFirefox, openWebKit } from "./engines.mjs";
 import { decodePng } from "./image.mjs";
-import { dist, FLAGS, pictures } from "./support.mjs";
+import { assertParity } from "./parity.mjs";
+import { dist, eventually, FLAGS, pictures } from "./support.mjs";
 
 const ENGINES = [
-  ["Chromium", browser(), () => openChromium(chromium, browser(), FLAGS)],
+  ["Chromium", browser(), () => openChromium(browser(), FLAGS)],
   ["Firefox", firefox(), () => openFirefox()],
   ["WebKit", miniBrowser(), () => openWebKit()],
 ];
-const ARIA = {
-  ...{ radio_group: "radiogroup", tab_list: "tablist", list_item: "listitem", switch_: "switch" },
-  ...{ column_header: "columnheader", row_header: "rowheader", text: "paragraph" },
-};
-const aria = (role) => ARIA[role] ?? role;
-// What carries a name of its own in every engine.
-const NAMED =
-  /^(group|heading|slider|radiogroup|radio|switch|button|figure|table|columnheader|rowheader|cell|list)$/;
-
 let server;
 before(async () => {
   const pages = path.join(import.meta.dirname, "pages");
@@ -32,6 +23,7 @@ before(async () => {
 after(() => server.close());
 
 const ELEMENT = `document.querySelector("recovery-timeline")`;
+const SLIDER = `${ELEMENT}.shadowRoot.querySelector('input[aria-label="Needle depth"]')`;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 async function visit(engine, page) {
@@ -40,14 +32,115 @@ async function visit(engine, page) {
     `customElements.whenDefined("recovery-timeline").then(() => ${ELEMENT}.ready).then(() => 1)`,
   );
 }
-const stateOf = (engine) => engine.evaluate(`${ELEMENT}.state`);
 const sliderBox = (engine) =>
   engine.evaluate(`(() => {
-    const slider = ${ELEMENT}.shadowRoot.querySelector('input[aria-label="Needle depth"]');
+    const slider = ${SLIDER};
     slider.scrollIntoView({ block: "center" });
     const { x, y, width, height } = slider.getBoundingClientRect();
     return { x, y, width, height };
   })()`);
+
+// The widget's control has this depth, and its settings too.
+async function becomes(engine, way, depth) {
+  await eventually(`${way}: ${depth} mm`, () =>
+    engine.evaluate(`${ELEMENT}.state.depth_mm === ${depth} && +${SLIDER}.value === ${depth}`),
+  );
+}
+
+// All that an engine can be asked about the depth.
+const TOLD = `(() => {
+  const { value, min, max, step } = ${SLIDER};
+  const node = registry().find(({ role, name }) => role === "slider" && name === "Needle depth");
+  const { state, projection } = ${ELEMENT};
+  const { text } = mirror().find(({ name }) => name === "Needle depth");
+  return { value, min, max, step, text, state, projection, node: [node.value, node.text] };
+})()`;
+
+// [name, the depth to start from, what to do]: by keys, by the pointer on the canvas, by the buttons.
+function waysTo(target) {
+  const key = (name) => async (engine) => {
+    await engine.evaluate(`(${SLIDER}.focus(), 1)`);
+    await engine.key(name);
+  };
+  const place = async (engine, depth) => {
+    const { x, y, width, height } = await sliderBox(engine);
+    return [x + 11 + ((width - 22) * (depth - 0.25)) / 2.75, y + height / 2];
+  };
+  return [
+    ["ArrowRight", target - 0.25, key("ArrowRight")],
+    ["ArrowUp", target - 0.25, key("ArrowUp")],
+    ["the key +", target - 0.25, key("+")],
+    ["PageUp", target - 0.5, key("PageUp")],
+    [
+      "Home, then PageUp",
+      3,
+      async (engine) => {
+        await key("Home")(engine);
+        await becomes(engine, "Home", 0.25);
+        await engine.key("PageUp");
+      },
+    ],
+    [
+      "a click on the track",
+      2,
+      async (engine) => engine.drag(await place(engine, target), await place(engine, target)),
+    ],
+    [
+      "a drag on the canvas",
+      2,
+      async (engine) => engine.drag(await place(engine, 2), await place(engine, target)),
+    ],
+    [
+      "the drawn button +",
+      target - 0.25,
+      async (engine) => {
+        const at = await engine.evaluate(`(() => {
+          const [button] = [...${ELEMENT}.shadowRoot.querySelectorAll("button")].filter(
+            ({ textContent }) => textContent === "Needle depth: more",
+          );
+          button.scrollIntoView({ block: "center" });
+          const { x, y, width, height } = button.getBoundingClientRect();
+          return [x + width / 2, y + height / 2];
+        })()`);
+        await engine.drag(at, at);
+      },
+    ],
+    [
+      "the page's own code",
+      2,
+      (engine) => engine.evaluate(`((${ELEMENT}.state = { depth_mm: ${target} }), 1)`),
+    ],
+  ];
+}
+
+// Counts of frames and drawing calls stay the same for ten seconds each, whatever is set meanwhile.
+async function assertIdle(engine) {
+  const work = () => engine.evaluate("({ ...counted })");
+  const catchesUp = async (calls) => {
+    await eventually("it is drawn again", async () => (await work()).calls > calls);
+    await becomes(engine, "what was set meanwhile", 2.5);
+  };
+  const before = await engine.evaluate("atRest()");
+  assert.ok(before.frames > 0 && before.calls > 100, "the counters count");
+  await pause(10_000);
+  assert.deepEqual(await work(), before, "at rest");
+
+  await engine.evaluate("putInSight(false)");
+  const unseen = await engine.evaluate("atRest()");
+  await engine.evaluate("keepSetting(10000)");
+  assert.deepEqual(await work(), unseen, "out of sight");
+  await engine.evaluate("putInSight(true)");
+  await catchesUp(unseen.calls);
+
+  await engine.evaluate(`((${ELEMENT}.state = { depth_mm: 1 }), noteVisibility())`);
+  await engine.evaluate("atRest()");
+  await engine.behind(10_000);
+  await eventually("the tab is shown again", () => engine.evaluate("visibility.length > 1"));
+  const [[first, hidden], [second, shown]] = await engine.evaluate("visibility");
+  assert.deepEqual([first, second], ["hidden", "visible"]);
+  assert.deepEqual(shown, hidden, "in a hidden tab");
+  await catchesUp(hidden.calls);
+}
 
 async function shot(engine, name) {
   const png = await engine.screenshot();
@@ -71,117 +164,96 @@ function inked(image, ratio, [x, y, w, h]) {
   return { count, left: columns[0] / ratio, right: columns.at(-1) / ratio };
 }
 
-function assertParity(name, registry, told) {
-  const expected = registry
-    .map(({ role, ...rest }) => ({ role: aria(role), ...rest }))
-    .filter(({ role }) => NAMED.test(role));
-  const given = told.filter(({ role }) => NAMED.test(role));
-  const line = ({ role, name, words, own, text }) => `${role}: ${name || words || own || text}`;
-  assert.deepEqual(given.map(line), expected.map(line), `${name} tells what is drawn`);
-  expected.forEach((node, i) => {
-    if (node.role !== "slider" || given[i].min === undefined) return;
-    const { min, max, value, text } = given[i];
-    const rounded = (number) => Math.round(number * 1e4) / 1e4;
-    assert.deepEqual(
-      [+min, +max, rounded(value)],
-      [node.min, node.max, rounded(node.value)],
-      node.name,
-    );
-    // Chromium's protocol tells the plain value in place of the value text.
-    if (text !== undefined) assert.equal(text, node.text, node.name);
-  });
-  return expected.length;
-}
-
-// Firefox can be asked only for the markup: roles as HTML gives them.
-const HTML = { range: "slider", button: "button", p: "paragraph", h2: "heading", h3: "heading" };
+// A suite that is skipped counts nothing: each claim is skipped for itself.
+const unless = (found, name) => ({
+  skip: found ? false : `${name} is not installed here: its claims are SKIPPED`,
+});
 
 for (const [name, found, start] of ENGINES) {
-  describe(
-    name,
-    { skip: found ? false : `${name} is not installed here: its claims are SKIPPED` },
-    () => {
-      let engine;
-      before(async () => (engine = await start()));
-      after(() => engine?.close());
+  describe(name, () => {
+    let engine;
+    before(async () => found && (engine = await start()));
+    after(() => engine?.close());
+    const claim = (text, check) => test(`${name}: ${text}`, unless(found, name), check);
 
-      test(`${name}: becomes ready and draws`, async () => {
-        await visit(engine, "one.html");
-        await pause(500);
-        const image = await shot(engine, `engine-${name}`);
-        const colors = new Set();
-        let red = 0; // the knobs, tracks and curves; text has none
-        for (let y = 0; y < image.height; y += 3) {
-          for (let x = 0; x < image.width; x += 3) {
-            const [r, g, b] = image.at(x, y);
-            colors.add([r, g, b].join());
-            if (r - g > 40) red++;
-          }
+    claim(`becomes ready and draws`, async () => {
+      await visit(engine, "one.html");
+      await pause(500);
+      const image = await shot(engine, `engine-${name}`);
+      const colors = new Set();
+      let red = 0; // the knobs, tracks and curves; text has none
+      for (let y = 0; y < image.height; y += 3) {
+        for (let x = 0; x < image.width; x += 3) {
+          const [r, g, b] = image.at(x, y);
+          colors.add([r, g, b].join());
+          if (r - g > 40) red++;
         }
-        assert.ok(colors.size > 300, `${colors.size} colors`);
-        assert.ok(red > 500, `${red} points of red`);
-        const [heading] = (await engine.evaluate("registry()")).filter((n) => n.role === "heading");
-        const box = await engine.evaluate(`(() => {
+      }
+      assert.ok(colors.size > 300, `${colors.size} colors`);
+      assert.ok(red > 500, `${red} points of red`);
+      const [heading] = (await engine.evaluate("registry()")).filter((n) => n.role === "heading");
+      const box = await engine.evaluate(`(() => {
         const { x, y } = ${ELEMENT}.getBoundingClientRect();
         return [x, y, innerWidth];
       })()`);
-        const [x, y, w, h] = heading.box;
-        const ink = inked(image, image.width / box[2], [box[0] + x, box[1] + y, w, h]);
-        assert.ok(ink.count > 200, `${ink.count} dark pixels in the title`);
-      });
+      const [x, y, w, h] = heading.box;
+      const ink = inked(image, image.width / box[2], [box[0] + x, box[1] + y, w, h]);
+      assert.ok(ink.count > 200, `${ink.count} dark pixels in the title`);
+    });
 
-      test(`${name}: arrow key and drag change the depth, the control and the projection`, async () => {
-        const median = () =>
-          engine.evaluate(`${ELEMENT}.projection.signs.redness.until_not_visible_h.p50`);
-        const first = { state: await stateOf(engine), hours: await median() };
-        const { x, y, width, height } = await sliderBox(engine);
-        await engine.evaluate(
-          `${ELEMENT}.shadowRoot.querySelector('input[aria-label="Needle depth"]').focus()`,
-        );
-        await engine.key("ArrowRight");
-        await pause(300);
-        const stepped = await stateOf(engine);
-        assert.ok(Math.abs(stepped.depth_mm - first.state.depth_mm - 0.25) < 1e-6);
-        const at = (share) => [x + 11 + (width - 22) * share, y + height / 2];
-        await engine.drag(at((stepped.depth_mm - 0.25) / 2.75), at(0.9));
-        await pause(300);
-        const dragged = await stateOf(engine);
-        assert.ok(dragged.depth_mm > stepped.depth_mm + 0.5, `${dragged.depth_mm} mm`);
-        assert.ok((await median()) > first.hours, "the redness takes longer");
-        const shown = (await engine.evaluate("mirror()")).find((n) => n.name === "Needle depth");
-        assert.equal(+shown.value, dragged.depth_mm);
-        assert.deepEqual({ ...dragged, depth_mm: 0 }, { ...first.state, depth_mm: 0 });
-      });
+    claim(
+      "every way to change a slider leads to the same value, picture of it and numbers",
+      async () => {
+        await visit(engine, "one.html");
+        const target = 0.75;
+        const reached = [];
+        for (const [way, from, act] of waysTo(target)) {
+          await engine.evaluate(`((${ELEMENT}.state = { depth_mm: ${from} }), 1)`);
+          await becomes(engine, way, from);
+          await act(engine);
+          await becomes(engine, way, target);
+          reached.push([way, await engine.evaluate(TOLD)]);
+        }
+        const [[, first]] = reached;
+        assert.equal(first.state.depth_mm, target);
+        assert.equal(first.text, "0.75 mm");
+        for (const [way, told] of reached) assert.deepEqual(told, first, way);
+      },
+    );
 
-      test(`${name}: no frame is asked for and nothing is drawn at rest`, async () => {
-        await pause(1000);
-        const before = await engine.evaluate("({ ...counted })");
-        assert.ok(before.frames > 0 && before.calls > 0, "the counters count");
-        await pause(5000);
-        assert.deepEqual(await engine.evaluate("({ ...counted })"), before);
-      });
+    claim(
+      "in every view, what is told to assistive technology is what C++ has registered",
+      async (t) => {
+        const facts = [];
+        for (const view of ["recovery", "results", "plan", "care", "about"]) {
+          await engine.evaluate(`((${ELEMENT}.state = { view: "${view}" }), 1)`);
+          await eventually("the summary has rested", () =>
+            engine.evaluate(`atRest().then(() => {
+            const status = (nodes) => nodes.filter(({ role }) => role === "status");
+            const [drawn, told] = [status(registry()), status(mirror())];
+            return drawn.every(({ name, text }, i) => name + text === told[i]?.own);
+          })`),
+          );
+          const registry = await engine.evaluate("registry()");
+          facts.push(assertParity(`${view}, markup`, registry, await engine.evaluate("mirror()")));
+          const told = await engine.described();
+          if (!told) continue;
+          const inside = told.filter(({ name: label }) => !/^(before|after)$/.test(label));
+          facts.push(assertParity(`${view}, ${name}`, registry, inside));
+        }
+        t.diagnostic(`facts compared: ${facts.join(", ")}`);
+        assert.ok(Math.min(...facts) > 100, facts.join(", "));
+      },
+    );
 
-      test(`${name}: what is told to assistive technology is what C++ has registered`, async () => {
-        const registry = await engine.evaluate("registry()");
-        const markup = (await engine.evaluate("mirror()")).map((node) => ({
-          ...node,
-          role: HTML[node.role] ?? node.role,
-        }));
-        assert.ok(assertParity("the markup", registry, markup) > 100);
-        const told = await engine.described();
-        if (!told) return;
-        const inside = told.filter(({ name: label }) => !/^(before|after)$/.test(label));
-        assert.ok(assertParity(name, registry, inside) > 100);
-      });
-
-      test(`${name}: Arabic words are drawn as one shaped run`, async () => {
-        await visit(engine, "arabic.html");
-        await pause(500);
-        const [{ box, name: title }] = (await engine.evaluate("registry()")).filter(
-          ({ role }) => role === "heading",
-        );
-        assert.match(title, /تعافي/);
-        const told = await engine.evaluate(`(() => {
+    claim(`Arabic words are drawn as one shaped run`, async () => {
+      await visit(engine, "arabic.html");
+      await pause(500);
+      const [{ box, name: title }] = (await engine.evaluate("registry()")).filter(
+        ({ role }) => role === "heading",
+      );
+      assert.match(title, /تعافي/);
+      const told = await engine.evaluate(`(() => {
         const context = document.createElement("canvas").getContext("2d");
         context.font = "700 26px " + getComputedStyle(${ELEMENT}).fontFamily;
         const width = (text) => context.measureText(text).width;
@@ -194,25 +266,39 @@ for (const [name, found, start] of ENGINES) {
           place: [x, y, innerWidth],
         };
       })()`);
-        assert.ok(told.drawn.includes(title), "the run is drawn as one");
-        assert.ok(told.apart > 1.1 * told.whole, `${told.apart} px apart, ${told.whole} px shaped`);
-        const image = await shot(engine, `arabic-${name}`);
-        const [x, y, wide] = told.place;
-        const ratio = image.width / wide;
-        const ink = inked(image, ratio, [x + box[0], y + box[1], box[2], box[3]]);
-        const width = ink.right - ink.left;
-        assert.ok(
-          Math.abs(width - told.whole) < 0.1 * told.whole,
-          `${width} px of ${told.whole} px`,
-        );
-      });
-    },
-  );
+      assert.ok(told.drawn.includes(title), "the run is drawn as one");
+      assert.ok(told.apart > 1.1 * told.whole, `${told.apart} px apart, ${told.whole} px shaped`);
+      const image = await shot(engine, `arabic-${name}`);
+      const [x, y, wide] = told.place;
+      const ratio = image.width / wide;
+      const ink = inked(image, ratio, [x + box[0], y + box[1], box[2], box[3]]);
+      const width = ink.right - ink.left;
+      assert.ok(Math.abs(width - told.whole) < 0.1 * told.whole, `${width} px of ${told.whole} px`);
+    });
+  });
 }
+
+describe("without work", { concurrency: ENGINES.length }, () => {
+  for (const [name, found, start] of ENGINES) {
+    test(
+      `${name}: ten seconds each at rest, out of sight and in a hidden tab: no frame is asked for, nothing is drawn`,
+      unless(found, name),
+      async () => {
+        const engine = await start();
+        try {
+          await visit(engine, "one.html");
+          await assertIdle(engine);
+        } finally {
+          await engine.close();
+        }
+      },
+    );
+  }
+});
 
 test(
   "Firefox that resists fingerprinting shows the same text",
-  { skip: firefox() ? false : "Firefox is not installed here: this claim is SKIPPED" },
+  unless(firefox(), "Firefox"),
   async () => {
     const images = [];
     for (const resist of [false, true]) {

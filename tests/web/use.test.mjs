@@ -43,6 +43,31 @@ test("a drag on the drawn depth slider changes the depth, the curves and the con
   await page.context().close();
 });
 
+test("what the page sets right after a press is not undone by it", async () => {
+  const page = await open(env);
+  const { box } = await control(page, "slider", DEPTH);
+  await page.evaluate(
+    ([x, y]) => {
+      const element = document.querySelector("recovery-timeline");
+      const picture = element.shadowRoot.querySelector(".picture");
+      const at = { clientX: x, clientY: y, isPrimary: true, pointerId: 1, bubbles: true };
+      picture.setPointerCapture = () => {}; // there is no such pointer
+      for (const [kind, buttons] of [
+        ["down", 1],
+        ["up", 0],
+      ]) {
+        picture.dispatchEvent(new PointerEvent("pointer" + kind, { ...at, buttons }));
+      }
+      element.state = { depth_mm: 2 };
+    },
+    [box.x + box.width * 0.9, box.y + box.height / 2],
+  );
+  assert.equal((await settled(page)).depth_mm, 2);
+  const changes = await told(page, "recovery-change");
+  assert.ok(changes.length > 0, "the press was one");
+  await page.context().close();
+});
+
 test("arrow, page, home and end keys move a slider by its own steps", async () => {
   const page = await open(env);
   const { found } = await control(page, "slider", DEPTH);

@@ -14,15 +14,59 @@ globalThis.requestAnimationFrame = (act) => {
   counted.frames++;
   return nextFrame(act);
 };
-for (const name of ["clear", "drawElements", "texSubImage2D", "bufferData"]) {
-  const { prototype } = globalThis.WebGL2RenderingContext ?? class {};
-  const call = prototype[name];
-  if (!call) continue;
-  prototype[name] = function (...values) {
+const { prototype: drawing } = globalThis.WebGL2RenderingContext ?? class {};
+for (const name of Object.getOwnPropertyNames(drawing)) {
+  const { value: call } = Object.getOwnPropertyDescriptor(drawing, name);
+  if (typeof call !== "function" || name === "constructor") continue;
+  drawing[name] = function (...values) {
     counted.calls++;
     return call.apply(this, values);
   };
 }
+const widget = () => document.querySelector("recovery-timeline");
+const later = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** The work done so far, once nothing more of it has come for half a second. */
+globalThis.atRest = async () => {
+  for (let before = ""; before !== (before = JSON.stringify(counted));) await later(500);
+  return { ...counted };
+};
+
+/** Puts the widget far out of sight, or back; done when the browser has told its observers. */
+globalThis.putInSight = (inSight) =>
+  new Promise((done) => {
+    document.body.style.paddingTop = inSight ? "" : "5000px";
+    if (inSight) scrollTo(0, 0);
+    // The widget's own observer is older than this one, so it is told first.
+    new IntersectionObserver(([{ isIntersecting }], observer) => {
+      if (isIntersecting !== inSight) return;
+      observer.disconnect();
+      done(true);
+    }).observe(widget());
+  });
+
+/** Sets one state after the other for so long; the last one is 2.5 mm deep. */
+globalThis.keepSetting = async (ms) => {
+  for (const depth_mm of [3, 2, 1, 3, 2.5]) {
+    widget().state = { depth_mm };
+    await later(ms / 5);
+  }
+  return true;
+};
+
+/** From now on notes the work done when the tab is hidden and shown, and sets states meanwhile. */
+globalThis.noteVisibility = () => {
+  const noted = (globalThis.visibility = []);
+  document.addEventListener(
+    "visibilitychange",
+    () => {
+      noted.push([document.visibilityState, { ...counted }]);
+      if (document.visibilityState === "hidden") keepSetting(5000);
+    },
+    { capture: true },
+  );
+  return true;
+};
 
 globalThis.drawnTexts = new Set();
 const { fillText } = CanvasRenderingContext2D.prototype;
@@ -68,17 +112,25 @@ globalThis.mirror = () => {
       .join("");
   return [...shadowRoot.querySelectorAll(".mirror .box, .mirror .leaf")]
     .filter((element) => element.localName !== "span")
-    .map((element) => ({
-      tag: element.localName,
-      role: element.getAttribute("role") ?? element.type ?? element.localName,
-      name: element.getAttribute("aria-label") ?? "",
-      own: own(element),
-      min: element.min,
-      max: element.max,
-      value: element.value,
-      text: element.getAttribute("aria-valuetext"),
-      on: element.checked ?? false,
-    }));
+    .map((element) => {
+      const told = (name) => element.getAttribute("aria-" + name) ?? undefined;
+      const yes = (text) => text && text === "true";
+      const range = element.type === "range";
+      return {
+        role: element.getAttribute("role") ?? (element.type || element.localName),
+        name: told("label") ?? "",
+        own: own(element),
+        min: range ? +element.min : undefined,
+        max: range ? +element.max : undefined,
+        value: range ? element.valueAsNumber : undefined,
+        text: told("valuetext"),
+        description: told("description") ?? "",
+        on: element.checked,
+        level: +element.localName.match(/^h([1-6])$/)?.[1] || undefined,
+        expanded: yes(told("expanded")),
+        selected: yes(told("selected")),
+      };
+    });
 };
 globalThis.mirrorElements = () =>
   [

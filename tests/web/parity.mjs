@@ -1,0 +1,75 @@
+// The registry of C++ held against what an engine tells assistive technology of the widget.
+import assert from "node:assert/strict";
+
+// NodeFlag of src/ui/semantics.h
+const [CHECKED, SELECTED, HAS_RANGE, EXPANDED, HAS_EXPANDED] = [2, 4, 8, 32, 64];
+
+const ROLES = new Set(
+  (
+    "group heading paragraph slider radiogroup radio checkbox switch button tablist tab tabpanel " +
+    "figure table row cell columnheader rowheader link moment status list listitem"
+  ).split(" "),
+);
+const aria = (role) => (role === "text" ? "paragraph" : role.replaceAll("_", ""));
+
+// The roles of plain HTML, for an engine that can be asked only for the markup, and each engine's own
+// word for a date field, for which there is no role.
+const HTML = { range: "slider", p: "paragraph", a: "link", h2: "heading", h3: "heading" };
+const DATES = { DateTime: "moment", textbox: "moment", "datetime-local": "moment" };
+const plain = (role) => HTML[role] ?? DATES[role] ?? role;
+
+const CONTAINER = /^(group|radiogroup|tablist|tabpanel|figure|table|list)$/;
+const TEXT = /^(paragraph|status|listitem)$/;
+const CELL = /^(cell|columnheader|rowheader)$/;
+
+// What is to be told of a registered node.
+function expected({ role: own, name, text, flags, min, max, value }) {
+  const role = aria(own);
+  const told = { role, name };
+  if (role === "row") told.name = "";
+  if (TEXT.test(role)) told.name = [name, text].filter(Boolean).join(" ");
+  if (CELL.test(role)) told.name = text || name;
+  if (role === "slider") Object.assign(told, { min, max, value, text });
+  if (role === "heading") told.level = value || 2;
+  if (/^(radio|checkbox|switch)$/.test(role)) told.on = !!(flags & (CHECKED | SELECTED));
+  if (role === "tab") told.selected = !!(flags & SELECTED);
+  if (flags & HAS_EXPANDED) told.expanded = !!(flags & EXPANDED);
+  if (/^(radio|checkbox|switch|button)$/.test(role)) told.description = text;
+  if (role === "figure") told.content = text;
+  assert.ok(ROLES.has(role), `${own}: a role that this test knows`);
+  assert.ok(role !== "slider" || flags & HAS_RANGE, `${name}: a slider has a range`);
+  return told;
+}
+
+// The same of what an engine tells; undefined is what it cannot be asked.
+function given(node) {
+  const { name, words, own } = node;
+  const role = plain(node.role);
+  const told = { ...node, role };
+  if (role === "row") told.name = "";
+  else if (!CONTAINER.test(role)) told.name = name || words || own;
+  told.content = own ?? node.content;
+  return told;
+}
+
+const rounded = (value) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value);
+
+/**
+ * Asserts that both are the same nodes in the same order with the same facts, as far as the engine
+ * can be asked for them. Answers how many facts were compared.
+ */
+export function assertParity(who, registry, told) {
+  const wanted = registry.map(expected);
+  const found = told.map(given).filter(({ role }) => ROLES.has(role));
+  const line = ({ role, name }) => `${role}: ${name}`;
+  assert.deepEqual(found.map(line), wanted.map(line), `${who}: roles and names`);
+  let facts = 0;
+  wanted.forEach((node, i) => {
+    for (const key in node) {
+      if (found[i][key] === undefined) continue;
+      facts++;
+      assert.equal(rounded(found[i][key]), rounded(node[key]), `${who}: ${key} of ${line(node)}`);
+    }
+  });
+  return facts;
+}
