@@ -14,6 +14,9 @@ export const COLOR_OF = {
   "--rt-accent": 7,
 };
 
+// Where cards and headings stand: in the mirror itself, or in the panel of the open tab.
+const TOP = ":is(.mirror, .tab_panel)";
+
 export const PLAIN = `
 .stage { block-size: auto !important; padding: clamp(.5rem, 2.5cqi, 1.5rem); background: var(--ground);
   color: var(--ink); font-size: 1rem; line-height: 1.5; overflow-wrap: anywhere; }
@@ -25,9 +28,9 @@ export const PLAIN = `
 :where(.mirror) * { box-sizing: border-box; margin: 0; min-inline-size: 0; font: inherit; letter-spacing: inherit;
   word-spacing: inherit; }
 .box, .leaf { inline-size: auto !important; block-size: auto !important; }
-.mirror, .group { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
-.mirror > *, .group > * { flex: 1 1 100%; }
-.mirror > .group, .mirror > .list { padding: clamp(.75rem, 3cqi, 1.25rem); background: var(--surface);
+.mirror, .group, .tab_panel { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
+${TOP} > *, .group > * { flex: 1 1 100%; }
+${TOP} > .group, ${TOP} > .list { padding: clamp(.75rem, 3cqi, 1.25rem); background: var(--surface);
   border: 1px solid var(--border); border-radius: var(--rt-radius, 16px); margin-block: .25rem; }
 .group > .name, .list > .name, caption, h3 { font-size: .8125rem; font-weight: 700; color: var(--muted);
   text-align: start; letter-spacing: .03em; }
@@ -35,16 +38,16 @@ export const PLAIN = `
 h2 { flex: 1 1 12rem !important; font-size: 1.625rem !important; font-weight: 700 !important;
   line-height: 1.25; }
 .figure + h3 { font-size: 1.75rem; color: inherit; line-height: 1.2; letter-spacing: 0; }
-.mirror > .text { font-size: .875rem; color: var(--muted); }
-.mirror > h3 { color: inherit; font-size: 1rem; letter-spacing: 0; }
-.mirror > h3 + .text { font-size: 1rem; color: inherit; }
+${TOP} > .text { font-size: .875rem; color: var(--muted); }
+${TOP} > h3 { color: inherit; font-size: 1rem; letter-spacing: 0; }
+${TOP} > h3 + .text { font-size: 1rem; color: inherit; }
 
 .button { flex: 0 1 auto !important; min-block-size: var(--target); min-inline-size: var(--target);
   padding: .25rem 1.125rem; border: 1px solid var(--muted); border-radius: 1.5rem; color: inherit;
   background: var(--surface); cursor: pointer; text-align: start; }
 .button:hover, .for-radio:hover { background: var(--soft); }
 .button:disabled { opacity: .45; cursor: default; }
-.mirror > [aria-expanded] { flex: 1 1 100% !important; font-weight: 600; border-radius: 12px; }
+${TOP} > [aria-expanded] { flex: 1 1 100% !important; font-weight: 600; border-radius: 12px; }
 .less, .more, .group > [aria-expanded] { padding: 0; font-size: 0; text-align: center; background: none;
   border-color: transparent; }
 .less::before, .more::before, .group > [aria-expanded]::before { content: "−"; content: "−" / "";
@@ -55,6 +58,13 @@ h2 { flex: 1 1 12rem !important; font-size: 1.625rem !important; font-weight: 70
   font-size: .8125rem; line-height: 1.375rem; font-weight: 700; }
 .group > [aria-expanded=true]::before { background: var(--accent); color: var(--on); }
 .group > [aria-expanded] ~ .text { color: var(--muted); font-size: .9375rem; }
+
+.tab_list { display: flex; flex-wrap: wrap; gap: .375rem; }
+.tab { min-block-size: var(--target); min-inline-size: var(--target); padding: .25rem 1rem; cursor: pointer;
+  color: inherit; background: var(--surface); border: 1px solid var(--muted); border-radius: 1.5rem; }
+.tab:hover { background: var(--soft); }
+.tab[aria-selected=true] { color: var(--on); background: var(--accent); border-color: var(--accent);
+  font-weight: 600; }
 
 .field { cursor: pointer; padding-block: .25rem; }
 .group > [aria-expanded]:has(+ .radio_group) { align-self: flex-start; margin-block-start: -.625rem; }
@@ -106,5 +116,34 @@ th { font-weight: 600; }
   tr { border-block-end: 1px solid var(--divider); }
 }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
-@media print { .button { display: none; } .stage { padding: 0; } }
-@media print { .mirror > .group, .mirror > .list { break-inside: avoid-page; } }`;
+/* On paper: what is shown and chosen, in small type, without what can only be pressed. */
+@media print {
+  .button, .tab_list, .for-radio:not(:has(:checked)), .radio_group:not(:has(:checked)), .for-slider input,
+    .for-radio input { display: none; }
+  .stage { padding: 0; font-size: 8.5pt; line-height: 1.35; background: none; }
+  .mirror { --target: 0; max-inline-size: none; gap: .25rem; }
+  ${TOP} > .group, ${TOP} > .list { padding: .25rem .625rem; margin-block: 0; border-radius: 6px;
+    break-inside: avoid-page; }
+  h2 { font-size: 14pt !important; }
+  h3, .figure + h3, ${TOP} > h3, ${TOP} > h3 + .text, ${TOP} > .text, .group .text,
+    .for-switch_ .value, .column_header, .group > [aria-expanded] ~ .text { font-size: 1em; }
+  ${TOP} > h3 { inline-size: 100%; font-weight: 700; }
+  .group > .name, .list > .name, caption { font-size: 1em; }
+  .group { gap: 0 .75rem; }
+  .group { align-items: baseline; }
+  .group > :is(.figure, .field, .radio_group) { flex: 1 1 30% !important; }
+  .group > :is(.for-switch_, .for-checkbox) { flex-basis: 45% !important; }
+  .field > .name { flex: none; }
+  .group > h3, .group > h3:not(:first-of-type) { padding: 0; }
+  .for-slider, .radio_group, .for-moment { display: flex; gap: 0 .375rem; min-block-size: 0; }
+  .for-slider .name, .radio_group > .name, .for-moment .name { flex: none; color: var(--muted); }
+  .for-switch_, .for-checkbox { display: flex; column-gap: .375rem; min-block-size: 0; }
+  .for-switch_ input, .for-checkbox input { order: -1; inline-size: .75rem !important;
+    block-size: .75rem !important; }
+  .for-switch_ .value, .for-radio, .moment { padding: 0; border: 0; background: none; }
+  .for-radio:has(:checked) { background: none; }
+  .list { display: block; columns: 2; column-gap: 1.5rem; }
+  .list > .name { display: block; column-span: all; }
+  .list_item, th, td { padding-block: .125rem; }
+  .list_item + .list_item { border: 0; }
+}`;

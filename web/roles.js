@@ -16,6 +16,7 @@ const KINDS = {
   group: group("group"),
   radio_group: group("radiogroup"),
   tab_list: group("tablist"),
+  tab_panel: group("tabpanel"),
   figure: (node) => [...group("figure")(node), node.text],
   heading: (node) => [`h${Math.min(6, Math.max(1, node.value || 2))}`, {}, node.label],
   text: (node) => ["p", {}, words(node)],
@@ -50,7 +51,7 @@ const KINDS = {
   list_item: (node) => ["li", { role: "listitem" }, words(node)],
 };
 const NAMED = /^(group|radio_group|figure|list|table|slider|radio|checkbox|switch_|moment)$/;
-const CONTAINERS = /^(group|radio_group|tab_list|figure|table|row|list|list_item)$/;
+const CONTAINERS = /^(group|radio_group|tab_list|tab_panel|figure|table|row|list|list_item)$/;
 const CONTROLS = /^(slider|radio|checkbox|switch_|button|tab|link)$/;
 const SAFE_ADDRESS = /^(https?:|mailto:|tel:|#)/;
 

@@ -78,6 +78,7 @@ export async function openWidget(host, place, given, options) {
   let asked = 0; // the animation frame that is on its way
   let wanted = false; // one shall be asked for when the widget is seen again
   let queued = false; // a control has asked for something
+  let heard = false; // the pointer has done something
   let seen = true;
   let plain = false; // the text version is shown
   let worn = ""; // the colors that are set
@@ -121,9 +122,11 @@ export async function openWidget(host, place, given, options) {
     throw Object.assign(new Error(reason), { where });
   }
 
+  const isSeen = () => seen && document.visibilityState === "visible";
+
   function ask() {
     if (closed || asked) return;
-    wanted = !(seen && document.visibilityState === "visible");
+    wanted = !isSeen();
     if (!wanted) asked = window.requestAnimationFrame(frame);
   }
 
@@ -141,7 +144,7 @@ export async function openWidget(host, place, given, options) {
     if (closed) return;
     window.cancelAnimationFrame(asked);
     asked = 0;
-    wanted = queued = false;
+    wanted = queued = heard = false;
     let flags = core.frame(seconds());
     let report = core.report();
     let { focus } = report;
@@ -202,9 +205,11 @@ export async function openWidget(host, place, given, options) {
     ask(); // the switch has another name now
   }
 
-  // On paper everything is open.
+  // On paper what is folded away is open, but for the explanations of single controls.
   function openAll() {
-    const closed = core.nodes().filter(isClosed);
+    const nodes = core.nodes();
+    const panels = nodes.filter(({ role }) => role === "tab_panel").map(({ id }) => id);
+    const closed = nodes.filter((node) => isClosed(node) && [0, ...panels].includes(node.parent));
     for (const { id } of closed) core.action(id, PRESS, 0);
     frame();
     return () => {
@@ -238,6 +243,7 @@ export async function openWidget(host, place, given, options) {
     {
       send(kind, x, y, buttons, touch) {
         const used = core.pointer(kind, x * size.width, y * size.height, buttons, touch, seconds());
+        heard = true;
         ask();
         return used;
       },
@@ -250,7 +256,7 @@ export async function openWidget(host, place, given, options) {
   let shown = "";
   function refresh() {
     const values = theme.read();
-    if (shown === (shown = values.join())) return refreshText();
+    if (shown === (shown = [...values, theme.noColors()].join())) return refreshText();
     core.theme(values);
     themed = true;
     refreshText();
@@ -282,7 +288,7 @@ export async function openWidget(host, place, given, options) {
     core.resize(width, ratio);
     if (!size.height) return; // before the first frame
     fit();
-    if (seen) frame();
+    if (isSeen()) frame();
     else ask();
   }
 
@@ -298,6 +304,7 @@ export async function openWidget(host, place, given, options) {
     remarks,
     state: () => core.state(),
     setState(json) {
+      if (heard) frame(); // what the visitor did before comes first
       const refused = core.setState(json);
       ask();
       return refused;
