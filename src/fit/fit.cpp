@@ -31,12 +31,11 @@ std::vector<Unknown> unknowns_of(const std::vector<Ranged> &model,
 // Terms of all rows with their questions, and the residuals of a set of parameters.
 class Problem {
 public:
-  Problem(const Evidence &evidence, const std::vector<Ranged> &model, const std::string &without)
+  Problem(const Evidence &evidence, const std::vector<Ranged> &model)
       : evidence_(evidence), base_(starts_of(model)) {
     std::map<std::string, std::size_t> studies;
     for (std::size_t i = 0; i < evidence.rows.size(); ++i) {
       const Row &row = evidence.rows[i];
-      if (!without.empty() && row.study == without) continue;
       asks_.push_back(asked(row, evidence.questions[i]));
       const std::size_t ask = asks_.size() - 1;
       for (const Term &term : terms_of(i, row, evidence.questions[i], asks_[ask])) {
@@ -57,6 +56,9 @@ public:
   std::vector<std::size_t> fitted;
 
   const std::vector<Observation> &observations() const { return observations_; }
+  const Row &row_of(std::size_t observation) const {
+    return evidence_.rows[terms_[observation].row];
+  }
   std::size_t studies() const { return studies_; }
 
   Parameters at(const std::vector<double> &x) const {
@@ -64,6 +66,12 @@ public:
     for (std::size_t j = 0; j < fitted.size(); ++j)
       parameters.*parameter_specs()[fitted[j]].value = std::exp(x[j]);
     return parameters;
+  }
+
+  std::vector<double> logarithms(const std::vector<Ranged> &model) const {
+    std::vector<double> x;
+    for (const std::size_t index : fitted) x.push_back(std::log(model[index].value));
+    return x;
   }
 
   void residuals(const std::vector<double> &x, std::vector<double> &raw) const {
@@ -89,6 +97,63 @@ private:
   std::vector<Observation> observations_;
   std::size_t studies_ = 0;
 };
+
+// The residuals of a problem, taken as linear around a point.
+class Linear {
+public:
+  Linear(const Problem &problem, const std::vector<double> &centre) : centre_(centre) {
+    problem.residuals(centre, at_centre_);
+    std::vector<double> up, down;
+    for (std::size_t j = 0; j < centre.size(); ++j) {
+      std::vector<double> moved = centre;
+      moved[j] = centre[j] + kDifference;
+      problem.residuals(moved, up);
+      moved[j] = centre[j] - kDifference;
+      problem.residuals(moved, down);
+      slope_.emplace_back(up.size());
+      for (std::size_t i = 0; i < up.size(); ++i)
+        slope_[j][i] = (up[i] - down[i]) / (2 * kDifference);
+    }
+  }
+
+  void residuals(const std::vector<double> &x, std::vector<double> &raw) const {
+    raw = at_centre_;
+    for (std::size_t j = 0; j < x.size(); ++j)
+      for (std::size_t i = 0; i < raw.size(); ++i) raw[i] += (x[j] - centre_[j]) * slope_[j][i];
+  }
+
+private:
+  std::vector<double> centre_, at_centre_;
+  std::vector<std::vector<double>> slope_; // [unknown][term]
+};
+
+FitResult search(const Problem &problem, const std::vector<Unknown> &unknowns,
+                 const std::vector<Ranged> &model, const std::vector<double> &start,
+                 int max_rounds) {
+  const Posterior mode = find_mode(
+      unknowns, problem.observations(), problem.studies(), starts_of(model).omega_study,
+      [&](const std::vector<double> &x, std::vector<double> &raw) { problem.residuals(x, raw); },
+      start, {.max_rounds = max_rounds, .difference = kDifference});
+  FitResult result{.model = model,
+                   .fitted = {},
+                   .cost_before = mode.start_cost,
+                   .cost_after = mode.cost,
+                   .rounds = mode.rounds};
+  for (Ranged &ranged : result.model) ranged.value = ranged.start;
+  for (std::size_t j = 0; j < unknowns.size(); ++j) {
+    const std::size_t index = problem.fitted[j];
+    Ranged &ranged = result.model[index];
+    // What the rows do not move keeps the spelling of its start.
+    const double moved = std::abs(mode.x[j] - unknowns[j].prior_mean) / unknowns[j].prior_sd;
+    if (moved > 0.02)
+      ranged.value = std::clamp(round_digits(std::exp(mode.x[j]), kDigits), ranged.min, ranged.max);
+    result.fitted.push_back({.index = index,
+                             .start = ranged.start,
+                             .value = ranged.value,
+                             .narrowed = mode.sd[j] / unknowns[j].prior_sd});
+  }
+  return result;
+}
 
 Prediction published(const Evidence &evidence, const Question &question) {
   Prediction is;
@@ -116,37 +181,43 @@ Result<Evidence> read_evidence_and_questions(std::string_view rows, std::string_
   return evidence;
 }
 
-FitResult fit_model(const Evidence &evidence, const std::vector<Ranged> &model,
-                    const std::string &without, const std::vector<Ranged> &start, int max_rounds) {
-  const Problem problem(evidence, model, without);
+FitResult fit_model(const Evidence &evidence, const std::vector<Ranged> &model, int max_rounds) {
+  const Problem problem(evidence, model);
   const std::vector<Unknown> unknowns = unknowns_of(model, problem.fitted);
-  std::vector<double> x;
-  for (std::size_t j = 0; j < unknowns.size(); ++j)
-    x.push_back(start.empty() ? unknowns[j].prior_mean : std::log(start[problem.fitted[j]].value));
-  const SearchSettings settings{.max_rounds = max_rounds, .difference = kDifference};
-  const Posterior mode = find_mode(
-      unknowns, problem.observations(), problem.studies(), starts_of(model).omega_study,
-      [&](const std::vector<double> &at, std::vector<double> &raw) { problem.residuals(at, raw); },
-      x, settings);
-  FitResult result{.model = model,
-                   .fitted = {},
-                   .cost_before = mode.start_cost,
-                   .cost_after = mode.cost,
-                   .rounds = mode.rounds};
-  for (Ranged &ranged : result.model) ranged.value = ranged.start;
-  for (std::size_t j = 0; j < unknowns.size(); ++j) {
-    const std::size_t index = problem.fitted[j];
-    Ranged &ranged = result.model[index];
-    // What the rows do not move keeps the spelling of its start.
-    const double moved = std::abs(mode.x[j] - unknowns[j].prior_mean) / unknowns[j].prior_sd;
-    if (moved > 0.02)
-      ranged.value = std::clamp(round_digits(std::exp(mode.x[j]), kDigits), ranged.min, ranged.max);
-    result.fitted.push_back({.index = index,
-                             .start = ranged.start,
-                             .value = ranged.value,
-                             .narrowed = mode.sd[j] / unknowns[j].prior_sd});
-  }
+  std::vector<double> start;
+  for (const Unknown &unknown : unknowns) start.push_back(unknown.prior_mean);
+  return search(problem, unknowns, model, start, max_rounds);
+}
+
+FitResult describe_fit(const Evidence &evidence, const std::vector<Ranged> &model) {
+  const Problem problem(evidence, model);
+  const std::vector<Unknown> unknowns = unknowns_of(model, problem.fitted);
+  FitResult result = search(problem, unknowns, model, problem.logarithms(model), 0);
+  result.model = model;
   return result;
+}
+
+std::vector<std::vector<Ranged>> fits_without(const Evidence &evidence,
+                                              const std::vector<Ranged> &model,
+                                              const std::vector<std::string> &studies) {
+  const Problem problem(evidence, model);
+  const std::vector<Unknown> unknowns = unknowns_of(model, problem.fitted);
+  const std::vector<double> centre = problem.logarithms(model);
+  const Linear linear(problem, centre);
+  std::vector<std::vector<Ranged>> models;
+  for (const std::string &study : studies) {
+    std::vector<Observation> observations = problem.observations();
+    for (std::size_t i = 0; i < observations.size(); ++i)
+      if (problem.row_of(i).study == study) observations[i].weight = 0;
+    const Posterior mode = find_mode(
+        unknowns, observations, problem.studies(), starts_of(model).omega_study,
+        [&](const std::vector<double> &x, std::vector<double> &raw) { linear.residuals(x, raw); },
+        centre, {.max_rounds = 30, .difference = kDifference});
+    models.push_back(model);
+    for (std::size_t j = 0; j < unknowns.size(); ++j)
+      models.back()[problem.fitted[j]].value = std::exp(mode.x[j]);
+  }
+  return models;
 }
 
 std::vector<Scored> score_rows(const Evidence &evidence, const Parameters &parameters,

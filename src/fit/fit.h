@@ -31,10 +31,15 @@ struct FitResult {
   int rounds = 0;
 };
 
-// `without`: a study whose rows take no part (cross-validation); empty = all take part. `start`:
-// where the search begins; empty = at the starts of the priors.
-FitResult fit_model(const Evidence &, const std::vector<Ranged> &model, const std::string &without,
-                    const std::vector<Ranged> &start, int max_rounds);
+FitResult fit_model(const Evidence &, const std::vector<Ranged> &model, int max_rounds);
+
+// How far the rows narrow each parameter where `model` stands, without a search.
+FitResult describe_fit(const Evidence &, const std::vector<Ranged> &model);
+
+// The models that a fit to all rows but those of one study gives, a study each. The predictions are
+// taken as linear around `model`, which must be a fit to all rows.
+std::vector<std::vector<Ranged>> fits_without(const Evidence &, const std::vector<Ranged> &model,
+                                              const std::vector<std::string> &studies);
 
 // Every row that has a question, answered by these parameters. Pointers into `evidence`.
 std::vector<Scored> score_rows(const Evidence &evidence, const Parameters &, std::size_t people);

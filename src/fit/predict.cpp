@@ -10,8 +10,8 @@ namespace rt::fit {
 namespace {
 
 constexpr double kHoursPerWeek = 168.0;
-constexpr double kQuarter = 0.25, kHalf = 0.5; // steps of the usual rating of improvement
-constexpr double kFirstVisitH = 24.0;          // a study that looks from the day after on
+constexpr double kHalf = 0.5;         // a step of the usual rating of improvement
+constexpr double kFirstVisitH = 24.0; // a study that looks from the day after on
 
 // One side of a question: the treated or the other one.
 struct Side {
@@ -191,8 +191,8 @@ constexpr Quantity kQuantities[] = {
          Sample{std::min(quantile(peak_heights(s, pores_at), 0.5), -later_pores(s))}),
     RT_Q("improvement", gains(s)),
     RT_Q("half_better_share", Sample{share_better(s, kHalf)}),
-    RT_Q("responder_share", Sample{share_better(s, kQuarter)}),
-    RT_Q("poor_share", Sample{1 - share_better(s, kQuarter)}),
+    RT_Q("responder_share", Sample{share_better(s, s.scenario.clear_change_gain)}),
+    RT_Q("poor_share", Sample{1 - share_better(s, s.scenario.clear_change_gain)}),
     RT_Q("best_result_h", Sample{best_result_hour(s)}),
     RT_Q("sessions_to_half", Sample{sessions_to_half(s)}),
     RT_Q("dark_spot_share", Sample{s.scenario.dark_spot_probability}),

@@ -107,6 +107,7 @@ namespace rt {
   X(gain_loss_half_life_months, "months") \
   X(complete_course_sessions, "sessions") \
   X(first_result_gain, "fraction") \
+  X(clear_change_gain, "fraction") \
   X(prp_time_ratio, "ratio") \
   X(water_time_ratio, "ratio") \
   X(water_dryness_ratio, "ratio") \

@@ -3,9 +3,9 @@
 #include "fit/predict.h"
 #include "fit/report.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <set>
 #include <sstream>
 #include <string>
 
@@ -19,9 +19,9 @@ constexpr const char *kUsage =
     "  fits the parameters, writes their values into web/content/model.json and the comparison\n"
     "  into tests/evidence/report.md\n"
     "  --report          writes the report only, for the values that stand in model.json\n"
-    "  --cross-validate  fits once more without each study, writes cross-validation.md\n";
+    "  --cross-validate  scores each study by a fit without it, writes cross-validation.md\n";
 
-constexpr int kRounds = 25, kRoundsWithout = 5;
+constexpr int kRounds = 25;
 
 std::string slurp(const std::string &path) {
   const std::ifstream file(path, std::ios::binary);
@@ -47,25 +47,20 @@ struct Paths {
   std::string model, folder;
 };
 
-// Scores every study by a fit that never saw it.
-HeldOut cross_validate(const Evidence &evidence, const FitResult &all) {
-  std::set<std::string> studies;
-  for (const Row &row : evidence.rows)
-    if (!row.founding()) studies.insert(row.study);
-  const std::vector<Scored> with_all = score_rows(evidence, values_of(all.model), kPeopleToReport);
+// Scores the rows of every study by a fit that never saw it.
+HeldOut cross_validate(const Evidence &evidence, const std::vector<Ranged> &model) {
+  const std::vector<Scored> with_all = score_rows(evidence, values_of(model), kPeopleToReport);
+  std::vector<std::string> studies;
+  for (const Scored &item : with_all)
+    if (is_scored(*item.question) && !item.row->founding() &&
+        std::find(studies.begin(), studies.end(), item.row->study) == studies.end())
+      studies.push_back(item.row->study);
+  const std::vector<std::vector<Ranged>> models = fits_without(evidence, model, studies);
   HeldOut held;
-  for (const std::string &study : studies) {
-    const auto of_study = [&](const Scored &item) {
-      return item.row->study == study && is_scored(*item.question);
-    };
-    bool any = false;
-    for (const Scored &item : with_all) any = any || of_study(item);
-    if (!any) continue;
-    std::fprintf(stderr, "without %s\n", study.c_str());
-    const FitResult fit = fit_model(evidence, all.model, study, all.model, kRoundsWithout);
-    const std::vector<Scored> scored = score_rows(evidence, values_of(fit.model), kPeopleToReport);
+  for (std::size_t s = 0; s < studies.size(); ++s) {
+    const std::vector<Scored> scored = score_rows(evidence, values_of(models[s]), kPeopleToReport);
     for (std::size_t i = 0; i < scored.size(); ++i)
-      if (of_study(scored[i])) {
+      if (scored[i].row->study == studies[s] && is_scored(*scored[i].question)) {
         held.scored.push_back(scored[i]);
         held.with_all.push_back(with_all[i].agrees);
       }
@@ -82,22 +77,20 @@ int run(const Paths &paths, const std::string &mode) {
       read_model(model_text, slurp(paths.folder + "priors.json"));
   if (!model) return refuse(model.error());
 
-  const bool search = mode.empty();
-  FitResult fit = search ? fit_model(evidence.value(), model.value(), "", {}, kRounds)
-                         : fit_model(evidence.value(), model.value(), "", model.value(), 0);
-  if (search)
-    std::printf("minus log posterior %.2f -> %.2f in %d rounds\n", fit.cost_before, fit.cost_after,
-                fit.rounds);
-  else
-    fit.model = model.value();
-  const std::vector<Scored> scored =
-      score_rows(evidence.value(), values_of(fit.model), kPeopleToReport);
-  std::printf("%s", score_text(scored).c_str());
   if (mode == "--cross-validate") {
-    const HeldOut held = cross_validate(evidence.value(), fit);
+    const HeldOut held = cross_validate(evidence.value(), model.value());
     std::printf("each study held out:\n%s", score_text(held.scored).c_str());
     return spill(paths.folder + "cross-validation.md", cross_validation_text(held)) ? 0 : 1;
   }
+  const bool search = mode.empty();
+  const FitResult fit = search ? fit_model(evidence.value(), model.value(), kRounds)
+                               : describe_fit(evidence.value(), model.value());
+  if (search)
+    std::printf("minus log posterior %.2f -> %.2f in %d rounds\n", fit.cost_before, fit.cost_after,
+                fit.rounds);
+  const std::vector<Scored> scored =
+      score_rows(evidence.value(), values_of(fit.model), kPeopleToReport);
+  std::printf("%s", score_text(scored).c_str());
   if (search) {
     // The file may have been edited during the search: only the values are ours.
     const Result<std::string> written = with_values(slurp(paths.model), fit.model);
