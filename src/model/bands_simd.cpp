@@ -4,6 +4,7 @@
 
 #include "model/bands.h"
 #include "model/curves_simd.h"
+#include "model/quantiles.h"
 
 #include <algorithm>
 #include <vector>
@@ -150,7 +151,17 @@ template <bool kHeat> struct SwollenWalk {
   Decay fall, fast, slow, ease, heat;
 
   SwollenWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
-    const TightnessCurve<f32x4, kHeat> curve(s, people, at, swelling_curve<f32x4>(s, people, at));
+    TightnessCurve<f32x4, kHeat> curve(s, people, at, swelling_curve<f32x4>(s, people, at));
+    const auto decay = [&](f32x4 &rate) {
+      const Decay walks(rate, shared.step);
+      rate = walks.rounded_rate(rate, shared.step);
+      return walks;
+    };
+    fast = decay(curve.fast);
+    slow = decay(curve.slow);
+    ease = decay(curve.ease);
+    if constexpr (kHeat) heat = decay(curve.heat);
+    curve.set_shares();
     strength = curve.swelling.strength * kBinsPerSeverity;
     scale = curve.swelling.scale * kBinsPerSeverity;
     pores = pores_ratio<f32x4>(s, people, at);
@@ -159,14 +170,10 @@ template <bool kHeat> struct SwollenWalk {
     dry = curve.dry;
     from_swelling = curve.from_swelling * (1.0f / kBinsPerSeverity);
     fall = Decay(curve.swelling.fall, shared.step);
-    fast = Decay(curve.fast, shared.step);
-    slow = Decay(curve.slow, shared.step);
-    ease = Decay(curve.ease, shared.step);
     if constexpr (kHeat) {
       heat_straight = curve.heat_straight;
       heat_bent = curve.heat_bent;
       heat_rate = curve.heat;
-      heat = Decay(curve.heat, shared.step);
     }
   }
   std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
@@ -246,11 +253,22 @@ void count_tile(Walk &walk, const SharedCurves &shared, std::size_t first, std::
   walk = one;
 }
 
-// Quantiles and the share above `visible` from one histogram of n severities: within a bin, people
-// are taken to lie evenly.
-void read_histogram(const Histogram &histogram, std::size_t n, float visible, Quantiles &quantiles,
-                    float &share_visible) {
-  const float all = static_cast<float>(n);
+// How many people of all a quantile needs below or at it, by level; and all of them.
+struct Ranks {
+  std::array<std::uint32_t, kLevelCount> of;
+  std::uint32_t all;
+
+  explicit Ranks(std::size_t n) : all(static_cast<std::uint32_t>(n)) {
+    for (std::size_t level = 0; level < kLevelCount; ++level)
+      of[level] = static_cast<std::uint32_t>(rank_of_share(kLevels[level], n));
+  }
+};
+
+// Quantiles and the share above `visible` from one histogram: within a bin, people are taken to
+// stand evenly, each in the middle of an equal part of it. The lowest bin is nothing at all.
+void read_histogram(const Histogram &histogram, const Ranks &ranks, float visible,
+                    Quantiles &quantiles, float &share_visible) {
+  const float all = static_cast<float>(ranks.all);
   const float threshold = std::min(visible * kBinsPerSeverity, kLastBin);
   const auto threshold_bin = static_cast<std::size_t>(threshold + kBelow);
   const auto from = [](std::size_t bin) {
@@ -266,11 +284,11 @@ void read_histogram(const Histogram &histogram, std::size_t n, float visible, Qu
       const float into = (threshold - from(bin)) / (to(bin) - from(bin));
       share_visible = 1.0f - (static_cast<float>(below) + into * static_cast<float>(here)) / all;
     }
-    while (level < kLevelCount) {
-      const float wanted = static_cast<float>(kLevels[level]) * all;
-      if (wanted > static_cast<float>(below + here)) break;
-      const float into = (wanted - static_cast<float>(below)) / static_cast<float>(here);
-      quantiles[level++] = (from(bin) + into * (to(bin) - from(bin))) / kBinsPerSeverity;
+    for (; level < kLevelCount && ranks.of[level] <= below + here; ++level) {
+      const float into =
+          (static_cast<float>(ranks.of[level] - below) - 0.5f) / static_cast<float>(here);
+      quantiles[level] =
+          bin == 0 ? 0.0f : (from(bin) + into * (to(bin) - from(bin))) / kBinsPerSeverity;
     }
     below += here;
   }
@@ -286,6 +304,7 @@ void walk_people(const Scenario &s, const People &people, const SharedCurves &sh
                  const std::array<SignBand *, Walk::kBands> &bands) {
   static thread_local std::vector<Walk> walks;
   static thread_local std::array<TileHistograms, Walk::kBands> histograms;
+  const Ranks ranks(people.size());
   walks.clear();
   for (std::size_t at = 0; at < people.size(); at += 4) walks.emplace_back(s, people, at, shared);
   const std::size_t odd = people.size() % 4; // people in the last four, where they are fewer
@@ -316,7 +335,7 @@ void walk_people(const Scenario &s, const People &people, const SharedCurves &sh
     for (std::size_t b = 0; b < Walk::kBands; ++b)
       for (std::size_t i = 0; i < times; ++i) {
         histograms[b][i][0] = static_cast<std::uint16_t>(histograms[b][i][0] + settled);
-        read_histogram(histograms[b][i], people.size(), static_cast<float>(bands[b]->visible_above),
+        read_histogram(histograms[b][i], ranks, static_cast<float>(bands[b]->visible_above),
                        bands[b]->at[first + i], bands[b]->share_visible[first + i]);
       }
   }

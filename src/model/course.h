@@ -13,10 +13,9 @@ inline constexpr double kHoursPerMonth = 365.25 * 24.0 / 12.0;
 inline constexpr std::size_t kCourseMonths = 25;   // 0, 0.5, 1 .. 12
 inline constexpr double kCourseHorizonMonths = 12; // after the first session
 
-// Renews `out`, reusing its memory, and fills `first_result_h` (as long as people.size() rounded up
-// to whole lanes) with the hours after the first session at which each person's gain first reaches
-// `visible_gain`; people who do not get there in 12 months have 12 months.
-void compute_course(const Scenario &, const People &, double visible_gain, Course &out,
-                    std::span<float> first_result_h);
+// Renews `out`, reusing its memory, and fills `first_result_h` (as long as people.lanes()) with the
+// hours after the first session at which each person's gain is first seen; people who do not get
+// there in 12 months have 12 months.
+void compute_course(const Scenario &, const People &, Course &out, std::span<float> first_result_h);
 
 } // namespace rt

@@ -123,6 +123,14 @@ public:
     }
     return quantiles;
   }
+  // Share of n people whose gain is at least `gain`; within a bin they are taken to lie evenly.
+  float share_from(double gain, std::size_t n) const {
+    const double place = std::min(gain, 1.0) * static_cast<double>(kPerGain);
+    const auto whole = static_cast<std::size_t>(place);
+    double below = (place - static_cast<double>(whole)) * static_cast<double>(counts_[whole]);
+    for (std::size_t bin = 0; bin < whole; ++bin) below += static_cast<double>(counts_[bin]);
+    return static_cast<float>(1.0 - below / static_cast<double>(n));
+  }
 
 private:
   static constexpr float kPerGain = 1023.0f;
@@ -131,13 +139,13 @@ private:
 
 } // namespace
 
-void compute_course(const Scenario &s, const People &people, double visible_gain, Course &out,
+void compute_course(const Scenario &s, const People &people, Course &out,
                     std::span<float> first_result_h) {
   RT_CHECK(first_result_h.size() == people.lanes());
   static thread_local std::array<GainCounter, kCourseMonths> counters;
   for (GainCounter &counter : counters) counter.clear();
   const std::vector<Start> starts = starts_of(s);
-  const float visible = static_cast<float>(visible_gain);
+  const float visible = static_cast<float>(s.first_result_gain);
   const float kept_a_step = exp(splat<f32x4>(-s.gain_loss_per_week * kStepWeeks))[0];
 
   for (std::size_t at = 0; at < people.size(); at += 4) {
@@ -175,9 +183,11 @@ void compute_course(const Scenario &s, const People &people, double visible_gain
 
   out.month.resize(kCourseMonths);
   out.share.resize(kCourseMonths);
+  out.share_clear.resize(kCourseMonths);
   for (std::size_t m = 0; m < kCourseMonths; ++m) {
     out.month[m] = 0.5 * static_cast<double>(m);
     out.share[m] = counters[m].read(people.size());
+    out.share_clear[m] = counters[m].share_from(s.clear_change_gain, people.size());
     for (float &share : out.share[m]) share /= static_cast<float>(s.complete_gain);
   }
 }

@@ -37,6 +37,17 @@ template <class F> F kept_apart(F rate, F other, float share) {
   return select(abs(gap) < least, moved, rate);
 }
 
+// The same for two rates that may both move: with their mean kept, what they give together hardly
+// moves.
+template <class F> void keep_apart(F &a, F &b, float share) {
+  const F middle = (a + b) * 0.5f, gap = a - b;
+  const F least = middle * share;
+  const F half = select(gap < splat<F>(0.0f), -least, least) * 0.5f;
+  const auto close = abs(gap) < least;
+  a = select(close, middle + half, a);
+  b = select(close, middle - half, b);
+}
+
 template <class F> struct Point { F value, slope; };
 
 // Value, slope, and the slope's slope.
@@ -185,30 +196,39 @@ template <class F> struct FlakingCurve {
 template <class F, bool kHeat> struct TightnessCurve {
   TwoPhaseCurve<F> swelling;
   float from_swelling;
-  F fast, slow, heat, ease;
+  F fast, slow, heat, ease, gain;
+  float share, heat_amount;
   // fast_share e^{-fast t} + slow_share e^{-slow t} + dry e^{-ease t}
   // + (heat_straight t - heat_bent) e^{-heat t}
   F fast_share, slow_share, heat_straight, heat_bent, dry;
 
   TightnessCurve(const Scenario &s, const People &people, std::size_t at,
                  const TwoPhaseCurve<F> &swollen)
-      : swelling(swollen), from_swelling(static_cast<float>(s.tightness_from_swelling)) {
+      : swelling(swollen), from_swelling(static_cast<float>(s.tightness_from_swelling)),
+        share(static_cast<float>(s.barrier_fast_share)),
+        heat_amount(static_cast<float>(s.rf_barrier_amount)) {
     ease = column<F>(people, Trait::tightness_rate, at) * static_cast<float>(s.tightness_rate);
     const F barrier = column<F>(people, Trait::barrier_rate, at);
+    slow = barrier * static_cast<float>(s.barrier_slow_rate);
+    keep_apart(slow, ease, 1e-2f);
     fast = kept_apart(column<F>(people, Trait::barrier_fast_rate, at) *
                           static_cast<float>(s.barrier_fast_rate),
-                      ease, 1e-3f);
-    slow = kept_apart(barrier * static_cast<float>(s.barrier_slow_rate), ease, 1e-3f);
-    const F gain = strength(s.tightness_odds, column<F>(people, Trait::tightness_odds, at)) *
-                   static_cast<float>(s.tightness_gain);
-    const float share = static_cast<float>(s.barrier_fast_share);
+                      ease, 1e-2f);
+    if constexpr (kHeat)
+      heat = kept_apart(barrier * static_cast<float>(s.rf_barrier_rate), ease, 2e-2f);
+    gain = strength(s.tightness_odds, column<F>(people, Trait::tightness_odds, at)) *
+           static_cast<float>(s.tightness_gain);
+    set_shares();
+  }
+
+  // From the rates and the gain.
+  void set_shares() {
     fast_share = gain * share * ease / (ease - fast);
     slow_share = gain * (1.0f - share) * ease / (ease - slow);
     dry = -fast_share - slow_share;
     if constexpr (kHeat) {
       constexpr float kE = 2.71828183f;
-      heat = kept_apart(barrier * static_cast<float>(s.rf_barrier_rate), ease, 2e-2f);
-      const F amount = gain * (static_cast<float>(s.rf_barrier_amount) * kE) * heat * ease;
+      const F amount = gain * (heat_amount * kE) * heat * ease;
       heat_straight = amount / (ease - heat);
       heat_bent = heat_straight / (ease - heat);
       dry += heat_bent;

@@ -126,4 +126,25 @@ Difference what_differs(const Parameters &p, const Factors &from, const Factors 
   return difference;
 }
 
+Pairs compare_pairs(const Parameters &p, const Factors &from, const Factors &to,
+                    const People &people) {
+  RT_CHECK(valid(from) && valid(to) && people.size() > 0);
+  std::vector<float> before(people.lanes()), hours(people.lanes());
+  compute_looks_normal_hours(scenario_of(p, from), people, before);
+  compute_looks_normal_hours(scenario_of(p, to), people, hours);
+  std::size_t longer = 0, shorter = 0;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    hours[i] -= before[i];
+    longer += hours[i] > 0.0f ? 1 : 0;
+    shorter += hours[i] < 0.0f ? 1 : 0;
+  }
+  const double n = static_cast<double>(people.size());
+  Pairs pairs;
+  pairs.share_longer = static_cast<double>(longer) / n;
+  pairs.share_shorter = static_cast<double>(shorter) / n;
+  pairs.share_same = static_cast<double>(people.size() - longer - shorter) / n;
+  pairs.hours_longer = exact_quantiles({hours.data(), people.size()});
+  return pairs;
+}
+
 } // namespace rt

@@ -55,4 +55,13 @@ struct Difference {
 };
 Difference what_differs(const Parameters &, const Factors &from, const Factors &to, const People &);
 
+// The same people with either treatment: how many need longer until looking normal. The shares sum
+// to 1; people who look normal at once both ways are in share_same. Not a chance for one person:
+// a factor that lengthens everyone's recovery by a little gives share_longer = 1.
+struct Pairs {
+  double share_longer = 0, share_same = 0, share_shorter = 0; // of people, with `to` than `from`
+  Quantiles hours_longer{}; // of each person's own difference; negative: `to` is sooner over
+};
+Pairs compare_pairs(const Parameters &, const Factors &from, const Factors &to, const People &);
+
 } // namespace rt

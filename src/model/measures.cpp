@@ -117,9 +117,8 @@ ResultMeasures measure_result(const Parameters &p, Scenario s, const Crowd &crow
   ResultMeasures all;
   all.complete_improvement = s.complete_gain;
   for (std::size_t m = 0; m < kCourseMonths; ++m) all.month.push_back(0.5 * static_cast<double>(m));
-  for (int sessions = 1; sessions <= kMostSessions; ++sessions) {
-    const auto at = static_cast<std::size_t>(sessions - 1);
-    s.sessions = sessions;
+  for (std::size_t at = 0; at < kMostSessions; ++at) {
+    s.sessions = static_cast<int>(at) + 1;
     for (const double month : all.month) {
       const Quantiles gain = over(crowd, [&](const PersonCourse &person) {
         return gain_at(s, person, month * kWeeksPerMonth);

@@ -35,7 +35,6 @@ struct SunMeasures {
 };
 
 // Results by number of sessions, at the scenario's interval.
-inline constexpr int kMostSessions = 6;
 struct ResultMeasures {
   std::vector<double> month;                                      // after the first session
   std::array<std::vector<Quantiles>, kMostSessions> improvement;  // share of unevenness smoothed

@@ -38,7 +38,7 @@ Distribution milestone_distribution(const Parameters &p, const Factors &f, const
   case Milestone::looks_normal: compute_looks_normal_hours(s, people, hours); break;
   case Milestone::first_result: {
     Course course;
-    compute_course(s, people, p.first_result_gain, course, hours);
+    compute_course(s, people, course, hours);
     break;
   }
   case Milestone::make_up:

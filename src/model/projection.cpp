@@ -83,10 +83,23 @@ void project(const Parameters &p, const Factors &f, const People &people, const 
   set_advice(p, f, out.milestone);
   static thread_local std::vector<float> first_result;
   first_result.resize(people.lanes());
-  compute_course(s, people, p.first_result_gain, out.course, first_result);
+  compute_course(s, people, out.course, first_result);
   out.milestone[static_cast<std::size_t>(Milestone::first_result)].hours =
       over(first_result, people);
   out.dark_spot_probability = s.dark_spot_probability;
+}
+
+std::array<Course, kMostSessions> courses_by_sessions(const Parameters &p, const Factors &f,
+                                                      const People &people) {
+  RT_CHECK(valid(f) && people.size() > 0);
+  std::vector<float> first_result(people.lanes());
+  std::array<Course, kMostSessions> courses;
+  Factors factors = f;
+  for (std::size_t i = 0; i < kMostSessions; ++i) {
+    factors.sessions = static_cast<int>(i) + 1;
+    compute_course(scenario_of(p, factors), people, courses[i], first_result);
+  }
+  return courses;
 }
 
 Quantiles severity_at(const Projection &projection, Sign sign, double hour) {

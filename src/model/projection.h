@@ -63,10 +63,15 @@ struct MilestoneTime {
   Quantiles hours{};    // modelled milestones only
 };
 
-// Share (0..1) of the improvement a complete course typically reaches, by month.
+// The result by month after the first session.
 struct Course {
-  std::vector<double> month;    // 0, 0.5, 1 … 12 after the first session
-  std::vector<Quantiles> share; // [month]
+  std::vector<double> month; // 0, 0.5, 1 … 12
+  // [month] share of the improvement that a complete course typically reaches: 1 = as much as the
+  // typical person after it; strong responders pass 1.
+  std::vector<Quantiles> share;
+  // [month] 0..1, people with a clear change by then: at least clear_change_gain (a quarter) of the
+  // unevenness smoothed, the least that studies rate as an improvement.
+  std::vector<float> share_clear;
 };
 
 // Everything the widget shows for one set of factors.
@@ -77,6 +82,13 @@ struct Projection {
   Course course;
   double dark_spot_probability = 0; // 0..1, post-inflammatory hyperpigmentation after the course
 };
+
+// The course of 1 .. kMostSessions sessions at the interval and with the PRP of `factors`, whose
+// own number of sessions does not matter; [0] = one session. Requires valid(factors), non-empty
+// People.
+inline constexpr std::size_t kMostSessions = 6;
+std::array<Course, kMostSessions> courses_by_sessions(const Parameters &, const Factors &,
+                                                      const People &);
 
 // Interpolated on the axis; `hour` is clamped to 0 .. horizon_h.
 Quantiles severity_at(const Projection &, Sign, double hour);

@@ -209,6 +209,8 @@ Scenario scenario_of(const Parameters &p, const Factors &f, const StudyCondition
   s.gain_loss_per_week = rate_of_half_life(p.gain_loss_half_life_months * kWeeksPerMonth);
   s.gain_lag_weeks = p.gain_lag_weeks;
   s.complete_gain = 1.0 - portable_pow(1.0 - p.gain_per_session, p.complete_course_sessions);
+  s.first_result_gain = p.first_result_gain;
+  s.clear_change_gain = p.clear_change_gain;
   s.sessions = f.sessions;
   s.weeks_between = f.weeks_between;
   s.dark_spot_probability = dark_spots(p, f, tone, ln_dose);

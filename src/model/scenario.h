@@ -49,7 +49,8 @@ struct Scenario {
   // Result of a course.
   double gain_odds; // of the gain of one session, of what is left to gain
   double gain_per_week, gain_loss_per_week, gain_lag_weeks;
-  double complete_gain; // of a complete course in the typical person
+  double complete_gain;                        // of a complete course in the typical person
+  double first_result_gain, clear_change_gain; // gains that are first seen, and seen clearly
   int sessions, weeks_between;
   double dark_spot_probability; // after the course
 };

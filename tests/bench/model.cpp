@@ -63,7 +63,7 @@ void course_of_sessions(benchmark::State &state) {
   Course course;
   std::vector<float> first(setting.people.lanes());
   for (auto _ : state) {
-    compute_course(setting.scenario, setting.people, parameters().first_result_gain, course, first);
+    compute_course(setting.scenario, setting.people, course, first);
     benchmark::DoNotOptimize(first.data());
   }
 }

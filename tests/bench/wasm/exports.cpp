@@ -52,9 +52,7 @@ RT_EXPORT void rb_project() {
 }
 RT_EXPORT void rb_bands() { compute_bands(scenario, people, axis, projection.sign); }
 RT_EXPORT void rb_times() { compute_times(scenario, people, person_times); }
-RT_EXPORT void rb_course() {
-  compute_course(scenario, people, parameters.first_result_gain, projection.course, first_result);
-}
+RT_EXPORT void rb_course() { compute_course(scenario, people, projection.course, first_result); }
 RT_EXPORT void rb_choices() { choice_effects(parameters, bench::usual_treatment(), people); }
 RT_EXPORT void rb_scalar() { scalar->compute(axis, projection.sign); }
 
