@@ -101,7 +101,8 @@ void write_barrier_and_sun(Writer &w, const Measures &measures) {
   w.end('}');
 }
 
-void write_result(Writer &w, const Projection &projection, const ResultMeasures &result) {
+void write_result(Writer &w, const Projection &projection, const ResultMeasures &result,
+                  const std::array<Course, kMostSessions> &by_sessions) {
   w.key("result");
   w.begin('{');
   field(w, "complete_improvement", result.complete_improvement);
@@ -114,6 +115,7 @@ void write_result(Writer &w, const Projection &projection, const ResultMeasures 
     field(w, "sessions", static_cast<double>(i + 1));
     courses(w, "improvement", result.improvement[i]);
     courses(w, "pores_change", result.pores_change[i]);
+    numbers(w, "share_clear_change", by_sessions[i].share_clear);
     w.end('}');
   }
   w.end(']');
@@ -142,7 +144,7 @@ void write_milestones(Writer &w, const Projection &projection) {
 void write_plan(Writer &w, const Distribution &looks_normal) {
   w.key("plan");
   w.begin('[');
-  for (const double share : {0.5, 0.8, 0.9, 0.95}) {
+  for (const double share : {0.5, 0.7, 0.8, 0.9, 0.95}) {
     w.begin('{');
     field(w, "share", share);
     field(w, "hours_before", looks_normal.value_at(share));
@@ -211,7 +213,7 @@ std::string answer(const Content &content, const People &people, const TimeAxis 
   w.end(']');
   write_signs(w, projection, measures);
   write_barrier_and_sun(w, measures);
-  write_result(w, projection, measures.result);
+  write_result(w, projection, measures.result, courses_by_sessions(p, f, people));
   field(w, "dark_spot_probability", projection.dark_spot_probability);
   write_milestones(w, projection);
   write_plan(w, looks_normal_distribution(p, f, people));

@@ -77,6 +77,8 @@ Hours count from the end of the treatment.
     sessions               number of sessions
     improvement            share of the unevenness smoothed, over months
     pores_change           change of the look of pores, relative (-0.1 = a tenth smaller)
+    share_clear_change     share of people with at least a quarter of the unevenness smoothed
+                           (parameter clear_change_gain), over months
   dark_spot_probability    share of people with dark marks after the course
   milestones.<milestone>   advice: true  - after_h is what clinics advise, hours
                            advice: false - after_h are quantiles of hours
@@ -84,7 +86,8 @@ Hours count from the end of the treatment.
     not_visibly_red        no longer visibly red
     looks_normal           no sign that others see (tightness is only felt)
     first_result           first visible change of the result
-  plan[]                   for shares of 0.5, 0.8, 0.9, 0.95:
+  plan[]                   for shares of 0.5, 0.7, 0.8, 0.9, 0.95:
+    share                  share of people
     hours_before           hours before an event at which the treatment has to end, at the latest,
                            for that share of people to look normal at the event
   choices.<factor>.on_minus_off_h   hours by which the median of looks_normal is later with the
