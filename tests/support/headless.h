@@ -42,12 +42,16 @@ public:
 
   FakeHost host;
   App app;
-  std::vector<std::string> remarks;
-  float width = 390, ratio = 1;
+  std::vector<std::string> remarks; // about the clinic's document
+
+  // Of the next frame.
+  float width = 390, ratio = 1; // CSS px; device px a CSS px
   ThemeRequest theme;
   double seconds = 1;
+
   FrameOutput out;                              // of the last frame
   bool changed = false, height_changed = false; // in any of the frames since forget_changes
+  std::uint32_t focus_request = 0;              // the last one there was
 
   void forget_changes() { changed = height_changed = false; }
 
@@ -67,7 +71,6 @@ public:
     }
     CHECK_FALSE(out.needs_frame);
   }
-  std::uint32_t focus_request = 0; // last one
 
   void resize(float w) {
     width = w;

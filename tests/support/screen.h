@@ -165,6 +165,7 @@ private:
 
 inline bool holds(const Triangle &t, float x, float y, std::array<float, 3> &weight) {
   const auto &[a, b, c] = t.corner;
+  if ((a.y < y && b.y < y && c.y < y) || (a.y > y && b.y > y && c.y > y)) return false; // most
   const float area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
   if (std::abs(area) < 1e-9f) return false;
   weight[1] = ((x - a.x) * (c.y - a.y) - (c.x - a.x) * (y - a.y)) / area;
