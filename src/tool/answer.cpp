@@ -186,9 +186,8 @@ std::string answer(const Content &content, const People &people, const TimeAxis 
   field(w, "people", static_cast<double>(people.size()));
   w.key("factors");
   w.begin('{');
-  for (std::size_t i = 0; i < kFields; ++i) {
+  for (std::size_t i = 0; i < kFactorFields; ++i) {
     const auto which = static_cast<Field>(i);
-    if (which == Field::treated_at || which == Field::day || which == Field::view) continue;
     const FieldSpec &spec = content.field(which);
     const double value = get(state, which);
     w.key(field_key(which));

@@ -38,7 +38,8 @@ FACTORS (what is absent takes its default; the default stands in brackets)
   darkens_easily     true or false: after injury or sun, as Fitzpatrick IV and above [false]
   water, sun_protection, moisturiser, no_makeup_24h, gentle_care    true or false [true]
   serum, anti_inflammatory, ice, arnica_bromelain                   true or false [false]
-  treated_at, day, view    keys of the widget that change no number; taken and passed over
+  treated_at, event_on, sureness, day, view
+                     keys of the widget that change no number; taken and passed over
 
 ANSWER
 Quantiles are objects {"p05", "p10", "p25", "p50", "p75", "p90", "p95"} over all virtual people

@@ -114,6 +114,11 @@ test("what is absent takes its default, and the factors are told as they were ta
   assert.ok(answers[1].dose > plain.dose);
 });
 
+test("keys of the widget that are no factor are taken and change nothing", () => {
+  const rest = { treated_at: "2026-11-22T14:00", event_on: null, sureness: "nine_in_10", day: 3 };
+  assert.deepEqual(project([{ ...rest, view: "plan" }]).answers[0], plain);
+});
+
 test("bad factors are answered by path and range, told with exit code 2, and the next line goes on", () => {
   const bad = [
     [{ depth_mm: 9 }, "/depth_mm", /0\.25 to 3/],
