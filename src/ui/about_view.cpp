@@ -5,100 +5,66 @@
 #include "ui/ui.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <initializer_list>
 
 namespace rt {
 
 namespace {
 
-TextStyle body_style(const Ui &ui) { return {15, Weight::regular, ui.theme.text, 1.5f}; }
-
-// Texts below each other, each named by its word's place.
-float texts(Ui &ui, std::initializer_list<Word> words, Place p) {
-  float y = p.y;
-  for (const Word w : words)
-    y += text_block(ui, "t" + std::to_string(static_cast<int>(w)), ui.word(w), {p.x, y, p.w},
-                    body_style(ui)) +
-         10;
-  return y - p.y;
-}
-
-float bullets(Ui &ui, Word title, std::initializer_list<Word> words, Place p) {
-  Group list(ui, "list", Role::list, ui.word(title));
-  float y = p.y;
-  for (const Word w : words)
-    y += bullet(ui, "t" + std::to_string(static_cast<int>(w)), ui.word(w), {p.x, y, p.w},
-                body_style(ui)) +
-         8;
-  list.set_rect({p.x, p.y, p.w, y - p.y});
-  return y - p.y;
-}
-
-bool is_rf(const Ui &ui) { return ui.state.factors.device == Device::rf; }
-
-float what(Ui &ui, Place p) {
-  return texts(ui, {Word::about_what_text, Word::about_depends, Word::about_results}, p);
-}
-
-float pores(Ui &ui, Place p) { return texts(ui, {Word::about_pores_text}, p); }
-
-float risks(Ui &ui, Place p) {
-  float h = bullets(ui, Word::about_risks,
-                    {Word::about_risk_skin, Word::about_risk_infection, Word::about_risk_device,
-                     Word::about_risk_needle, Word::about_risk_roller},
-                    p);
-  if (is_rf(ui)) h += texts(ui, {Word::about_rf}, {p.x, p.y + h, p.w});
-  return h;
-}
-
-float who(Ui &ui, Place p) {
-  if (is_rf(ui))
-    return bullets(
-        ui, Word::about_who,
-        {Word::about_who_wait, Word::about_who_ask, Word::about_who_often, Word::about_who_rf}, p);
-  return bullets(ui, Word::about_who,
-                 {Word::about_who_wait, Word::about_who_ask, Word::about_who_often}, p);
-}
-
-// Where a number comes from, as one line that opens: the sentence, below it value and strength.
-struct SourceRow {
-  std::string key, sentence, value, date;
+// A number of the content and who says so: a parameter or, behind the parameters, a span of care.
+struct Sourced {
+  std::string sentence, value, key;
+  const std::string &date;
   const std::vector<std::string> &sources;
   char strength;
 };
 
-float source_row(Ui &ui, const SourceRow &row, Place p) {
-  const TextStyle sentence{14.5f, Weight::regular, ui.theme.text, 1.4f};
-  const TextStyle value{14, Weight::semibold, ui.theme.muted, 1.4f};
-  const bool rtl = ui.pen.right_to_left();
-  const float scale = ui.pen.text_scale(), chip = std::round(24 * scale);
-  const float words_w = p.w - chip - 12;
-  const float sentence_h = ui.pen.paragraph(row.sentence, {0, 0, words_w, 0}, sentence, false);
-  const float value_h = ui.pen.paragraph(row.value, {0, 0, words_w, 0}, value, false);
-  const float h = std::max(std::round(kTarget * std::max(1.0f, scale)), sentence_h + value_h + 16);
+Sourced sourced(const Ui &ui, std::size_t index) {
+  const std::vector<SourcedParameter> &all = ui.content.sourced_parameters;
+  if (index < all.size()) {
+    const SourcedParameter &p = all[index];
+    return {p.sentence, parameter_text(ui, p), p.name, p.date, p.sources, p.strength};
+  }
+  const auto item = static_cast<CareItem>(index - all.size());
+  const CareSpan &span = ui.content.care_of(item);
+  return {ui.word(care_words(item).name) + ".",
+          fill(ui.word(Word::about_value), {{"value", span_text(ui, span.hours)},
+                                            {"low", span_text(ui, span.min_h)},
+                                            {"high", span_text(ui, span.max_h)}}),
+          care_key(item),
+          span.date,
+          span.sources,
+          span.strength};
+}
 
+// One line that opens: the sentence, below it value and strength; opened, the studies.
+float source_row(Ui &ui, std::size_t index, Place p) {
+  const Sourced row = sourced(ui, index);
   const std::string strength(1, row.strength);
-  Item item(ui, row.key, "");
-  const Fold opened =
+  const std::string markup = row.sentence + " **" + row.value + "**";
+  const TextStyle style = text_style(14.5f, ui.theme.text);
+  const bool rtl = ui.pen.right_to_left();
+  const float chip = std::round(24 * ui.pen.text_scale()), words_w = p.w - chip - 12;
+  const float words_x = rtl ? p.x + p.w - words_w : p.x;
+  const float words_h = ui.pen.paragraph(markup, {0, 0, words_w, 0}, style, false);
+  const float h = std::max(target_height(ui), words_h + 16);
+
+  Group item(ui, row.key, Role::list_item, "");
+  const bool open =
       fold(ui, "open", {p.x, p.y, p.w, h},
            fill(ui.word(Word::about_row),
                 {{"sentence", row.sentence}, {"value", row.value}, {"strength", strength}}));
-  TextStyle ink = sentence;
-  if (opened.hovered || opened.open) ink.color = ui.theme.accent;
-  const float words_x = rtl ? p.x + p.w - words_w : p.x;
-  ui.pen.paragraph(row.sentence, {words_x, p.y + 8, words_w, 0}, ink);
-  ui.pen.paragraph(row.value, {words_x, p.y + 8 + sentence_h, words_w, 0}, value);
+  ui.pen.paragraph(markup, {words_x, p.y + (h - words_h) / 2, words_w, 0}, style);
   const Rect letter{rtl ? p.x : p.x + p.w - chip, p.y + (h - chip) / 2, chip, chip};
-  ui.pen.outline(letter, ui.theme.border, 8);
-  ui.pen.text(strength, letter, {13, Weight::semibold, ui.theme.text}, Align::center);
+  ui.pen.outline(letter, open ? ui.theme.accent : ui.theme.border, 8);
+  ui.pen.text(strength, letter, text_style(13, ui.theme.text), Align::center);
 
   float y = p.y + h;
-  if (opened.open) {
-    const TextStyle small{13, Weight::regular, ui.theme.muted, 1.4f};
+  if (open) {
     y += source_lines(ui, row.sources, {words_x, y, words_w});
     const std::string read = fill(ui.word(Word::about_read), {{"date", date_text(ui, row.date)}});
-    y += text_block(ui, "date", read, {words_x, y, words_w}, small) + 10;
+    y += text_block(ui, "date", read, {words_x, y, words_w}, text_style(13, ui.theme.muted)) + 10;
   }
   item.set_rect({p.x, p.y, p.w, y - p.y});
   ui.pen.line({p.x, y}, {p.x + p.w, y}, ui.theme.divider, 1);
@@ -110,7 +76,7 @@ struct ParameterGroup {
   double Parameters::*first;
   Word name;
 };
-constexpr ParameterGroup kGroups[] = {
+constexpr std::array<ParameterGroup, 17> kGroups{{
     {&Parameters::reach_pen, Word::about_group_injury},
     {&Parameters::reactivity_dose_step, Word::about_group_reactivity},
     {&Parameters::redness_half_effect_dose, Word::sign_redness},
@@ -128,113 +94,97 @@ constexpr ParameterGroup kGroups[] = {
     {&Parameters::omega_time, Word::about_group_people},
     {&Parameters::dark_spots_light, Word::about_group_spots},
     {&Parameters::advice_make_up_h, Word::about_group_advice},
-};
+}};
 
-std::size_t index_of(double Parameters::*member) {
+std::size_t first_of(const ParameterGroup &group) {
+  const auto specs = parameter_specs();
   std::size_t i = 0;
-  while (i < parameter_specs().size() && parameter_specs()[i].value != member) ++i;
+  while (i < specs.size() && specs[i].value != group.first) ++i;
   return i;
 }
 
-// One group as a line that opens; `rows` draws what it opens.
-template <class Rows>
-float group_lines(Ui &ui, const std::string &key, Word name, std::size_t count, Place p,
-                  Rows rows) {
+// A group of numbers, `from` up to `to`, as a line that opens.
+float number_group(Ui &ui, Word name, std::size_t from, std::size_t to, Place p) {
   const std::string title =
       fill(ui.word(Word::about_group_count),
-           {{"name", ui.word(name)}, {"n", ui.host.number(static_cast<double>(count), 0)}});
-  Item item(ui, key, "");
+           {{"name", ui.word(name)}, {"n", ui.host.number(static_cast<double>(to - from), 0)}});
+  Group item(ui, std::to_string(from), Role::list_item, "");
   const float line_h = disclosure_height(ui, title, p.w);
   float y = p.y + line_h;
   if (disclosure(ui, "open", title, {p.x, p.y, p.w, line_h})) {
     Group list(ui, "list", Role::list, title);
-    const float top = y;
-    y += rows(Place{p.x, y, p.w});
-    list.set_rect({p.x, top, p.w, y - top});
+    for (std::size_t i = from; i < to; ++i) y += source_row(ui, i, {p.x, y, p.w});
+    list.set_rect({p.x, p.y + line_h, p.w, y - p.y - line_h});
     y += 8;
   }
   item.set_rect({p.x, p.y, p.w, y - p.y});
   return y - p.y;
 }
 
-float care_rows(Ui &ui, Place p) {
-  float y = p.y;
-  for (std::size_t i = 0; i < kCareItems; ++i) {
-    const auto item = static_cast<CareItem>(i);
-    const CareSpan &span = ui.content.care_of(item);
-    const std::string value =
-        fill(ui.word(Word::about_value), {{"value", span_text(ui, span.hours)},
-                                          {"low", span_text(ui, span.min_h)},
-                                          {"high", span_text(ui, span.max_h)}});
-    y += source_row(ui,
-                    {care_key(item), ui.word(care_words(item).name), value, span.date, span.sources,
-                     span.strength},
-                    {p.x, y, p.w});
-  }
-  return y - p.y;
-}
-
 float numbers(Ui &ui, Place p) {
-  float y = p.y + texts(ui, {Word::about_numbers_text}, p);
   Group list(ui, "groups", Role::list, ui.word(Word::about_numbers));
-  const float top = y;
-  const std::vector<SourcedParameter> &all = ui.content.sourced_parameters;
-  for (const ParameterGroup &group : kGroups) {
-    const std::size_t from = index_of(group.first);
-    const std::size_t to =
-        &group == std::end(kGroups) - 1 ? all.size() : index_of((&group + 1)->first);
-    y += group_lines(ui, all[from].name, group.name, to - from, {p.x, y, p.w}, [&](Place at) {
-      float row_y = at.y;
-      for (std::size_t i = from; i < to; ++i)
-        row_y += source_row(ui,
-                            {all[i].name, all[i].sentence, parameter_text(ui, all[i]), all[i].date,
-                             all[i].sources, all[i].strength},
-                            {at.x, row_y, at.w});
-      return row_y - at.y;
-    });
+  const std::size_t parameters = ui.content.sourced_parameters.size();
+  float y = p.y;
+  for (std::size_t g = 0; g < kGroups.size(); ++g) {
+    const std::size_t to = g + 1 < kGroups.size() ? first_of(kGroups[g + 1]) : parameters;
+    y += number_group(ui, kGroups[g].name, first_of(kGroups[g]), to, {p.x, y, p.w});
   }
-  y += group_lines(ui, "care", Word::about_group_care, kCareItems, {p.x, y, p.w},
-                   [&](Place at) { return care_rows(ui, at); });
-  list.set_rect({p.x, top, p.w, y - top});
+  y += number_group(ui, Word::about_group_care, parameters, parameters + kCareItems, {p.x, y, p.w});
+  list.set_rect({p.x, p.y, p.w, y - p.y});
   return y - p.y;
 }
 
-float page(Ui &ui, Place p) {
-  const std::string review =
+float review(Ui &ui, Place p) {
+  const std::string text =
       fill(ui.word(Word::about_page_review), {{"version", ui.content.version},
                                               {"date", date_text(ui, ui.content.reviewed_on)},
                                               {"next", date_text(ui, ui.content.next_review_on)}});
-  const float h = text_block(ui, "review", review, p, body_style(ui)) + 10;
-  return h + texts(ui, {Word::about_page_funding, Word::about_page_privacy}, {p.x, p.y + h, p.w});
+  return text_block(ui, "review", text, p, text_style(15, ui.theme.text)) + 8;
 }
 
+// The words of a section stand behind its title in the list of words, up to `last`; with radio-
+// frequency up to `last_rf`. What they cannot tell is drawn by `more`.
 struct Section {
-  const char *key;
-  Word title;
-  float (*body)(Ui &, Place);
+  Word title, first, last, last_rf;
+  bool list;
+  float (*more)(Ui &, Place);
 };
-constexpr Section kSections[] = {
-    {"what", Word::about_what, what},       {"pores", Word::about_pores, pores},
-    {"risks", Word::about_risks, risks},    {"who", Word::about_who, who},
-    {"call", Word::call_title, call_signs}, {"numbers", Word::about_numbers, numbers},
-    {"page", Word::about_page, page},
-};
+constexpr std::array<Section, 7> kSections{{
+    {Word::about_what, Word::about_what_text, Word::about_results, Word::about_results, false,
+     nullptr},
+    {Word::about_pores, Word::about_pores_text, Word::about_pores_text, Word::about_pores_text,
+     false, nullptr},
+    {Word::about_risks, Word::about_risk_skin, Word::about_risk_roller, Word::about_rf, true,
+     nullptr},
+    {Word::about_who, Word::about_who_wait, Word::about_who_often, Word::about_who_rf, true,
+     nullptr},
+    {Word::call_title, Word::care_call, Word::care_call, Word::care_call, false, call_signs},
+    {Word::about_numbers, Word::about_numbers_text, Word::about_numbers_text,
+     Word::about_numbers_text, false, numbers},
+    {Word::about_page, Word::about_page_funding, Word::about_page_privacy, Word::about_page_privacy,
+     false, review},
+}};
 
 } // namespace
 
 float about_view(Ui &ui, Place p) {
   Card card(ui, "about", Role::list, ui.content.field(Field::view).options.back().label, p);
   for (const Section &section : kSections) {
-    if (&section != kSections) card.line();
-    Item item(ui, section.key, "");
+    if (&section != kSections.data()) card.line();
     const Place at = card.at();
-    const float line_h = disclosure_height(ui, ui.word(section.title), at.w);
+    const std::string &title = ui.word(section.title);
+    Group item(ui, std::to_string(static_cast<int>(section.title)), Role::list_item, "");
+    const float line_h = disclosure_height(ui, title, at.w);
     card.took(line_h);
-    if (disclosure(ui, "open", ui.word(section.title), {at.x, at.y, at.w, line_h}))
-      card.took(section.body(ui, card.at()), 6);
+    if (disclosure(ui, "open", title, {at.x, at.y, at.w, line_h})) {
+      const bool rf = ui.state.factors.device == Device::rf;
+      card.took(word_texts(ui, section.first, rf ? section.last_rf : section.last, section.list,
+                           card.at()));
+      if (section.more != nullptr) card.took(section.more(ui, card.at()), 6);
+    }
     item.set_rect({at.x, at.y, at.w, card.at().y - at.y});
   }
-  return card.finish();
+  return card.finish(ui.theme.border);
 }
 
 } // namespace rt

@@ -1,5 +1,5 @@
 #pragma once
-// Cards that grow with what is put into them, and rows in them that open.
+// Cards that grow with what is put into them, rows in them that open, and texts by their words.
 
 #include "ui/pointer.h"
 #include "ui/ui.h"
@@ -15,10 +15,9 @@ public:
   Card(Ui &, std::string_view key, Role, std::string label, Place);
   const Place &at() const { return inner_; }
   void took(float height, float after = 0) { inner_.y += height + after; }
-  void title(std::string_view text);
-  void line();    // a divider across
-  float finish(); // height of the whole card, CSS px
-  float finish(Color ground, Color border);
+  void title(std::string_view text, Color);
+  void line();                // a divider across
+  float finish(Color border); // height of the whole card, CSS px
 
 private:
   Ui &ui_;
@@ -26,26 +25,19 @@ private:
   Place outer_, inner_;
 };
 
-// What a press on `rect` opens and closes. Draws the ring of focus only.
-struct Fold {
-  bool open = false, hovered = false;
-};
-Fold fold(Ui &, std::string_view key, Rect rect, std::string label);
+TextStyle text_style(float size, Color, float leading = 1.45f); // of regular weight
+// The least height of what a finger presses at this text size, CSS px.
+float target_height(const Ui &);
+
+// What a press on `rect` opens and closes. Draws the ring of focus only; returns whether it is
+// open.
+bool fold(Ui &, std::string_view key, Rect rect, std::string label);
 
 // The round "i" of what explains itself when it is pressed.
-void info_mark(Ui &, Point center, const Fold &);
+void info_mark(Ui &, Point center, bool open);
 
-// A list item around what is drawn while it lives; `spoken` is what it says of itself.
-class Item {
-public:
-  Item(Ui &, std::string_view key, std::string spoken, Rect = {});
-  void set_rect(Rect rect) { group_.set_rect(rect); }
-
-private:
-  Group group_;
-};
-
-// A list item of plain text behind a dot. Returns its height in CSS px.
-float bullet(Ui &, std::string_view key, std::string_view text, Place, const TextStyle &);
+// The words from `first` to `last` below each other, as texts or as a list with dots. Returns the
+// height in CSS px.
+float word_texts(Ui &, Word first, Word last, bool list, Place);
 
 } // namespace rt
