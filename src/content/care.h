@@ -2,6 +2,11 @@
 // What to do and what to leave out after a treatment: a table of items, each with how long it lasts
 // and who says so. What they are called stands in the words (RT_CARE_WORDS), how long they last in
 // model.json under "care".
+//
+// Where the source of a span is "clinic convention", its range is what aftercare pages of clinics
+// say, as read on 2026-11-22: fifthelementesthetics.com, bewellcfl.com, telolabs.com,
+// charmbeautybyirina.com, timelessbeautydermaspa.com, monarchbrowandfacials.com, coloradowaxing.com,
+// allurefl.com. The span itself is our choice within it.
 
 #include <array>
 #include <cstddef>

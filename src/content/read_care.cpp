@@ -49,6 +49,20 @@ void read_span(json::Value object, const Path &at, CareSpan &span, Reading &read
   reading.only_known(object, at, kKnown);
 }
 
+// The member `key`: a list of at least one name.
+void read_names(json::Value object, const Path &at, const char *key, std::vector<std::string> &out,
+                Reading &reading) {
+  const Path here(at, key);
+  const json::Value list = reading.member(object, at, key, json::Kind::array, true);
+  if (list && list.size() == 0)
+    reading.error(here,
+                  {"Is empty; name at least one source, \"prior\" or \"clinic convention\"."});
+  for (json::Value name = list.first(); name; name = name.next()) {
+    const std::string number = std::to_string(out.size());
+    out.push_back(reading.text(name, {here, number}, 80).value_or(""));
+  }
+}
+
 void check_sources(const std::vector<std::string> &sources, const Path &at, const Content &content,
                    Reading &reading) {
   for (const std::string &source : sources)
@@ -69,17 +83,7 @@ const Study *Content::study_of(std::string_view row) const {
 Evidence read_evidence(json::Value object, const Path &at, Reading &reading) {
   using json::Kind;
   Evidence evidence;
-  const Path sources_at(at, "sources");
-  const json::Value sources = reading.member(object, at, "sources", Kind::array, true);
-  if (sources && sources.size() == 0)
-    reading.error(sources_at,
-                  {"Is empty; name at least one source, \"prior\" or \"clinic convention\"."});
-  std::size_t index = 0;
-  for (json::Value source = sources.first(); source; source = source.next(), ++index) {
-    const std::string number = std::to_string(index);
-    if (auto text = reading.text(source, {sources_at, number}, 80))
-      evidence.sources.push_back(std::move(*text));
-  }
+  read_names(object, at, "sources", evidence.sources, reading);
 
   const std::string_view strength =
       reading.member(object, at, "strength", Kind::string, true).text();
@@ -110,26 +114,15 @@ void read_care(json::Value object, const Path &at, Content &content, Reading &re
 }
 
 void read_studies(json::Value list, const Path &at, Content &content, Reading &reading) {
-  using json::Kind;
   constexpr const char *kKnown[] = {"citation", "rows"};
-  std::size_t index = 0;
-  for (json::Value entry = list.first(); entry; entry = entry.next(), ++index) {
-    const std::string number = std::to_string(index);
-    const Path here(at, number), rows_at(here, "rows");
-    Study study;
-    const json::Value citation = reading.member(entry, here, "citation", Kind::string, true);
-    if (citation) study.citation = reading.text(citation, {here, "citation"}, 300).value_or("");
-    const json::Value rows = reading.member(entry, here, "rows", Kind::array, true);
-    std::size_t row_index = 0;
-    for (json::Value row = rows.first(); row; row = row.next(), ++row_index) {
-      const std::string row_number = std::to_string(row_index);
-      auto text = reading.text(row, {rows_at, row_number}, 80);
-      if (text && content.study_of(*text) != nullptr)
-        reading.error({rows_at, row_number}, {"Stands twice."});
-      if (text) study.rows.push_back(std::move(*text));
-    }
+  for (json::Value entry = list.first(); entry; entry = entry.next()) {
+    const std::string number = std::to_string(content.studies.size());
+    const Path here(at, number);
+    Study &study = content.studies.emplace_back();
+    const json::Value text = reading.member(entry, here, "citation", json::Kind::string, true);
+    if (text) study.citation = reading.text(text, {here, "citation"}, 300).value_or("");
+    read_names(entry, here, "rows", study.rows, reading);
     reading.only_known(entry, here, kKnown);
-    content.studies.push_back(std::move(study));
   }
   const Path document(*at.parent), parameters(document, "parameters"), care(document, "care");
   for (const SourcedParameter &p : content.sourced_parameters)

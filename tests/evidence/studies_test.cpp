@@ -21,7 +21,7 @@ TEST_CASE("every row that the content cites is in the evidence, with the source 
   for (const Study &study : content.value().studies)
     for (const std::string &id : study.rows) {
       INFO(id);
-      cited.insert(id);
+      CHECK(cited.insert(id).second);
       const auto row = std::find_if(evidence.rows.begin(), evidence.rows.end(),
                                     [&](const Row &r) { return r.id == id; });
       REQUIRE(row != evidence.rows.end());
