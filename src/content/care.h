@@ -5,8 +5,8 @@
 //
 // Where the source of a span is "clinic convention", its range is what aftercare pages of clinics
 // say, as read on 2026-11-22: fifthelementesthetics.com, bewellcfl.com, telolabs.com,
-// charmbeautybyirina.com, timelessbeautydermaspa.com, monarchbrowandfacials.com, coloradowaxing.com,
-// allurefl.com. The span itself is our choice within it.
+// charmbeautybyirina.com, timelessbeautydermaspa.com, monarchbrowandfacials.com,
+// coloradowaxing.com, allurefl.com. The span itself is our choice within it.
 
 #include <array>
 #include <cstddef>

@@ -133,7 +133,7 @@ const std::string &Content::word(Word w, PluralForm form) const {
 
 void read_words(json::Value root, const Path &document, Content &content, Reading &reading) {
   using json::Kind;
-  constexpr const char *kKnown[] = {"language", "direction", "fields", "words"};
+  constexpr const char *kKnown[] = {"language", "direction", "fields", "words", "parameters"};
   if (!root.is(Kind::object)) {
     reading.error(document, {"Must be an object { } with language, direction, fields, words."});
     return;
@@ -160,6 +160,17 @@ void read_words(json::Value root, const Path &document, Content &content, Readin
                  if (auto given = read_word(value, place, reading))
                    put_word(content, static_cast<Word>(i), std::move(*given));
                });
+  // English has the sentences of the parameters beside their numbers, in model.json; another
+  // language brings all of them.
+  if (const json::Value sentences = root.find("parameters")) {
+    std::vector<const char *> names;
+    for (const ParameterSpec &spec : parameter_specs()) names.push_back(spec.name);
+    read_members(sentences, {document, "parameters"}, names, reading,
+                 [&](std::size_t i, json::Value value, const Path &place) {
+                   if (auto text = reading.text(value, place, 600))
+                     content.sourced_parameters[i].sentence = std::move(*text);
+                 });
+  }
   reading.only_known(root, document, kKnown);
 }
 
