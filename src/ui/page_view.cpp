@@ -1,3 +1,4 @@
+#include "ui/cards.h"
 #include "ui/controls.h"
 #include "ui/phrases.h"
 #include "ui/ui.h"
@@ -10,7 +11,40 @@ namespace rt {
 
 namespace {
 
-constexpr float kGap = 16;
+constexpr float kGap = kCardGap;
+
+struct ViewEntry {
+  View view;
+  Word title;
+  float (*draw)(Ui &, Place);
+};
+// In the order of the tabs.
+constexpr std::array<ViewEntry, 3> kShown{{{View::recovery, Word::title, recovery_view},
+                                           {View::results, Word::title_results, results_view},
+                                           {View::plan, Word::title_plan, plan_view}}};
+
+const ViewEntry &shown_view(const Ui &ui) {
+  for (const ViewEntry &entry : kShown)
+    if (entry.view == ui.state.view) return entry;
+  return kShown[0];
+}
+
+void show_view(Ui &ui, View view) {
+  ui.actions.push_back(SetValue{Field::view, static_cast<double>(view)});
+}
+
+float view_tabs(Ui &ui, Place p) {
+  std::vector<Segment> tabs;
+  for (const ViewEntry &entry : kShown) {
+    const Option &option = ui.content.field(Field::view).options[static_cast<std::size_t>(entry.view)];
+    tabs.push_back({option.key, option.label, &entry == &shown_view(ui)});
+  }
+  const float h = std::round(44 * std::max(1.0f, ui.pen.text_scale()));
+  const int pressed = segments(ui, "views", ui.word(Word::views), {p.x, p.y, p.w, h}, tabs,
+                               Role::tab_list, Role::tab);
+  if (pressed >= 0) show_view(ui, kShown[static_cast<std::size_t>(pressed)].view);
+  return h;
+}
 
 // When to call the clinic: one tap away, whatever is shown.
 float call_the_clinic(Ui &ui, Place p) {
@@ -39,7 +73,9 @@ float footer(Ui &ui, Place p) {
 void factors_pill(Ui &ui, Rect r) {
   const bool pressed = button(ui, "to-factors", treatment_summary(ui), r, ButtonLook::pill);
   ui.nodes.back().label = fill(ui.word(Word::change_factors), {{"summary", treatment_summary(ui)}});
-  if (pressed) ui.memory.focus_request = node_id("factors");
+  if (!pressed) return;
+  ui.memory.focus_request = node_id("factors");
+  if (ui.state.view != View::recovery) show_view(ui, View::recovery);
 }
 
 // The same page as plain HTML, and back. In the text version only the node is to be seen.
@@ -67,7 +103,9 @@ float header(Ui &ui, Place p, bool with_pill) {
   const float switch_w = std::min(text_switch_width(ui), p.w);
   const float summary_w =
       std::min(ui.pen.width(treatment_summary(ui), {14, Weight::regular, 0}) + 30, p.w);
-  const std::string &title = ui.word(with_pill ? Word::title_short : Word::title);
+  const Word name = shown_view(ui).title;
+  const std::string &title =
+      ui.word(name == Word::title && with_pill ? Word::title_short : name);
   float room = p.w - ui.pen.width(title, style) - gap; // left on the first line
   const bool switch_beside = switch_w <= room;
   if (switch_beside) room -= switch_w + gap;
@@ -105,23 +143,27 @@ float page_view(Ui &ui, float width) {
   const float pad = width < 360 ? 12.0f : width < kWide ? 16.0f : 22.0f;
   const Place inner{pad, pad, width - 2 * pad};
   if (width >= kWide * std::max(1.0f, ui.pen.text_scale())) {
+    ui.beside_settings = true;
     const float panel_w = std::clamp(std::round(width * 0.29f), 300.0f, 360.0f);
     const bool rtl = ui.pen.right_to_left();
     const float main_w = inner.w - panel_w - 24;
     const float main_x = rtl ? inner.x : inner.x + panel_w + 24;
     float y = inner.y;
-    y += header(ui, {main_x, y, main_w}, false) + 14;
+    y += header(ui, {main_x, y, main_w}, false) + 12;
+    y += view_tabs(ui, {main_x, y, main_w}) + kGap;
     const Place panel_at{rtl ? inner.x + main_w + 24 : inner.x, inner.y, panel_w};
     const float panel = factors_view(ui, panel_at, false);
-    y += recovery_view(ui, {main_x, y, main_w}) + kGap;
-    y += aftercare_view(ui, {main_x, y, main_w}) + kGap;
+    y += shown_view(ui).draw(ui, {main_x, y, main_w}) + kGap;
+    if (ui.state.view == View::recovery) y += aftercare_view(ui, {main_x, y, main_w}) + kGap;
     y += footer(ui, {main_x, y, main_w});
     return std::max(y, inner.y + panel) + pad;
   }
   float y = inner.y;
-  y += header(ui, {inner.x, y, inner.w}, true) + kGap;
-  y += recovery_view(ui, {inner.x, y, inner.w}) + kGap;
-  y += factors_view(ui, {inner.x, y, inner.w}, true) + kGap;
+  y += header(ui, {inner.x, y, inner.w}, true) + 10;
+  y += view_tabs(ui, {inner.x, y, inner.w}) + kGap;
+  y += shown_view(ui).draw(ui, {inner.x, y, inner.w}) + kGap;
+  if (ui.state.view == View::recovery)
+    y += factors_view(ui, {inner.x, y, inner.w}, true) + kGap;
   y += footer(ui, {inner.x, y, inner.w});
   return y + pad;
 }

@@ -1,4 +1,5 @@
 #include "model/skin_colour.h"
+#include "ui/cards.h"
 #include "ui/controls.h"
 #include "ui/phrases.h"
 #include "ui/plot.h"
@@ -12,9 +13,7 @@ namespace rt {
 
 namespace {
 
-constexpr float kGap = 16;
-
-float padding_of(const Ui &, float card_width) { return card_width < 360 ? 14.0f : 18.0f; }
+constexpr float kGap = kCardGap;
 
 Color skin_color(const Ui &ui, double severity) {
   // The middle of the ten tones stands in where none was chosen.
@@ -80,7 +79,7 @@ void patches(Ui &ui, Rect r) {
 }
 
 float hero(Ui &ui, Place p) {
-  const float pad = padding_of(ui, p.w), inner = p.w - 2 * pad;
+  const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   Group group(ui, "day-card", Role::group, ui.word(Word::chosen_time));
   const bool rtl = ui.pen.right_to_left();
   // Beside each other, unless large text leaves no room beside the picture.
@@ -132,65 +131,18 @@ float hero(Ui &ui, Place p) {
   return y + pad - p.y;
 }
 
-// One milestone: its name, its time in bold, its range or the word "advice" behind it.
-float milestone_row(Ui &ui, Milestone m, Place p, bool last) {
-  const MilestoneText time = milestone_text(ui, m);
-  const std::string &name = milestone_name(ui, m);
-  const TextStyle label{15, Weight::regular, ui.theme.text};
-  const TextStyle strong{15, Weight::bold, ui.theme.text};
-  const TextStyle range{14, Weight::regular, ui.theme.muted};
-  const bool rtl = ui.pen.right_to_left();
-  const float name_w = ui.pen.width(name, label), strong_w = ui.pen.width(time.strong, strong),
-              range_w = ui.pen.width(time.range, range) + 6;
-  const float line_h = ui.pen.line_height(label);
-  const float row_pad = 10;
-  float y = p.y + row_pad;
-  auto at = [&](float from_start, float w) {
-    return rtl ? p.x + p.w - from_start - w : p.x + from_start;
-  };
-
-  auto value = [&](float from_start, const std::string &text, const TextStyle &style, float w) {
-    ui.pen.text(text, {at(from_start, w), y, w, line_h}, style);
-  };
-  // All on one line, else the range below the time, else both below the name.
-  const bool one_line = name_w + strong_w + range_w + 12 <= p.w;
-  const bool beside = name_w + strong_w + 12 <= p.w;
-  y += ui.pen.paragraph(name, {p.x, y, p.w, 0}, label);
-  if (beside) y -= line_h;
-  if (!beside && strong_w + range_w > p.w) {
-    y += ui.pen.paragraph(time.strong, {p.x, y, p.w, 0}, strong, true, Align::end);
-    y += ui.pen.paragraph(time.range, {p.x, y, p.w, 0}, range, true, Align::end);
-  } else if (one_line || !beside) {
-    value(p.w - range_w - strong_w, time.strong, strong, strong_w);
-    value(p.w - range_w + 6, time.range, range, range_w - 6);
-    y += line_h;
-  } else {
-    value(p.w - strong_w, time.strong, strong, strong_w);
-    y += line_h;
-    value(p.w - range_w + 6, time.range, range, range_w - 6);
-    y += line_h;
-  }
-  y += row_pad;
-  if (!last) ui.pen.line({p.x, y}, {p.x + p.w, y}, ui.theme.divider, 1);
-  describe(ui, node_id("milestone" + std::to_string(static_cast<int>(m)), ui.parent),
-           Role::list_item, {p.x, p.y, p.w, y - p.y}, "")
-      .value_text = name + ": " + time.spoken();
-  return y - p.y;
-}
-
 float milestones(Ui &ui, Place p) {
-  const float pad = padding_of(ui, p.w);
+  const float pad = card_padding(p.w);
   Group group(ui, "milestones", Role::list, ui.word(Word::milestones));
   float y = p.y + pad - 8;
   for (std::size_t m = 0; m < kMilestones; ++m)
-    y += milestone_row(ui, static_cast<Milestone>(m), {p.x + pad, y, p.w - 2 * pad},
-                       m + 1 == kMilestones);
+    y += fact_row(ui, "milestone" + std::to_string(m), milestone_name(ui, static_cast<Milestone>(m)),
+                  milestone_text(ui, static_cast<Milestone>(m)), {p.x + pad, y, p.w - 2 * pad},
+                  m + 1 == kMilestones);
   y += pad - 8;
   group.set_rect({p.x, p.y, p.w, y - p.y});
   return y - p.y;
 }
-
-void card(Ui &ui, Rect r) { ui.pen.card(r, ui.theme.surface, ui.theme.border, ui.theme.radius); }
 
 } // namespace
 
@@ -212,7 +164,7 @@ float recovery_view(Ui &ui, Place p) {
     y += h + kGap;
   }
 
-  const float pad = padding_of(ui, p.w);
+  const float pad = card_padding(p.w);
   {
     Group group(ui, "signs", Role::group, ui.word(Word::signs));
     float ly = y + pad;

@@ -3,6 +3,7 @@
 // they keep nothing of their own.
 
 #include "content/content.h"
+#include "model/distribution.h"
 #include "model/projection.h"
 #include "state.h"
 #include "ui/host.h"
@@ -24,6 +25,7 @@ namespace rt {
 struct Results {
   Projection projection;
   std::array<ChoiceEffect, kChoices> effects{};
+  Distribution looks_normal; // hours until people look normal to others, each person's own
 };
 
 // What a DOM control asked for; answered by the drawn control with the same id, in its own words.
@@ -69,7 +71,8 @@ struct Ui {
   std::span<const Asked> asked;
   UiMemory &memory;
   Cursor &cursor;
-  std::uint32_t parent = 0; // of the nodes that come next
+  std::uint32_t parent = 0;     // of the nodes that come next
+  bool beside_settings = false; // the panel of the treatment stands beside the view
 
   const std::string &word(Word w) const { return content.word(w); }
   // The word in the form for the number n, with {n} and the other marks filled. Whole numbers are
@@ -107,12 +110,13 @@ float page_view(Ui &, float width); // everything; returns the height of the can
 float factors_view(Ui &, Place, bool with_aftercare); // treatment, skin, (aftercare,) date
 float aftercare_view(Ui &, Place);                    // each choice with the hours it changes
 float recovery_view(Ui &, Place);                     // day, signs, milestones
+float results_view(Ui &, Place);                      // what a course brings, by month
+float plan_view(Ui &, Place);                         // backwards from an event, sessions
 float care_view(Ui &, Place);                         // what to do and to leave out, by day
-float about_view(Ui &, Place);                        // what it is, risks, where numbers come from
-float call_signs(Ui &,
-                 Place); // when to call the clinic: all signs, part of Care, About and the foot
-void day_summary(Ui &);  // not drawn: what is announced when something has changed
-void day_table(Ui &);    // not drawn: each sign's low, typical and high at that time
+float about_view(Ui &, Place); // what it is, risks, where numbers come from
+float call_signs(Ui &, Place); // when to call the clinic: all signs; in Care, About and the foot
+void day_summary(Ui &);        // not drawn: what is announced when something has changed
+void day_table(Ui &);          // not drawn: each sign's low, typical and high at that time
 
 // Below this width the page is one column.
 inline constexpr float kWide = 860;

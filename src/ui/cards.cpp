@@ -1,0 +1,120 @@
+#include "ui/cards.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rt {
+
+float card_padding(float card_width) { return card_width < 360 ? 14.0f : 18.0f; }
+
+void card(Ui &ui, Rect r) { ui.pen.card(r, ui.theme.surface, ui.theme.border, ui.theme.radius); }
+
+float card_title(Ui &ui, std::string_view key, std::string_view text, Place p) {
+  const TextStyle style{13, Weight::bold, ui.theme.muted};
+  return heading(ui, key, 3, text, p, style) + 8;
+}
+
+float fact_row(Ui &ui, std::string_view key, std::string_view name, const MilestoneText &fact,
+               Place p, bool last) {
+  const TextStyle label{15, Weight::regular, ui.theme.text};
+  const TextStyle strong{15, Weight::bold, ui.theme.text};
+  const TextStyle range{14, Weight::regular, ui.theme.muted};
+  const bool rtl = ui.pen.right_to_left();
+  const float name_w = ui.pen.width(name, label), strong_w = ui.pen.width(fact.strong, strong),
+              range_w = ui.pen.width(fact.range, range) + 6;
+  const float line_h = ui.pen.line_height(label);
+  const float row_pad = 10;
+  float y = p.y + row_pad;
+  auto at = [&](float from_start, float w) {
+    return rtl ? p.x + p.w - from_start - w : p.x + from_start;
+  };
+  auto value = [&](float from_start, const std::string &text, const TextStyle &style, float w) {
+    ui.pen.text(text, {at(from_start, w), y, w, line_h}, style);
+  };
+  // All on one line, else the range below the time, else both below the name.
+  const bool one_line = name_w + strong_w + range_w + 12 <= p.w;
+  const bool beside = name_w + strong_w + 12 <= p.w;
+  y += ui.pen.paragraph(name, {p.x, y, p.w, 0}, label);
+  if (beside) y -= line_h;
+  if (!beside && strong_w + range_w > p.w) {
+    y += ui.pen.paragraph(fact.strong, {p.x, y, p.w, 0}, strong, true, Align::end);
+    y += ui.pen.paragraph(fact.range, {p.x, y, p.w, 0}, range, true, Align::end);
+  } else if (one_line || !beside) {
+    value(p.w - range_w - strong_w, fact.strong, strong, strong_w);
+    value(p.w - range_w + 6, fact.range, range, range_w - 6);
+    y += line_h;
+  } else {
+    value(p.w - strong_w, fact.strong, strong, strong_w);
+    y += line_h;
+    if (!fact.range.empty()) {
+      value(p.w - range_w + 6, fact.range, range, range_w - 6);
+      y += line_h;
+    }
+  }
+  y += row_pad;
+  if (!last) ui.pen.line({p.x, y}, {p.x + p.w, y}, ui.theme.divider, 1);
+  describe(ui, node_id(key, ui.parent), Role::list_item, {p.x, p.y, p.w, y - p.y}, "").value_text =
+      std::string(name) + ": " + fact.spoken();
+  return y - p.y;
+}
+
+float people_dots(Ui &ui, Place p, int filled, int of, Color color) {
+  const float most = 18, pitch = std::min(most, p.w / static_cast<float>(of)), r = pitch * 0.36f;
+  const bool rtl = ui.pen.right_to_left();
+  for (int i = 0; i < of; ++i) {
+    const float from_start = pitch * (static_cast<float>(i) + 0.5f);
+    const Point c{rtl ? p.x + p.w - from_start : p.x + from_start, p.y + pitch / 2};
+    if (i < filled)
+      ui.pen.circle(c, r, color);
+    else
+      ui.pen.ring(c, r - 0.5f, readable(ui.theme.track, ui.theme.surface, 3), 1.2f);
+  }
+  return pitch;
+}
+
+int segments(Ui &ui, std::string_view key, std::string_view label, Rect box,
+             const std::vector<Segment> &all, Role group_role, Role role) {
+  const float radius = std::min(12.0f, ui.theme.radius);
+  ui.pen.fill(box, ui.theme.track, radius);
+  Group group(ui, key, group_role, std::string(label), box);
+  // Each as wide as its words need, the rest shared out evenly.
+  const float count = static_cast<float>(all.size());
+  TextStyle style{15, Weight::semibold, ui.theme.text};
+  std::vector<float> width(all.size());
+  float total = 0;
+  auto measure = [&] {
+    total = 0;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      total += width[i] = ui.pen.width(all[i].text, style) + 8;
+  };
+  for (measure(); total > box.w && style.size > 11.5f; measure()) style.size -= 0.5f;
+  const float spare = (box.w - total) / count;
+  const bool rtl = ui.pen.right_to_left();
+  int pressed = -1;
+  float x = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const float w = width[i] + spare;
+    const Rect cell{rtl ? box.right() - x - w : box.x + x, box.y, w, box.h};
+    x += w;
+    const std::uint32_t id = node_id(all[i].key, ui.parent);
+    const Press press = pressable(ui, id, cell);
+    if (press.pressed) pressed = static_cast<int>(i);
+    const bool on = all[i].on;
+    if (on) {
+      ui.pen.fill(cell.inset(3), ui.theme.surface, radius - 3);
+      ui.pen.outline(cell.inset(3), ui.theme.border, radius - 3);
+    } else if (press.hovered) {
+      ui.pen.fill(cell.inset(3), mix(ui.theme.track, ui.theme.surface, 0.5f), radius - 3);
+    }
+    TextStyle mine = style;
+    mine.weight = on ? Weight::semibold : Weight::regular;
+    mine.color = on ? ui.theme.text : readable(ui.theme.text, ui.theme.track, 4.5);
+    ui.pen.text(ui.pen.fitted(all[i].text, w - 4, mine), cell, mine, Align::center);
+    describe(ui, id, role, cell, all[i].text).flags =
+        on ? (role == Role::tab ? kSelected : kChecked) : 0u;
+    focus_ring(ui, id, cell, radius);
+  }
+  return pressed;
+}
+
+} // namespace rt

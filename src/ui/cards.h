@@ -1,0 +1,38 @@
+#pragma once
+// What the views' cards are made of.
+
+#include "ui/controls.h"
+#include "ui/phrases.h"
+#include "ui/ui.h"
+
+namespace rt {
+
+inline constexpr float kCardGap = 16; // CSS px between cards
+
+// Between a card's edge and its content, CSS px.
+float card_padding(float card_width);
+// The ground of a card, below what was drawn in it.
+void card(Ui &, Rect);
+
+// A small heading in capitals' place: "A course of three". Returns its height with the gap below.
+float card_title(Ui &, std::string_view key, std::string_view text, Place);
+
+// One fact of a list: its name, its time or amount in bold, its range or the word "advice" behind
+// it. Stands in a Group of role list. Returns its height.
+float fact_row(Ui &, std::string_view key, std::string_view name, const MilestoneText &, Place,
+               bool last);
+
+// People as dots, `of` in all, the first `filled` ones filled; told by the words beside them, so no
+// node of their own. Returns the height.
+float people_dots(Ui &, Place, int filled, int of, Color);
+
+// A choice between joined buttons, for a field or for anything else with options.
+struct Segment {
+  std::string key, text;
+  bool on = false;
+};
+// Returns the index of the segment that was just pressed, or -1.
+int segments(Ui &, std::string_view key, std::string_view label, Rect, const std::vector<Segment> &,
+             Role group, Role one);
+
+} // namespace rt
