@@ -80,8 +80,7 @@ std::optional<Error> App::load(const ContentText &text, std::vector<Remark> &rem
 
 void App::renew_results() {
   project(content_->parameters, state_.factors, *people_, TimeAxis{}, results_.projection);
-  results_.looks_normal =
-      looks_normal_distribution(content_->parameters, state_.factors, *people_);
+  results_.looks_normal = looks_normal_distribution(content_->parameters, state_.factors, *people_);
   results_.effects = choice_effects(content_->parameters, state_.factors, *few_people_);
   for (std::size_t i = 0; i < kChoices; ++i) {
     const std::string_view parameter = choice_parameter(static_cast<Choice>(i));

@@ -41,7 +41,7 @@ export async function openModule(compiled, browser, crashed) {
     return encoder.encodeInto(text, bytes.subarray(at, at + capacity)).written;
   };
 
-  const { painter, text, moment, number, plural, now, firstWeekday } = browser;
+  const { painter, text, moment, number, plural, now, hoursBetween, firstWeekday } = browser;
   const given = {
     rt: {
       texture_create: (id, w, h, at) => painter.create(id, w, h, part(at, w * h * 4)),
@@ -57,6 +57,7 @@ export async function openModule(compiled, browser, crashed) {
       format_number: (value, decimals, out, size) => writeText(number(value, decimals), out, size),
       plural_category: plural,
       now,
+      hours_between: hoursBetween,
       first_weekday: firstWeekday,
     },
     wasi_snapshot_preview1: {

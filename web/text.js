@@ -99,6 +99,17 @@ export function openFormats(language) {
         return new Intl.NumberFormat(locale, digits);
       }).format(value),
     plural: (n) => PLURALS.indexOf(kept("plural", () => new Intl.PluralRules(locale)).select(n)),
+    /** Real hours between two moments of civil time (minutes): summer time adds or takes one. */
+    hoursBetween(from, to) {
+      const moment = (minutes) => {
+        const utc = new Date(minutes * 60000);
+        return new Date(
+          ...[utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate()],
+          ...[utc.getUTCHours(), utc.getUTCMinutes()],
+        ).getTime();
+      };
+      return (moment(to) - moment(from)) / 3600000;
+    },
     /** Minutes of civil time, here and now. */
     now() {
       const now = new Date();

@@ -46,15 +46,25 @@ namespace rt {
 
 #define RT_COMPARE_WORDS(X)
 
-#define RT_RESULTS_WORDS(X)
+#define RT_RESULTS_WORDS(X)                                                                        \
+  X(sessions_n) X(weeks_n) X(results_lead) X(results_lead_one) X(results_share)                    \
+  X(results_share_range) X(results_figure) X(axis_months) X(results_settings) X(results_prp)       \
+  X(results_facts) X(after_months) X(results_most_people) X(results_three_to_six)                  \
+  X(results_half) X(results_pores) X(results_pores_over)
 
-#define RT_PLAN_WORDS(X)
+#define RT_PLAN_WORDS(X)                                                                           \
+  X(plan_event) X(plan_answer) X(plan_lead) X(plan_lead_past) X(plan_lead_days)                    \
+  X(plan_days_before) X(plan_days) X(plan_so_that) X(plan_so_that_days) X(plan_coin_toss)          \
+  X(plan_too_late) X(plan_event_past) X(plan_yours) X(plan_calendar) X(plan_calendar_text)         \
+  X(plan_legend_treatment) X(plan_legend_shows) X(plan_legend_fading) X(plan_legend_event)         \
+  X(plan_course) X(plan_course_of) X(plan_session) X(plan_week_0) X(plan_from_week)                \
+  X(plan_all_before) X(plan_all_before_past)
 
 // What is taken along: buttons, calendar entries, the page on paper.
-#define RT_TAKE_WORDS(X)                                                                          \
+#define RT_TAKE_WORDS(X)                                                                           \
   X(take_along) X(take_calendar) X(take_print) X(take_link) X(take_no_day) X(take_calendar_made)   \
-  X(take_print_made) X(take_link_copied) X(take_link_shown) X(take_link_label)                 \
-  X(take_link_close) X(calendar_treatment) X(calendar_advice) X(calendar_advice_text)             \
+  X(take_print_made) X(take_link_copied) X(take_link_shown) X(take_link_label)                     \
+  X(take_link_close) X(calendar_treatment) X(calendar_advice) X(calendar_advice_text)              \
   X(calendar_span) X(calendar_span_text) X(calendar_session) X(calendar_session_text)              \
   X(calendar_event) X(sheet_title) X(sheet_ranges)
 

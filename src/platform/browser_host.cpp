@@ -59,6 +59,9 @@ PluralForm BrowserHost::plural(double n) {
 }
 
 double BrowserHost::now() { return rt_js_now(); }
+double BrowserHost::hours_between(double from_min, double to_min) {
+  return rt_js_hours_between(from_min, to_min);
+}
 
 int BrowserHost::first_weekday() {
   return std::clamp(static_cast<int>(rt_js_first_weekday()), 1, 7);

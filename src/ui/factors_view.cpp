@@ -117,7 +117,7 @@ float factors_view(Ui &ui, Place p, bool with_aftercare) {
   }
   if (c.shown(Field::treated_at)) {
     c.section("when", Word::section_when);
-    c.took(moment(ui, c.at()));
+    c.took(moment(ui, Field::treated_at, c.at()));
   }
   const float height = card(ui, p, c);
   group.set_rect({p.x, p.y, p.w, height});

@@ -350,8 +350,7 @@ float swatches(Ui &ui, Place p) {
   return y - p.y + explanation(ui, field, {p.x, y, p.w});
 }
 
-float moment(Ui &ui, Place p) {
-  constexpr Field field = Field::treated_at;
+float moment(Ui &ui, Field field, Place p) {
   const FieldSpec &spec = ui.content.field(field);
   const std::string shown = value_text(ui, field);
   const float h = std::max(kTarget, scaled(ui, 44)) + 4, pill_h = scaled(ui, 38);

@@ -16,7 +16,7 @@ float slider(Ui &, Field, Place);                       // range, or a choice wi
 float stepper(Ui &, Field, Place);                      // small whole numbers: − value +
 float toggle(Ui &, Field, Place, const ChoiceEffect *); // with the hours it changes, if any
 float swatches(Ui &, Place);                            // the ten Monk tones
-float moment(Ui &, Place);                              // date and hour of the treatment
+float moment(Ui &, Field, Place);                       // date and hour
 
 // − or + of a field with a range, in `hit`.
 void field_step(Ui &, Field, std::uint32_t field_id, bool more, double min, double max, Rect hit);

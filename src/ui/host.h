@@ -51,6 +51,8 @@ public:
   virtual PluralForm plural(double n) = 0;
   // This moment where the visitor is: local civil minutes since 1970-01-01T00:00, whole.
   virtual double now() = 0;
+  // Real hours that pass between two civil moments there: summer time adds or takes one.
+  virtual double hours_between(double from_min, double to_min) = 0;
   // The day on which a week begins there: 1 = Monday .. 7 = Sunday (ISO 8601).
   virtual int first_weekday() = 0;
 };

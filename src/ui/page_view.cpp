@@ -1,6 +1,6 @@
-#include "ui/cards.h"
 #include "ui/controls.h"
 #include "ui/phrases.h"
+#include "ui/rows.h"
 #include "ui/ui.h"
 
 #include <algorithm>
@@ -19,14 +19,14 @@ struct ViewEntry {
   float (*draw)(Ui &, Place);
 };
 // In the order of the tabs.
-constexpr std::array<ViewEntry, 3> kShown{{{View::recovery, Word::title, recovery_view},
-                                           {View::results, Word::title_results, results_view},
-                                           {View::plan, Word::title_plan, plan_view}}};
+constexpr std::array<ViewEntry, kViews> kShown{{{View::recovery, Word::title, recovery_view},
+                                                {View::results, Word::title_results, results_view},
+                                                {View::plan, Word::title_plan, plan_view},
+                                                {View::care, Word::title_care, care_view},
+                                                {View::about, Word::title_about, about_view}}};
 
 const ViewEntry &shown_view(const Ui &ui) {
-  for (const ViewEntry &entry : kShown)
-    if (entry.view == ui.state.view) return entry;
-  return kShown[0];
+  return kShown[static_cast<std::size_t>(ui.state.view)];
 }
 
 void show_view(Ui &ui, View view) {
@@ -36,7 +36,8 @@ void show_view(Ui &ui, View view) {
 float view_tabs(Ui &ui, Place p) {
   std::vector<Segment> tabs;
   for (const ViewEntry &entry : kShown) {
-    const Option &option = ui.content.field(Field::view).options[static_cast<std::size_t>(entry.view)];
+    const Option &option =
+        ui.content.field(Field::view).options[static_cast<std::size_t>(entry.view)];
     tabs.push_back({option.key, option.label, &entry == &shown_view(ui)});
   }
   const float h = std::round(44 * std::max(1.0f, ui.pen.text_scale()));
@@ -104,8 +105,7 @@ float header(Ui &ui, Place p, bool with_pill) {
   const float summary_w =
       std::min(ui.pen.width(treatment_summary(ui), {14, Weight::regular, 0}) + 30, p.w);
   const Word name = shown_view(ui).title;
-  const std::string &title =
-      ui.word(name == Word::title && with_pill ? Word::title_short : name);
+  const std::string &title = ui.word(name == Word::title && with_pill ? Word::title_short : name);
   float room = p.w - ui.pen.width(title, style) - gap; // left on the first line
   const bool switch_beside = switch_w <= room;
   if (switch_beside) room -= switch_w + gap;
@@ -162,8 +162,7 @@ float page_view(Ui &ui, float width) {
   y += header(ui, {inner.x, y, inner.w}, true) + 10;
   y += view_tabs(ui, {inner.x, y, inner.w}) + kGap;
   y += shown_view(ui).draw(ui, {inner.x, y, inner.w}) + kGap;
-  if (ui.state.view == View::recovery)
-    y += factors_view(ui, {inner.x, y, inner.w}, true) + kGap;
+  if (ui.state.view == View::recovery) y += factors_view(ui, {inner.x, y, inner.w}, true) + kGap;
   y += footer(ui, {inner.x, y, inner.w});
   return y + pad;
 }

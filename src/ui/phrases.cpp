@@ -191,6 +191,13 @@ EffectText effect_text(const Ui &ui, const ChoiceEffect &effect) {
   return t;
 }
 
+MilestoneText sign_over(const Ui &ui, Sign s) {
+  const Quantiles &end =
+      ui.results.projection.sign[static_cast<std::size_t>(s)].hours_until_not_visible;
+  return modelled(ui, static_cast<double>(end[kP10]), static_cast<double>(end[kMedian]),
+                  static_cast<double>(end[kP90]));
+}
+
 std::string sign_summary(const Ui &ui, Sign s) {
   const Projection &p = ui.results.projection;
   const SignBand &band = p.sign[static_cast<std::size_t>(s)];
@@ -199,10 +206,7 @@ std::string sign_summary(const Ui &ui, Sign s) {
   const Word pattern = s == Sign::tightness ? Word::sign_summary_felt : Word::sign_summary_seen;
   std::string text = ui.counted(pattern, seen);
   if (end[kMedian] > 0) {
-    const MilestoneText over =
-        modelled(ui, static_cast<double>(end[kP10]), static_cast<double>(end[kMedian]),
-                 static_cast<double>(end[kP90]));
-    text += " " + fill(ui.word(Word::sign_summary_over), {{"time", over.spoken()}});
+    text += " " + fill(ui.word(Word::sign_summary_over), {{"time", sign_over(ui, s).spoken()}});
   } else {
     text += " " + ui.counted(Word::sign_summary_few, std::round(band.incidence * 20));
   }

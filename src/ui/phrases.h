@@ -47,6 +47,9 @@ struct EffectText {
 };
 EffectText effect_text(const Ui &, const ChoiceEffect &);
 
+// When a sign is no longer seen (tightness: felt), with its range.
+MilestoneText sign_over(const Ui &, Sign);
+
 // "Redness: today usually between none and clear; over for half of all people by day 2 …"
 std::string sign_summary(const Ui &, Sign);
 

@@ -43,8 +43,8 @@ Month month_of(double civil_min) {
   const CivilDate date = civil_from_days(static_cast<std::int64_t>(day_of(civil_min)));
   const bool december = date.month == 12;
   const auto first = days_from_civil({date.year, date.month, 1});
-  const auto next = days_from_civil({december ? date.year + 1 : date.year,
-                                     december ? 1 : date.month + 1, 1});
+  const auto next =
+      days_from_civil({december ? date.year + 1 : date.year, december ? 1 : date.month + 1, 1});
   return {static_cast<double>(first), static_cast<int>(next - first)};
 }
 

@@ -14,8 +14,9 @@ struct BookBy {
   double share_a_day_later = 0; // the same with the treatment a day later: less than was asked for
 };
 
-// The latest day on which a treatment at `hour_of_day` (0 <= hour < 24) lets at least `share` (0..1)
-// of people look normal at the event. Hours that pass are real ones: the host knows the zone.
+// The latest day on which a treatment at `hour_of_day` (0 <= hour < 24) lets at least `share`
+// (0..1) of people look normal at the event. Hours that pass are real ones: the host knows the
+// zone.
 BookBy book_by(const Distribution &looks_normal, double share, double event_min, double hour_of_day,
                Host &);
 

@@ -1,8 +1,9 @@
 #include "ui/plan_dates.h"
 
-#include "ui/cards.h"
 #include "ui/field_controls.h"
 #include "ui/phrases.h"
+#include "ui/rows.h"
+#include "ui/share.h"
 #include "ui/ui.h"
 
 #include <algorithm>
@@ -14,8 +15,8 @@ namespace rt {
 namespace {
 
 constexpr float kGap = kCardGap;
-constexpr double kDay = 1440;       // minutes
-constexpr double kUsualHour = 10;   // of a treatment, where the visitor has set none
+constexpr double kDay = 1440;     // minutes
+constexpr double kUsualHour = 10; // of a treatment, where the visitor has set none
 constexpr double kCoinToss = 0.5;
 
 double hour_of(double civil_min) { return (civil_min - day_of(civil_min) * kDay) / 60; }
@@ -80,8 +81,8 @@ float answer_by_date(Ui &ui, Place inner, const BookBy &booking) {
   y += text_block(ui, "lead", ui.word(past ? Word::plan_lead_past : Word::plan_lead),
                   {inner.x, y, inner.w}, small);
   y += heading(ui, "answer", 3, short_day(ui, booking.treatment_min), {inner.x, y, inner.w}, big);
-  std::string text = fill(ui.word(Word::plan_so_that),
-                          {{"n", people_in_10(ui, share)}, {"event", event_day}});
+  std::string text =
+      fill(ui.word(Word::plan_so_that), {{"n", people_in_10(ui, share)}, {"event", event_day}});
   if (past) {
     const double now = share_in_time(normal, ui.host.now(), event, ui.host);
     text = event < ui.host.now()
@@ -142,7 +143,7 @@ DayLook look_of(const Ui &ui, DayKind kind) {
 
 float month_grid(Ui &ui, Place p, double month_min, double treatment_min, double event_min) {
   const Month month = month_of(month_min);
-  const int starts = ui.host.first_weekday(); // 0 = Sunday
+  const int starts = ui.host.first_weekday() % 7; // 0 = Sunday
   const bool rtl = ui.pen.right_to_left();
   const float cell_w = p.w / 7, cell_h = std::max(34.0f, std::round(32 * ui.pen.text_scale()));
   const TextStyle head{13, Weight::regular, ui.theme.muted};
@@ -219,8 +220,7 @@ float calendar_card(Ui &ui, Place p, const BookBy &booking) {
   if (month_of(event).first_day != month_of(booking.treatment_min).first_day) {
     Group second(ui, "second", Role::group, "");
     y += 14;
-    const float h =
-        month_grid(ui, {p.x + pad, y, inner}, event, booking.treatment_min, event);
+    const float h = month_grid(ui, {p.x + pad, y, inner}, event, booking.treatment_min, event);
     second.set_rect({p.x + pad, y, inner, h});
     y += h;
   }
@@ -261,7 +261,8 @@ float sessions_card(Ui &ui, Place p, const BookBy *booking) {
       else if (s == 0)
         when.strong = short_day(ui, first);
       else
-        when.strong = fill(ui.word(Word::from_moment), {{"time", short_day(ui, first + s * step_min)}});
+        when.strong =
+            fill(ui.word(Word::from_moment), {{"time", short_day(ui, first + s * step_min)}});
       when.range = ui.word(Word::advice);
       y += fact_row(ui, "session" + std::to_string(s),
                     fill(ui.word(Word::plan_session), {{"n", ui.host.number(s + 1, 0)}}), when,

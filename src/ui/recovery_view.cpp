@@ -1,8 +1,8 @@
 #include "model/skin_colour.h"
-#include "ui/cards.h"
 #include "ui/controls.h"
 #include "ui/phrases.h"
 #include "ui/plot.h"
+#include "ui/rows.h"
 #include "ui/ui.h"
 
 #include <algorithm>
@@ -136,9 +136,10 @@ float milestones(Ui &ui, Place p) {
   Group group(ui, "milestones", Role::list, ui.word(Word::milestones));
   float y = p.y + pad - 8;
   for (std::size_t m = 0; m < kMilestones; ++m)
-    y += fact_row(ui, "milestone" + std::to_string(m), milestone_name(ui, static_cast<Milestone>(m)),
-                  milestone_text(ui, static_cast<Milestone>(m)), {p.x + pad, y, p.w - 2 * pad},
-                  m + 1 == kMilestones);
+    y +=
+        fact_row(ui, "milestone" + std::to_string(m), milestone_name(ui, static_cast<Milestone>(m)),
+                 milestone_text(ui, static_cast<Milestone>(m)), {p.x + pad, y, p.w - 2 * pad},
+                 m + 1 == kMilestones);
   y += pad - 8;
   group.set_rect({p.x, p.y, p.w, y - p.y});
   return y - p.y;

@@ -1,6 +1,6 @@
-#include "ui/cards.h"
 #include "ui/field_controls.h"
 #include "ui/phrases.h"
+#include "ui/rows.h"
 #include "ui/ui.h"
 
 #include <algorithm>
@@ -12,8 +12,8 @@ namespace rt {
 namespace {
 
 constexpr float kGap = kCardGap;
-constexpr double kMonths = 12;         // the plot's time axis
-constexpr float kTop = 1.25f;          // the plot's share axis; fixed, so that settings compare
+constexpr double kMonths = 12; // the plot's time axis
+constexpr float kTop = 1.15f;  // the plot's share axis; fixed, so that settings compare
 constexpr double kWeeksPerMonth = 365.25 / 12 / 7;
 constexpr std::array<double, 4> kToldMonths{1, 3, 6, 12};
 
@@ -109,8 +109,8 @@ float course_plot(Ui &ui, Place at) {
   for (float share : {0.0f, 0.25f, 0.5f, 0.75f, 1.0f}) {
     const float y = p.y(share);
     ui.pen.line({p.plot.x, y}, {p.plot.right(), y}, ui.theme.divider, 1);
-    const std::string text = fill(ui.word(Word::results_share),
-                                  {{"n", percent(ui, static_cast<double>(share))}});
+    const std::string text =
+        fill(ui.word(Word::results_share), {{"n", percent(ui, static_cast<double>(share))}});
     ui.pen.text(text, {rtl ? p.plot.right() + 8 : at.x, y - line_h / 2, label_w - 8, line_h}, tick,
                 Align::end);
   }
@@ -165,7 +165,8 @@ float course_settings(Ui &ui, Place p) {
   const bool with_sessions = !ui.beside_settings;
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   const auto shown = [&](Field f) { return !ui.content.field(f).hidden; };
-  if (!shown(Field::prp) && !(with_sessions && (shown(Field::sessions) || shown(Field::weeks_between))))
+  if (!shown(Field::prp) &&
+      !(with_sessions && (shown(Field::sessions) || shown(Field::weeks_between))))
     return 0;
   Group group(ui, "course-settings", Role::group, ui.word(Word::results_settings));
   float y = p.y + pad - 6;
@@ -178,13 +179,13 @@ float course_settings(Ui &ui, Place p) {
     if (const SourcedParameter *gain = sourced(ui, "gain_prp_ratio")) {
       auto more = [&](double ratio) { return ui.host.number(std::round((ratio - 1) * 100), 0); };
       const TextStyle note{13.5f, Weight::regular, ui.theme.muted, 1.45f};
-      y += text_block(ui, "prp-note",
-                      fill(ui.word(Word::results_prp),
-                           {{"n", more(gain->value)},
-                            {"low", more(gain->min)},
-                            {"high", more(gain->max)},
-                            {"strength", std::string(1, gain->strength)}}),
-                      {p.x + pad, y + 2, inner}, note) +
+      y += text_block(
+               ui, "prp-note",
+               fill(ui.word(Word::results_prp), {{"n", more(gain->value)},
+                                                 {"low", more(gain->min)},
+                                                 {"high", more(gain->max)},
+                                                 {"strength", std::string(1, gain->strength)}}),
+               {p.x + pad, y + 2, inner}, note) +
            4;
     }
   }
@@ -227,11 +228,11 @@ float half_way(Ui &ui, Place p) {
   // Pores: larger at first, then smaller.
   const TextStyle head{15, Weight::semibold, ui.theme.text};
   y += heading(ui, "pores", 3, ui.word(Word::sign_pores), {p.x + pad, y, inner}, head) + 2;
-  const SignBand &pores =
-      ui.results.projection.sign[static_cast<std::size_t>(Sign::pores)];
-  const int larger = static_cast<int>(std::round(pores.incidence * 20));
+  const SignBand &pores = ui.results.projection.sign[static_cast<std::size_t>(Sign::pores)];
   std::string text = ui.word(Word::results_pores);
-  if (larger > 0) text += " " + sign_summary(ui, Sign::pores);
+  if (pores.hours_until_not_visible[kMedian] > 0)
+    text += " " + ui.counted(Word::results_pores_over, std::round(pores.incidence * 20),
+                             {{"time", sign_over(ui, Sign::pores).spoken()}});
   y += text_block(ui, "pores-text", text, {p.x + pad, y, inner}, body) + pad;
   card(ui, {p.x, p.y, p.w, y - p.y});
   return y - p.y;

@@ -91,6 +91,7 @@ public:
   ~Group();
   Group(const Group &) = delete;
   std::uint32_t id() const { return id_; }
+  std::size_t index() const { return index_; } // of its node
   // Once the height is known.
   void set_rect(Rect);
 
@@ -113,7 +114,7 @@ float recovery_view(Ui &, Place);                     // day, signs, milestones
 float results_view(Ui &, Place);                      // what a course brings, by month
 float plan_view(Ui &, Place);                         // backwards from an event, sessions
 float care_view(Ui &, Place);                         // what to do and to leave out, by day
-float about_view(Ui &, Place); // what it is, risks, where numbers come from
+float about_view(Ui &, Place);                        // what it is, risks, where numbers come from
 float call_signs(Ui &, Place); // when to call the clinic: all signs; in Care, About and the foot
 void day_summary(Ui &);        // not drawn: what is announced when something has changed
 void day_table(Ui &);          // not drawn: each sign's low, typical and high at that time

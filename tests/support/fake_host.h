@@ -89,6 +89,14 @@ public:
   int week_starts = 1;
   PluralForm plural(double n) override { return n == 1 ? PluralForm::one : PluralForm::other; }
   double now() override { return now_min; }
+  // Clocks go forward by an hour at each of these civil moments.
+  std::vector<double> spring_forward_min;
+  double hours_between(double from_min, double to_min) override {
+    double hours = (to_min - from_min) / 60;
+    for (const double change : spring_forward_min)
+      hours -= (from_min < change && change <= to_min) - (to_min < change && change <= from_min);
+    return hours;
+  }
   int first_weekday() override { return week_starts; }
 };
 

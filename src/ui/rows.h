@@ -1,13 +1,12 @@
 #pragma once
-// What the views' cards are made of.
+// What the views' cards hold: titles, facts in rows, people as dots, joined buttons.
 
+#include "ui/card.h"
 #include "ui/controls.h"
 #include "ui/phrases.h"
 #include "ui/ui.h"
 
 namespace rt {
-
-inline constexpr float kCardGap = 16; // CSS px between cards
 
 // Between a card's edge and its content, CSS px.
 float card_padding(float card_width);

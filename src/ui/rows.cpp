@@ -1,4 +1,4 @@
-#include "ui/cards.h"
+#include "ui/rows.h"
 
 #include <algorithm>
 #include <cmath>
