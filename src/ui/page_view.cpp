@@ -41,10 +41,10 @@ float view_tabs(Ui &ui, Place p) {
     tabs.push_back({option.key, option.label, &entry == &shown_view(ui)});
   }
   const float h = std::round(44 * std::max(1.0f, ui.pen.text_scale()));
-  const int pressed = segments(ui, "views", ui.word(Word::views), {p.x, p.y, p.w, h}, tabs,
-                               Role::tab_list, Role::tab);
-  if (pressed >= 0) show_view(ui, kShown[static_cast<std::size_t>(pressed)].view);
-  return h;
+  const Pressed pressed =
+      segments(ui, "views", ui.word(Word::views), p, h, tabs, Role::tab_list, Role::tab);
+  if (pressed.index >= 0) show_view(ui, kShown[static_cast<std::size_t>(pressed.index)].view);
+  return pressed.height;
 }
 
 // When to call the clinic: one tap away, whatever is shown.

@@ -36,7 +36,10 @@ const std::string &severity_word(const Ui &, Sign, double severity);
 struct MilestoneText {
   std::string strong, range;
   bool advice = false;
-  std::string spoken() const { return strong + (advice ? " (" + range + ")" : " " + range); }
+  std::string spoken() const {
+    if (range.empty()) return strong;
+    return strong + (advice ? " (" + range + ")" : " " + range);
+  }
 };
 MilestoneText milestone_text(const Ui &, Milestone);
 

@@ -264,6 +264,7 @@ float sessions_card(Ui &ui, Place p, const BookBy *booking) {
         when.strong =
             fill(ui.word(Word::from_moment), {{"time", short_day(ui, first + s * step_min)}});
       when.range = ui.word(Word::advice);
+      when.advice = true;
       y += fact_row(ui, "session" + std::to_string(s),
                     fill(ui.word(Word::plan_session), {{"n", ui.host.number(s + 1, 0)}}), when,
                     {inner.x, y, inner.w}, s + 1 == f.sessions);

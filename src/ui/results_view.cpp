@@ -211,7 +211,7 @@ float result_facts(Ui &ui, Place p) {
     row("month" + std::to_string(static_cast<int>(month)), ui.counted(Word::after_months, month),
         share_text(ui, share_at(projection.course, month)), false);
   row("sessions", ui.word(Word::results_most_people),
-      {ui.word(Word::results_three_to_six), ui.word(Word::advice)}, true);
+      {ui.word(Word::results_three_to_six), ui.word(Word::advice), true}, true);
   y += pad - 8;
   group.set_rect({p.x, p.y, p.w, y - p.y});
   card(ui, {p.x, p.y, p.w, y - p.y});

@@ -72,47 +72,81 @@ float people_dots(Ui &ui, Place p, int filled, int of, Color color) {
   return pitch;
 }
 
-int segments(Ui &ui, std::string_view key, std::string_view label, Rect box,
-             const std::vector<Segment> &all, Role group_role, Role role) {
-  const float radius = std::min(12.0f, ui.theme.radius);
-  ui.pen.fill(box, ui.theme.track, radius);
-  Group group(ui, key, group_role, std::string(label), box);
-  // Each as wide as its words need, the rest shared out evenly.
-  const float count = static_cast<float>(all.size());
-  TextStyle style{15, Weight::semibold, ui.theme.text};
-  std::vector<float> width(all.size());
-  float total = 0;
-  auto measure = [&] {
-    total = 0;
-    for (std::size_t i = 0; i < all.size(); ++i)
-      total += width[i] = ui.pen.width(all[i].text, style) + 8;
-  };
-  for (measure(); total > box.w && style.size > 11.5f; measure()) style.size -= 0.5f;
-  const float spare = (box.w - total) / count;
-  const bool rtl = ui.pen.right_to_left();
-  int pressed = -1;
-  float x = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const float w = width[i] + spare;
-    const Rect cell{rtl ? box.right() - x - w : box.x + x, box.y, w, box.h};
-    x += w;
-    const std::uint32_t id = node_id(all[i].key, ui.parent);
-    const Press press = pressable(ui, id, cell);
-    if (press.pressed) pressed = static_cast<int>(i);
-    const bool on = all[i].on;
-    if (on) {
-      ui.pen.fill(cell.inset(3), ui.theme.surface, radius - 3);
-      ui.pen.outline(cell.inset(3), ui.theme.border, radius - 3);
-    } else if (press.hovered) {
-      ui.pen.fill(cell.inset(3), mix(ui.theme.track, ui.theme.surface, 0.5f), radius - 3);
+namespace {
+
+// Which segments share a row, and the size of their words.
+struct SegmentRows {
+  std::size_t in_row = 1;
+  TextStyle style{15, Weight::semibold, 0};
+};
+
+float segment_width(const Ui &ui, const Segment &one, const TextStyle &style) {
+  return std::max(kTarget, ui.pen.width(one.text, style) + 8);
+}
+
+// One row where all words fit at a size that reads well, else more rows.
+SegmentRows arrange(const Ui &ui, const std::vector<Segment> &all, float width) {
+  SegmentRows rows;
+  for (std::size_t count = 1; count <= all.size(); ++count) {
+    rows.in_row = (all.size() + count - 1) / count;
+    for (rows.style.size = 15; rows.style.size >= 12; rows.style.size -= 0.5f) {
+      bool fits = true;
+      for (std::size_t first = 0; first < all.size(); first += rows.in_row) {
+        float total = 0;
+        for (std::size_t i = first; i < std::min(all.size(), first + rows.in_row); ++i)
+          total += segment_width(ui, all[i], rows.style);
+        fits = fits && total <= width;
+      }
+      if (fits) return rows;
     }
-    TextStyle mine = style;
-    mine.weight = on ? Weight::semibold : Weight::regular;
-    mine.color = on ? ui.theme.text : readable(ui.theme.text, ui.theme.track, 4.5);
-    ui.pen.text(ui.pen.fitted(all[i].text, w - 4, mine), cell, mine, Align::center);
-    describe(ui, id, role, cell, all[i].text).flags =
-        on ? (role == Role::tab ? kSelected : kChecked) : 0u;
-    focus_ring(ui, id, cell, radius);
+  }
+  return rows;
+}
+
+bool segment(Ui &ui, const Segment &one, Rect cell, const TextStyle &style, Role role) {
+  const float radius = std::min(12.0f, ui.theme.radius);
+  const std::uint32_t id = node_id(one.key, ui.parent);
+  const Press press = pressable(ui, id, cell);
+  if (one.on) {
+    ui.pen.fill(cell.inset(3), ui.theme.surface, radius - 3);
+    ui.pen.outline(cell.inset(3), ui.theme.border, radius - 3);
+  } else if (press.hovered) {
+    ui.pen.fill(cell.inset(3), mix(ui.theme.track, ui.theme.surface, 0.5f), radius - 3);
+  }
+  TextStyle mine = style;
+  mine.weight = one.on ? Weight::semibold : Weight::regular;
+  mine.color = one.on ? ui.theme.text : readable(ui.theme.text, ui.theme.track, 4.5);
+  ui.pen.text(ui.pen.fitted(one.text, cell.w - 4, mine), cell, mine, Align::center);
+  const std::uint32_t chosen = role == Role::tab ? kSelected : kChecked;
+  describe(ui, id, role, cell, one.text).flags = one.on ? chosen : 0u;
+  focus_ring(ui, id, cell, radius);
+  return press.pressed;
+}
+
+} // namespace
+
+Pressed segments(Ui &ui, std::string_view key, std::string_view label, Place p, float row_h,
+                 const std::vector<Segment> &all, Role group_role, Role role) {
+  const SegmentRows rows = arrange(ui, all, p.w);
+  const std::size_t count = (all.size() + rows.in_row - 1) / rows.in_row;
+  const Rect box{p.x, p.y, p.w, row_h * static_cast<float>(count)};
+  ui.pen.fill(box, ui.theme.track, std::min(12.0f, ui.theme.radius));
+  Group group(ui, key, group_role, std::string(label), box);
+  Pressed pressed{-1, box.h};
+  for (std::size_t first = 0, row = 0; first < all.size(); first += rows.in_row, ++row) {
+    const std::size_t last = std::min(all.size(), first + rows.in_row);
+    float total = 0;
+    for (std::size_t i = first; i < last; ++i) total += segment_width(ui, all[i], rows.style);
+    // What the words leave over is shared out evenly.
+    const float spare = (p.w - total) / static_cast<float>(last - first);
+    float x = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      const float w = segment_width(ui, all[i], rows.style) + spare;
+      const Rect cell{ui.pen.right_to_left() ? box.right() - x - w : box.x + x,
+                      p.y + row_h * static_cast<float>(row), w, row_h};
+      if (segment(ui, all[i], cell, rows.style, role)) pressed.index = static_cast<int>(i);
+      x += w;
+    }
   }
   return pressed;
 }

@@ -30,8 +30,13 @@ struct Segment {
   std::string key, text;
   bool on = false;
 };
-// Returns the index of the segment that was just pressed, or -1.
-int segments(Ui &, std::string_view key, std::string_view label, Rect, const std::vector<Segment> &,
-             Role group, Role one);
+struct Pressed {
+  int index = -1; // of the segment that was just pressed, or -1
+  float height = 0;
+};
+// Joined buttons, each as wide as its words need, in as many rows as a finger needs; a row is
+// `row_h` high.
+Pressed segments(Ui &, std::string_view key, std::string_view label, Place, float row_h,
+                 const std::vector<Segment> &, Role group, Role one);
 
 } // namespace rt
