@@ -53,9 +53,6 @@ template <class F> struct Point { F value, slope; };
 // Value, slope, and the slope's slope.
 template <class F> struct Bent { F value, slope, bend; };
 
-// Where a curve is strongest, and its bend there, which is negative.
-template <class F> struct Peak { F hour, value, bend; };
-
 // One Newton step towards the top; a careful one where the curve does not bend down.
 template <class F> F towards_peak(const Bent<F> &at, F t) {
   const F uphill = select(at.slope > splat<F>(0.0f), t * 1.3f, t * 0.75f);
@@ -68,6 +65,7 @@ template <class F> F towards_peak(const Bent<F> &at, F t) {
 template <class F> struct TwoPhaseCurve {
   float early, early_rate, rise;
   F fall, strength, scale; // strength * b = scale (e^{-fall t} - e^{-rise t})
+  F peak_h;                // of the rise and fall, where the flush adds nothing
 
   TwoPhaseCurve() = default;
   TwoPhaseCurve(const TwoPhase &phase, F rate, F strong)
@@ -77,8 +75,9 @@ template <class F> struct TwoPhaseCurve {
         strength(strong) {
     const F ratio = fall / rise;
     const F rest = 1.0f - ratio;
-    const F height = exp(ratio * log(ratio) / rest) * rest;
-    scale = strength / height;
+    const F log_ratio_over_rest = log(ratio) / rest;
+    scale = strength / (exp(ratio * log_ratio_over_rest) * rest);
+    peak_h = log_ratio_over_rest * (-1.0f / rise);
   }
 
   Point<F> operator()(F t) const {
@@ -103,14 +102,8 @@ template <class F> struct TwoPhaseCurve {
                 flush_slope * (2.0f * main_slope + early_rate * (strength - main))};
   }
 
-  // Where the rise and fall peaks: there the flush adds nothing.
-  Peak<F> peak() const {
-    const F t = log(rise / fall) / (rise - fall);
-    const F falling = scale * exp(-fall * t);
-    const F rising = scale * exp(t * -rise);
-    const F flush = early * exp(t * -early_rate);
-    return {t, strength, (falling * fall * fall - rising * rise * rise) * (1.0f - flush)};
-  }
+  // How the logarithm bends at the peak, without the flush: the value there is the strength.
+  F bend_over_peak() const { return fall * -rise; }
 };
 
 template <class F>
@@ -167,9 +160,11 @@ template <class F> struct BruisingCurve {
     return petechiae + e - petechiae * e;
   }
 
-  F beyond(F level) const {
-    const F slowest = min(petechiae_rate, min(red_rate, yellow_rate));
-    return log((petechiae + abs(red) + abs(yellow)) / level + 1.0f) / slowest;
+  // About when it passes `level`, were there only the marks, or the bruise without its turning.
+  F early_guess(F level) const {
+    const F marks = log(max(petechiae / level, splat<F>(1.0f))) / petechiae_rate;
+    const F bruise = log(max(red / level, splat<F>(1.0f))) / red_rate;
+    return max(marks, bruise);
   }
 };
 

@@ -164,6 +164,19 @@ template <std::size_t N> inline void store(float *at, const Wide<N> &x) {
   for (std::size_t i = 0; i < N; ++i) store(at + 4 * i, x.part[i]);
 }
 
+// Square root of x >= 0 within 4 %, by halving the exponent: for first guesses.
+template <std::size_t N> inline Wide<N> rough_root(Wide<N> x) {
+  for (f32x4 &part : x.part)
+    part = reinterpret_cast<f32x4>((reinterpret_cast<i32x4>(part) >> 1) + 0x1FBD1DF5);
+  return x;
+}
+
+template <std::size_t N> inline bool any_above_zero(const Wide<N> &x) {
+  f32x4 most = x.part[0];
+  for (std::size_t i = 1; i < N; ++i) most = max(most, x.part[i]);
+  return most[0] > 0.0f || most[1] > 0.0f || most[2] > 0.0f || most[3] > 0.0f;
+}
+
 // e^{-rate t} stepped along t = step i^2: the factor from one i to the next itself steps by a
 // constant factor, so two multiplications replace each exponential.
 struct Decay {

@@ -6,50 +6,67 @@
 
 #include "result.h"
 
+#include <algorithm>
+
 namespace rt {
 
 namespace {
 
 using namespace simd;
 
-using F = Wide<4>;
+// Two fours: with more of them the tightness curve alone fills all registers several times over.
+using F = Wide<2>;
 
 // One Newton step on the logarithm, in which the tails of all curves are nearly straight.
-template <class Curve> F towards_level(const Curve &curve, F t, F level) {
-  const Point<F> at = curve(t);
+F towards_level(const Point<F> &at, F t, F level) {
   const F value = max(at.value, splat<F>(1e-30f));
   const F slope = min(at.slope, splat<F>(-1e-30f));
   return t - log(value / level) * value / slope;
 }
 
-// Last time at which `curve` passes `level` downwards; 0 where its peak is not above. The first
-// guess is where the parabola of the logarithm through the peak passes: right for a curve that
-// barely reaches the level, early for others, whose tail the steps then follow.
-template <int kSteps, class Curve>
-F last_crossing(const Curve &curve, const Peak<F> &peak, F level) {
-  const F above = log(max(peak.value / level, splat<F>(1.0f)));
-  const F square = 2.0f * above * peak.value / max(-peak.bend, splat<F>(1e-12f));
-  F t = peak.hour + exp(0.5f * log(max(square, splat<F>(1e-6f))));
-  for (int i = 0; i < kSteps; ++i)
-    t = min(max(towards_level(curve, t, level), peak.hour), t * 3.0f);
-  return select(peak.value > level, t, splat<F>(0.0f));
+// Newton steps from `t` until they are small in everybody who counts, 1 .. kMostSteps: the last one
+// leaves about the square of what it moved. `next(t)` takes one step.
+template <int kMostSteps, class Step> F settle(F t, const WideMask<2> &counts, const Step &next) {
+  constexpr float kSmall = 1e-2f;
+  for (int i = 0; i < kMostSteps; ++i) {
+    const F to = next(t);
+    const F moved = select(counts, abs(to - t) - kSmall * t, splat<F>(-1.0f));
+    t = to;
+    if (!any_above_zero(moved)) break;
+  }
+  return t;
 }
 
-constexpr int kTwoPhaseSteps = 3;
+constexpr int kMostSteps = 6;
 
-// Bruising is strongest at once: the steps start where it is below the level for good.
+// Last time at which a rise and fall passes `level` downwards; 0 where its peak is not above. The
+// steps start where its slower exponential alone passes, or the parabola of the logarithm through
+// the peak: right for a curve that barely reaches the level, early for others.
+F last_crossing(const TwoPhaseCurve<F> &curve, F level) {
+  const auto above = curve.strength > level;
+  const F slower = min(curve.fall, splat<F>(curve.rise));
+  const F tail = log(max(abs(curve.scale) / level, splat<F>(1.0f))) / slower;
+  const F excess = max(curve.strength / level, splat<F>(1.0f)) - 1.0f; // of the logarithm, nearly
+  const F near = curve.peak_h + rough_root(2.0f * excess / -curve.bend_over_peak());
+  const F last = settle<kMostSteps>(max(tail, min(near, 2.0f * curve.peak_h)), above, [&](F t) {
+    return min(max(towards_level(curve(t), t, level), curve.peak_h), t * 3.0f);
+  });
+  return select(above, last, splat<F>(0.0f));
+}
+
+// Bruising is strongest at once.
 F bruising_crossing(const BruisingCurve<F> &curve, F level) {
-  constexpr int kSteps = 4;
-  F t = curve.beyond(level);
-  for (int i = 0; i < kSteps; ++i) t = max(towards_level(curve, t, level), splat<F>(0.0f));
-  return select(curve.top() > level, t, splat<F>(0.0f));
+  const auto above = curve.top() > level;
+  const F last = settle<kMostSteps>(curve.early_guess(level), above, [&](F t) {
+    return max(towards_level(curve(t), t, level), splat<F>(0.0f));
+  });
+  return select(above, last, splat<F>(0.0f));
 }
 
 // The crossing depends on the strength over the level alone, in units of the rate.
 F flaking_crossing(const FlakingCurve<F> &curve, F level) {
   const F excess = log(max(curve.strength / level, splat<F>(1.0f)));
-  const F root = exp(0.5f * log(max(excess, splat<F>(1e-12f))));
-  F late = excess + 2.0f * root; // x - 2, beyond the crossing
+  F late = excess + 2.0f * rough_root(excess); // x - 2, about
   for (int i = 0; i < 3; ++i) {
     const F half = late * 0.5f;
     const F gap = late - 2.0f * log(1.0f + half) - excess;
@@ -64,8 +81,7 @@ struct Times {
 };
 
 Times two_phase_times(const TwoPhaseCurve<F> &curve, F level) {
-  const Peak<F> peak = curve.peak();
-  return {peak.hour, last_crossing<kTwoPhaseSteps>(curve, peak, level)};
+  return {curve.peak_h, last_crossing(curve, level)};
 }
 
 Times bruising_times(const Scenario &s, const People &people, std::size_t at, F level) {
@@ -81,34 +97,52 @@ Times flaking_times(const Scenario &s, const People &people, std::size_t at, F l
 // finds the higher one and the last passing, Newton steps then find the hour.
 template <bool kHeat>
 Times tightness_times(const Scenario &s, const People &people, std::size_t at,
-                      const TwoPhaseCurve<F> &swelling, F swelling_peak_h, F severity) {
+                      const TwoPhaseCurve<F> &swelling, F severity) {
   using Curve = TightnessCurve<F, kHeat>;
   const F level = severity / (1.0f - severity);
   const Curve curve(s, people, at, swelling);
-  constexpr int kDoublings = 6;
-  typename Curve::Doublings look(curve, swelling_peak_h);
-  F best_h = look.hour, best = look.value(), last_h = splat<F>(0.0f);
-  for (int i = 0; i < kDoublings; ++i) {
-    const F value = look.value();
-    best_h = select(value > best, look.hour, best_h);
-    best = max(best, value);
-    last_h = select(value > level, look.hour, last_h);
-    look.advance();
+  constexpr std::size_t kLooks = 8;
+  std::array<F, kLooks> hour, seen;
+  typename Curve::Doublings look(curve, swelling.peak_h * 0.5f);
+  for (std::size_t i = 0; i < kLooks; ++i, look.advance()) {
+    hour[i] = look.hour;
+    seen[i] = look.value();
+  }
+  const F never = splat<F>(0.0f);
+  F best = never, before = never, after = never, best_h = hour[0];
+  F last = never, next = never, last_h = never; // the last look above the level, and the next
+  for (std::size_t i = 0; i < kLooks; ++i) {
+    const F following = seen[std::min(i + 1, kLooks - 1)];
+    const auto higher = seen[i] > best, above = seen[i] > level;
+    before = select(higher, seen[i > 0 ? i - 1 : 0], before);
+    after = select(higher, following, after);
+    best = select(higher, seen[i], best);
+    best_h = select(higher, hour[i], best_h);
+    last = select(above, seen[i], last);
+    next = select(above, following, next);
+    last_h = select(above, hour[i], last_h);
   }
 
-  F peak_h = best_h;
-  for (int i = 0; i < 3; ++i) {
-    const F next = towards_peak(curve.bent_at(peak_h), peak_h);
-    peak_h = min(max(next, best_h * 0.5f), best_h * 2.0f);
-  }
-  const F top = max(curve(peak_h).value, best);
+  // The parabola through three looks, over the logarithm of time, and a Newton step.
+  const F bend = min(before - 2.0f * best + after, splat<F>(-1e-30f));
+  const F aside = min(max((before - after) * 0.5f / bend, splat<F>(-0.5f)), splat<F>(0.5f));
+  const F near = best_h * (1.0f + aside * (0.69314718f + aside * 0.24f));
+  const Bent<F> bent = curve.bent_at(near);
+  const F peak_h = min(max(towards_peak(bent, near), best_h * 0.5f), best_h * 2.0f);
+  const F top = max(best, bent.value);
 
   // Between the last look above and the next one, or from a peak that no look saw.
-  const F from = select(last_h > splat<F>(0.0f), max(last_h, min(peak_h, last_h * 1.99f)), peak_h);
-  F until = from * 1.35f;
-  for (int i = 0; i < 4; ++i)
-    until = min(max(towards_level(curve, until, level), from), from * 2.0f);
-  return {peak_h, select(top > level, until, splat<F>(0.0f))};
+  const auto known = last_h > never;
+  const F from = select(known, max(last_h, min(peak_h, last_h * 1.99f)), peak_h);
+  const F fallen = log(max(last / level, splat<F>(1.0f)));
+  const F falls = log(max(last, splat<F>(1e-20f)) / max(next, splat<F>(1e-30f)));
+  const F part = min(fallen / max(falls, splat<F>(1e-3f)), splat<F>(1.0f));
+  const F guess = max(select(known, last_h * (1.0f + part), from * 1.35f), from);
+  const auto felt = top > level;
+  const F until = settle<kMostSteps>(guess, felt, [&](F t) {
+    return min(max(towards_level(curve(t), t, level), from), from * 2.0f);
+  });
+  return {peak_h, select(felt, until, splat<F>(0.0f))};
 }
 
 Times times_of(const Scenario &s, const People &people, Sign sign, std::size_t at, F level) {
@@ -121,10 +155,8 @@ Times times_of(const Scenario &s, const People &people, Sign sign, std::size_t a
   case Sign::flaking: return flaking_times(s, people, at, level);
   case Sign::tightness: {
     const TwoPhaseCurve<F> swelling = swelling_curve<F>(s, people, at);
-    const F swelling_peak_h = swelling.peak().hour;
-    return s.rf_barrier_amount > 0.0
-               ? tightness_times<true>(s, people, at, swelling, swelling_peak_h, level)
-               : tightness_times<false>(s, people, at, swelling, swelling_peak_h, level);
+    return s.rf_barrier_amount > 0.0 ? tightness_times<true>(s, people, at, swelling, level)
+                                     : tightness_times<false>(s, people, at, swelling, level);
   }
   }
   return {splat<F>(0.0f), splat<F>(0.0f)};
@@ -142,20 +174,15 @@ void all_times(const Scenario &s, const People &people, std::size_t at, PersonTi
   F normal = take(Sign::redness,
                   two_phase_times(redness_curve<F>(s, people, at), splat<F>(s.visible_redness)));
   const TwoPhaseCurve<F> curve = swelling_curve<F>(s, people, at);
-  const Peak<F> peak = curve.peak();
-  const auto swelling_until = [&](F level) {
-    return Times{peak.hour, last_crossing<kTwoPhaseSteps>(curve, peak, level)};
-  };
-  normal = max(normal, take(Sign::swelling, swelling_until(splat<F>(s.visible_swelling))));
+  normal = max(normal, take(Sign::swelling, two_phase_times(curve, splat<F>(s.visible_swelling))));
   const F pores_level = splat<F>(s.visible_pores) / pores_ratio<F>(s, people, at);
-  normal = max(normal, take(Sign::pores, swelling_until(pores_level)));
+  normal = max(normal, take(Sign::pores, two_phase_times(curve, pores_level)));
   normal = max(normal,
                take(Sign::bruising, bruising_times(s, people, at, splat<F>(s.visible_bruising))));
   normal =
       max(normal, take(Sign::flaking, flaking_times(s, people, at, splat<F>(s.visible_flaking))));
   store(out.looks_normal_h.data() + at, normal);
-  take(Sign::tightness,
-       tightness_times<kHeat>(s, people, at, curve, peak.hour, splat<F>(s.felt_tightness)));
+  take(Sign::tightness, tightness_times<kHeat>(s, people, at, curve, splat<F>(s.felt_tightness)));
 }
 
 } // namespace
