@@ -182,7 +182,8 @@ template <bool kHeat> struct SwollenWalk {
         strength * swelling.flush[i] + scale * (fall.value - swelling.rise[i]) * swelling.rest[i];
     f32x4 dryness = fast_share * fast.value + slow_share * slow.value + dry * ease.value;
     if constexpr (kHeat) dryness += (heat_straight * shared.hour[i] - heat_bent) * heat.value;
-    const f32x4 tight = strength_of_odds(swollen * from_swelling + dryness);
+    const f32x4 felt = max(swollen * from_swelling + dryness, splat<f32x4>(0.0f));
+    const f32x4 tight = strength_of_odds(felt);
     return {swollen, tight * kBinsPerSeverity, swollen * pores};
   }
   f32x4 bound(const SharedCurves &shared, std::size_t i) const {
@@ -215,26 +216,39 @@ template <bool kHeat> struct SwollenWalk {
 };
 
 // A severity of x bins is counted in bin k where k - 1/4 <= x < k + 3/4 (rounding). Adding a large
-// number that leaves half bins as the lowest bits makes the bits themselves tell the counter:
-// cheaper than a conversion, which wasm has only with saturation.
+// number that leaves half bins as the lowest bits makes the bits themselves tell the counter's
+// place in the tile, row and all: cheaper than a conversion, which wasm has only with saturation.
+// No severity passes 1, nor is it below 0 by more than rounding.
 constexpr float kBinBits = 6291456.0f; // 1.5 * 2^22
 constexpr float kBelow = 0.25f, kAbove = 0.75f;
-static_assert(kSeverityBins == 512 && sizeof(Histogram) == 1024);
+constexpr std::int32_t kPlaces = sizeof(TileHistograms) - 2; // mask of a counter's place, in bytes
+static_assert(sizeof(TileHistograms) == kTile * 2 * kSeverityBins && kTile * kSeverityBins == 8192);
 
-template <bool kWhole> void count(Histogram &histogram, f32x4 bins, std::size_t lanes) {
-  const f32x4 marked = min(bins, splat<f32x4>(kLastBin)) + kBinBits;
-  const i32x4 byte = reinterpret_cast<i32x4>(marked) & 0x3FE;
-  auto *const bytes = reinterpret_cast<unsigned char *>(histogram.data());
+// The large number of each row; exact in float.
+constexpr std::array<float, kTile> kRowBits = [] {
+  std::array<float, kTile> bits{};
+  for (std::size_t row = 0; row < kTile; ++row)
+    bits[row] = kBinBits + static_cast<float>(row * kSeverityBins);
+  return bits;
+}();
+
+template <bool kWhole> void count(TileHistograms &tile, f32x4 bins, f32x4 row, std::size_t lanes) {
+  i32x4 place = reinterpret_cast<i32x4>(bins + row) & kPlaces;
+  auto begin = reinterpret_cast<std::uintptr_t>(tile.data());
+  if constexpr (sizeof begin == sizeof place[0]) { // wasm: four addresses in one addition
+    place += static_cast<std::int32_t>(begin);
+    begin = 0;
+  }
   const auto add = [&](std::int32_t at) {
-    ++*reinterpret_cast<std::uint16_t *>(bytes + static_cast<std::size_t>(at));
+    ++*reinterpret_cast<std::uint16_t *>(begin + static_cast<std::uint32_t>(at));
   };
   if constexpr (kWhole) {
-    add(byte[0]);
-    add(byte[1]);
-    add(byte[2]);
-    add(byte[3]);
+    add(place[0]);
+    add(place[1]);
+    add(place[2]);
+    add(place[3]);
   } else {
-    for (std::size_t lane = 0; lane < lanes; ++lane) add(byte[lane]);
+    for (std::size_t lane = 0; lane < lanes; ++lane) add(place[lane]);
   }
 }
 
@@ -246,8 +260,9 @@ void count_tile(Walk &walk, const SharedCurves &shared, std::size_t first, std::
   one.flush();
   for (std::size_t i = 0; i < times; ++i) {
     const auto severities = one.severities(shared, first + i);
+    const f32x4 row = splat<f32x4>(kRowBits[i]);
     for (std::size_t b = 0; b < Walk::kBands; ++b)
-      count<kWhole>(histograms[b][i], severities[b], lanes);
+      count<kWhole>(histograms[b], severities[b], row, lanes);
     one.advance();
   }
   walk = one;

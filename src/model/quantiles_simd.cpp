@@ -38,6 +38,30 @@ Range range_of(std::span<const float> values) {
   return range;
 }
 
+// Bucket 0 has the values that equal the lowest one: they may be many (0 where a sign is never
+// seen) and are in order already. The others share the rest of the range.
+i32x4 buckets_of(f32x4 values, float low, float per_value) {
+  constexpr float kWhole = 8388608.0f; // 2^23: adding it rounds to a whole number
+  const f32x4 place = (values - low) * per_value + kWhole;
+  const i32x4 rest = reinterpret_cast<i32x4>(place) & static_cast<std::int32_t>(kBuckets - 1);
+  return rest - (values > splat<f32x4>(low)); // a comparison that holds is -1
+}
+
+void fill_buckets(std::span<const float> values, const Range &range,
+                  std::vector<std::int32_t> &bucket_of) {
+  const float per_value = static_cast<float>(kBuckets - 2) / (range.high - range.low);
+  const std::size_t whole = values.size() / 4 * 4;
+  bucket_of.resize(whole + 4);
+  const auto fill = [&](std::size_t i, f32x4 four) {
+    const i32x4 buckets = buckets_of(four, range.low, per_value);
+    std::memcpy(bucket_of.data() + i, &buckets, sizeof buckets);
+  };
+  for (std::size_t i = 0; i < whole; i += 4) fill(i, load<f32x4>(values.data() + i));
+  f32x4 rest = splat<f32x4>(range.low);
+  for (std::size_t i = whole; i < values.size(); ++i) rest[i - whole] = values[i];
+  fill(whole, rest);
+}
+
 } // namespace
 
 std::size_t rank_of_share(double share, std::size_t n) {
@@ -52,48 +76,46 @@ Quantiles exact_quantiles(std::span<const float> values) {
   quantiles.fill(range.low);
   if (!(range.high > range.low)) return quantiles;
 
-  const float per_value = (static_cast<float>(kBuckets) - 0.5f) / (range.high - range.low);
   static thread_local std::vector<std::int32_t> bucket_of;
-  bucket_of.resize((values.size() + 3) / 4 * 4);
-  std::array<std::uint32_t, kBuckets> counts{};
-  for (std::size_t i = 0; i < values.size(); i += 4) {
-    f32x4 four{};
-    std::memcpy(&four, values.data() + i,
-                sizeof(float) * std::min<std::size_t>(4, values.size() - i));
-    const i32x4 buckets = __builtin_convertvector((four - range.low) * per_value, i32x4);
-    std::memcpy(bucket_of.data() + i, &buckets, sizeof buckets);
-  }
+  static thread_local std::array<std::uint32_t, kBuckets> counts;
+  fill_buckets(values, range, bucket_of);
+  counts.fill(0);
   for (std::size_t i = 0; i < values.size(); ++i) ++counts[static_cast<std::size_t>(bucket_of[i])];
 
   // The bucket of each level, and its place among the members of that bucket.
-  std::array<std::size_t, kLevelCount> place{}, group_of{};
+  constexpr std::int8_t kNone = -1;
+  std::array<std::size_t, kLevelCount> place{};
+  std::array<std::int8_t, kLevelCount> group_of{};
   std::array<std::int8_t, kBuckets> group;
-  group.fill(-1);
-  std::size_t below = 0, level = 0, groups = 0;
+  group.fill(kNone);
+  std::size_t below = 0, level = 0;
+  std::int8_t groups = 0;
   for (std::size_t b = 0; b < kBuckets && level < kLevelCount; ++b) {
     for (; level < kLevelCount; ++level) {
       const std::size_t rank = rank_of_share(kLevels[level], values.size());
       if (rank > below + counts[b]) break;
-      if (group[b] < 0) group[b] = static_cast<std::int8_t>(groups++);
-      group_of[level] = static_cast<std::size_t>(group[b]);
+      if (b > 0 && group[b] == kNone) group[b] = groups++;
+      group_of[level] = group[b];
       place[level] = rank - 1 - below;
     }
     below += counts[b];
   }
 
   static thread_local std::array<std::vector<float>, kLevelCount> members;
-  for (std::size_t g = 0; g < groups; ++g) members[g].clear();
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const auto g = group[static_cast<std::size_t>(bucket_of[i])];
-    if (g >= 0) members[static_cast<std::size_t>(g)].push_back(values[i]);
+  for (std::vector<float> &group_members : members) group_members.clear();
+  const auto group_at = [&](std::size_t i) {
+    return group[static_cast<std::size_t>(bucket_of[i])];
+  };
+  for (std::size_t i = 0; i < values.size(); i += 4) { // the buckets end with whole fours
+    if ((group_at(i) & group_at(i + 1) & group_at(i + 2) & group_at(i + 3)) == kNone) continue;
+    for (std::size_t j = i; j < std::min(i + 4, values.size()); ++j)
+      if (group_at(j) != kNone) members[static_cast<std::size_t>(group_at(j))].push_back(values[j]);
   }
-  // Many people may share one value (0 where a sign is never seen): such a bucket is in order
-  // already.
-  for (std::size_t g = 0; g < groups; ++g) {
-    const auto [low, high] = std::minmax_element(members[g].begin(), members[g].end());
-    if (*low < *high) std::sort(members[g].begin(), members[g].end());
-  }
-  for (std::size_t l = 0; l < kLevelCount; ++l) quantiles[l] = members[group_of[l]][place[l]];
+  for (std::vector<float> &group_members : members)
+    std::sort(group_members.begin(), group_members.end());
+  for (std::size_t l = 0; l < kLevelCount; ++l)
+    if (group_of[l] != kNone)
+      quantiles[l] = members[static_cast<std::size_t>(group_of[l])][place[l]];
   return quantiles;
 }
 
