@@ -141,8 +141,9 @@ export function openPainter(box, picture, restored, gone) {
     if (box.hasAttribute("data-late") !== late) box.toggleAttribute("data-late", late);
   }
 
+  // In a hidden tab nothing is drawn; flush() is called when it is shown.
   function drawPieces(due) {
-    if (!due.length || gl.isContextLost()) return;
+    if (!due.length || document.hidden || gl.isContextLost()) return;
     const { lists, clear } = picture();
     upload(lists);
     for (const piece of due) {

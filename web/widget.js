@@ -272,7 +272,9 @@ export async function openWidget(host, place, given, options) {
   }
   document.fonts?.addEventListener("loadingdone", textChanged, { signal });
 
-  document.addEventListener("visibilitychange", () => wanted && ask(), { signal });
+  document.addEventListener("visibilitychange", () => (wanted ? ask() : painter.flush()), {
+    signal,
+  });
   const sight = new window.IntersectionObserver((entries) => {
     seen = entries.at(-1).isIntersecting;
     if (wanted) ask();

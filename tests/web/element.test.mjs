@@ -12,7 +12,7 @@ const ONE = "<recovery-timeline></recovery-timeline>";
 const KEYS =
   "device depth_mm passes area prp sessions weeks_between tone reactivity age_band darkens_easily " +
   "water sun_protection moisturiser serum no_makeup_24h gentle_care anti_inflammatory ice " +
-  "arnica_bromelain treated_at day view";
+  "arnica_bromelain treated_at event_on sureness day view compared_with";
 const set = (page, part) =>
   page.evaluate((part) => (document.querySelector("recovery-timeline").state = part), part);
 const alerts = (page) => page.locator("recovery-timeline [role=alert]").innerText();
@@ -145,6 +145,16 @@ for (const [name, text, place] of [
     await page.context().close();
   });
 }
+
+test("an unknown key of the content is a warning with its place, and no error", async () => {
+  const page = await open(env, { body: clinic('{"colour": "blue", "fields": {}}') });
+  const [{ detail }] = await told(page, "recovery-warning");
+  assert.equal(detail.warnings.length, 1);
+  assert.match(detail.warnings[0].where, /colour/);
+  assert.deepEqual(await told(page, "recovery-error"), []);
+  assert.equal(await alerts(page), "");
+  await page.context().close();
+});
 
 test("clinic content is loaded from the address in the attribute", async () => {
   const routes = {
