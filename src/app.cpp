@@ -144,10 +144,12 @@ float App::draw(const FrameInput &in, std::span<const Asked> asked) {
                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   nodes_.clear();
+  skin_pictures_.clear();
   cursor_ = Cursor::standard;
   Pen pen(*ImGui::GetWindowDrawList(), typesetter_, in.pixel_ratio, theme_.text_scale,
           content_->right_to_left);
-  Ui ui{*content_, state_, results_, theme_, host_, pen, nodes_, actions_, asked, memory_, cursor_};
+  Ui ui{*content_, state_,         results_, theme_, host_,   pen,
+        nodes_,    skin_pictures_, actions_, asked,  memory_, cursor_};
   pen.begin();
   const float height = page_view(ui, in.width);
   if (memory_.request != Request::none) request_json_ = rt::request_json(ui, memory_.request);
@@ -182,6 +184,7 @@ FrameOutput App::frame(const FrameInput &given) {
   for (int pass = 0; pass < kMaxPasses && again; ++pass) {
     const ImTextureData *texture = ImGui::GetIO().Fonts->TexData;
     const bool text_version = memory_.text_version;
+    const SkinLook skin = memory_.skin;
     const float needed = draw(in, asked);
     asked = {};
     const bool changed = apply_all();
@@ -190,7 +193,7 @@ FrameOutput App::frame(const FrameInput &given) {
     // What was drawn before the atlas outgrew its texture points into the old one.
     const bool outgrown = ImGui::GetIO().Fonts->TexData != texture;
     again = changed || outgrown || needed != height_ || memory_.text_version != text_version ||
-            ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+            memory_.skin != skin || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
     height_ = needed;
   }
 

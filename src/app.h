@@ -71,6 +71,8 @@ public:
   ImDrawData *draw_data() const;
   Typesetter &typesetter() { return typesetter_; }
   const std::vector<SemanticNode> &nodes() const { return nodes_; }
+  // The textures that the picture needs besides ImGui's own; the same until the next frame.
+  const std::vector<SkinPicture> &skin_pictures() const { return skin_pictures_; }
   const Theme &theme() const { return theme_; }
   // Would a press here be the widget's (true) or the page's (false)?
   bool uses_press_at(float x, float y) const;
@@ -105,6 +107,7 @@ private:
   Theme theme_;
   UiMemory memory_;
   std::vector<SemanticNode> nodes_, last_nodes_;
+  std::vector<SkinPicture> skin_pictures_;
   std::vector<Action> actions_;
   Cursor cursor_ = Cursor::standard;
   std::string request_json_ = "null";

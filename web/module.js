@@ -3,7 +3,15 @@
 
 const NODE_BYTES = 88;
 const COLORS = 13;
+const PATCH = 24; // numbers of a patch of skin
+const TABLES = 17408; // bytes of rt_skin_tables
 const NOT_SUPPORTED = 52; // wasi errno
+
+// 0xAABBGGRR, opaque
+function css(color) {
+  const hex = color.toString(16);
+  return "#" + hex.slice(6) + hex.slice(4, 6) + hex.slice(2, 4);
+}
 
 /**
  * One running instance.
@@ -48,6 +56,10 @@ export async function openModule(compiled, browser, crashed) {
       texture_update: (id, x, y, w, h, at, row) =>
         painter.update(id, x, y, w, h, part(at, row * (h - 1) + w * 4), row),
       texture_destroy: (id) => painter.destroy(id),
+      skin_draw: (id, w, h, at) => {
+        const numbers = Float32Array.from({ length: PATCH }, (_, i) => f32(at + 4 * i));
+        painter.skin(id, w, h, numbers, () => part(call("rt_skin_tables"), TABLES));
+      },
       text_measure: (at, size, weight, px, out) =>
         writeFloats(out, text.measure(string(at, size), weight, px)),
       font_metrics: (weight, px, out) => writeFloats(out, text.metrics(weight, px)),
@@ -132,6 +144,7 @@ export async function openModule(compiled, browser, crashed) {
       value: f64(at + 56),
       label: slice(at + 64),
       text: slice(at + 72),
+      color: u32(at + 80) && css(u32(at + 80)),
     };
   }
 
@@ -184,10 +197,7 @@ export async function openModule(compiled, browser, crashed) {
         clear: [16, 20, 24, 28].map((offset) => f32(at + offset)),
         text: !!u32(at + 32),
         textSwitch: u32(at + 36),
-        colors: Array.from({ length: COLORS }, (_, i) => {
-          const hex = u32(at + 40 + 4 * i).toString(16); // AABBGGRR
-          return "#" + hex.slice(6) + hex.slice(4, 6) + hex.slice(2, 4);
-        }),
+        colors: Array.from({ length: COLORS }, (_, i) => css(u32(at + 40 + 4 * i))),
         cannotDraw: slice(at + 92),
       };
     },

@@ -25,7 +25,7 @@ export function openNoPainter() {
   return {
     ratio: (wanted) => wanted,
     ...{ resize: nothing, changed: nothing, flush: nothing, close: nothing },
-    ...{ create: nothing, update: nothing, draw: nothing, destroy: nothing },
+    ...{ create: nothing, update: nothing, draw: nothing, destroy: nothing, skin: nothing },
   };
 }
 
@@ -42,6 +42,7 @@ export function openPainter(box, picture, restored, gone) {
   const { gl } = studio;
   const pixel = [gl.RGBA, gl.UNSIGNED_BYTE];
   const textures = new Map();
+  const sizes = new Map(); // of the textures with a patch of skin
   let buffers = []; // [vertices, indices] a list
   let rest = 0; // the timer
   const pieces = []; // {canvas, context, top, near, dirty}, from top to bottom
@@ -201,7 +202,7 @@ export function openPainter(box, picture, restored, gone) {
       for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
         gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
       }
-      this.update(id, 0, 0, width, height, pixels, width * 4);
+      if (pixels) this.update(id, 0, 0, width, height, pixels, width * 4);
     },
     update(id, x, y, width, height, pixels, rowBytes) {
       if (!bind(id)) return;
@@ -215,6 +216,13 @@ export function openPainter(box, picture, restored, gone) {
         }
       }
       gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, ...pixel, packed);
+    },
+    /** A patch of skin; see src/model/skin_patch.h for the numbers. */
+    skin(id, width, height, numbers, tables) {
+      const size = width + "x" + height;
+      if (!bind(id) || sizes.get(id) !== size) this.create(id, width, height);
+      sizes.set(id, size);
+      studio.skin(textures.get(id), width, height, numbers, tables);
     },
     /** Copies the top left of a canvas, never by way of readable pixels. */
     draw(id, x, y, width, height, source) {

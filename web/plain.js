@@ -102,6 +102,14 @@ ${TOP} > [aria-expanded] { flex: 1 1 100% !important; font-weight: 600; border-r
 .list_item + .list_item { border-block-start: 1px solid var(--divider); }
 .figure { display: block; }
 .figure > .name { font-weight: 700; margin-inline-end: .5rem; }
+.drawn-only, .field:has(.drawn-only) { display: none !important; }
+.figure:has(.swatch) { display: flex; flex-wrap: wrap; gap: .5rem 1rem; }
+.figure:has(.swatch) > .leaf:not(.swatch), .figure:has(.swatch) > .name { flex: 1 1 100%; }
+.swatch { flex: 1 1 9rem; font-size: .875rem; max-inline-size: 100%; }
+.swatch::before { content: ""; display: block; block-size: 3rem; border-radius: 12px; background: var(--color);
+  border: 1px solid var(--border); forced-color-adjust: none; print-color-adjust: exact;
+  -webkit-print-color-adjust: exact; }
+.swatch .name { font-weight: 700; margin-inline-end: .5rem; }
 .table { border-collapse: collapse; }
 caption { padding-block: .75rem .25rem; }
 th, td { padding: .5rem .375rem .5rem 0; overflow-wrap: break-word; text-align: start; vertical-align: top;
@@ -142,6 +150,9 @@ th { font-weight: 600; }
     block-size: .75rem !important; }
   .for-switch_ .value, .for-radio, .moment { padding: 0; border: 0; background: none; }
   .for-radio:has(:checked) { background: none; }
+  .group > .figure:has(.swatch) { flex-basis: 100% !important; }
+  .swatch { font-size: 1em; }
+  .swatch::before { block-size: 1.25rem; border-radius: 4px; }
   .list { display: block; columns: 2; column-gap: 1.5rem; }
   .list > .name { display: block; column-span: all; }
   .list_item, th, td { padding-block: .125rem; }

@@ -2,7 +2,7 @@
 
 // NodeFlag of src/platform/abi.h
 const [DISABLED, CHECKED, SELECTED, HAS_RANGE] = [1, 2, 4, 8];
-const [LIVE, EXPANDED, HAS_EXPANDED, HIDDEN] = [16, 32, 64, 128];
+const [LIVE, EXPANDED, HAS_EXPANDED, HIDDEN, DRAWN_ONLY] = [16, 32, 64, 128, 256];
 
 const words = (node) => [node.label, node.text].filter(Boolean).join(" ");
 const group = (role) => (node) => ["div", { role, "aria-label": node.label || null }];
@@ -18,6 +18,7 @@ const KINDS = {
   tab_list: group("tablist"),
   tab_panel: group("tabpanel"),
   figure: (node) => [...group("figure")(node), node.text],
+  swatch: (node) => ["span", { role: "img", "aria-label": `${node.label}: ${node.text}` }],
   heading: (node) => [`h${Math.min(6, Math.max(1, node.value || 2))}`, {}, node.label],
   text: (node) => ["p", {}, words(node)],
   status: (node) => ["p", { role: "status" }, words(node)],
@@ -50,7 +51,7 @@ const KINDS = {
   list: (node) => ["ul", { role: "list", "aria-label": node.label || null }],
   list_item: (node) => ["li", { role: "listitem" }, words(node)],
 };
-const NAMED = /^(group|radio_group|figure|list|table|slider|radio|checkbox|switch_|moment)$/;
+const NAMED = /^(swatch|group|radio_group|figure|list|table|slider|radio|checkbox|switch_|moment)$/;
 const CONTAINERS = /^(group|radio_group|tab_list|tab_panel|figure|table|row|list|list_item)$/;
 const CONTROLS = /^(slider|radio|checkbox|switch_|button|tab|link)$/;
 const SAFE_ADDRESS = /^(https?:|mailto:|tel:|#)/;
@@ -66,6 +67,7 @@ function onGrid({ value, min, step }) {
 function classes(node) {
   const names = [isContainer(node) ? "box" : "leaf", node.role];
   if (isUnseen(node)) names.push("unseen");
+  if (node.flags & DRAWN_ONLY) names.push("drawn-only");
   if (node.role === "button" && node.value) names.push(node.value > 0 ? "more" : "less");
   return names.join(" ");
 }
@@ -89,7 +91,7 @@ export function describe(node) {
 /** What the text version shows beside it, because HTML keeps it in attributes. */
 export const shownBeside = ({ role, label, text }) => ({
   name: NAMED.test(role) ? label : "",
-  value: /^(slider|switch_)$/.test(role) ? text : "",
+  value: /^(swatch|slider|switch_)$/.test(role) ? text : "",
 });
 
 /** It has children and no picture of its own. */

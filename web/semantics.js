@@ -68,6 +68,12 @@ function writePlace(entry, parent) {
   }
 }
 
+function writeColor({ element, node, style }) {
+  if (style.color === node.color) return;
+  style.color = node.color;
+  if (node.color) element.style.setProperty("--color", node.color);
+}
+
 // The properties that the browser changes by itself are compared with the control, not with what was
 // written last.
 function writeValue({ element, node }) {
@@ -133,6 +139,7 @@ export function openSemantics(root, act, signal) {
     writeAttributes(entry, attributes);
     writeBeside(entry, shownBeside(node));
     writePlace(entry, entries.get(node.parent));
+    writeColor(entry);
     if (isNew || !isLive(node)) {
       writeText(entry, text);
     } else if ((waiting.get(node.id) ?? entry.text) !== text) {

@@ -8,7 +8,7 @@ const SIDE = 16; // of the tables, src/model/skin_tables.h
 const [ALBEDO, YELLOW, RELIEF, MARKS] = [1, 2, 3, 4]; // texture units; the first is the painter's
 
 /**
- * Leaves the context as it was found, except for what is bound to these units.
+ * Leaves the context as it was found, except for the program and what is bound to these units.
  * @param {WebGL2RenderingContext} gl
  * @param {(vertex: string, fragment: string) => WebGLProgram} link
  * @param {Uint8Array} tables albedo, then yellow
@@ -76,7 +76,6 @@ export function openSkin(gl, link, tables) {
 
   /** Draws the patch of these 24 numbers (src/model/skin_patch.h) over all of a texture. */
   return function draw(target, width, height, values) {
-    const before = gl.getParameter(gl.CURRENT_PROGRAM);
     gl.bindVertexArray(array);
     gl.bindFramebuffer(gl.FRAMEBUFFER, frame);
     gl.disable(gl.SCISSOR_TEST);
@@ -87,6 +86,5 @@ export function openSkin(gl, link, tables) {
     gl.enable(gl.SCISSOR_TEST);
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.bindVertexArray(null);
-    gl.useProgram(before);
   };
 }

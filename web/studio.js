@@ -3,6 +3,7 @@
 // a widget keeps its picture when the context is lost.
 
 import { flat_vert, flat_frag } from "rt:shaders";
+import { openSkin } from "./skin.js";
 
 const PATIENCE_MS = 3000; // a context that is lost comes back sooner, or not at all
 let shared = null; // lives while a widget uses it
@@ -36,7 +37,9 @@ function openStudio() {
   });
   if (!gl) return null;
   const users = new Set();
-  let tile; // the uniform
+  let flat; // the program for all but skin
+  let tile; // its uniform
+  let skin = null; // draws patches of skin; opened for the first
   let limit = 4096;
 
   function shader(type, source) {
@@ -46,18 +49,24 @@ function openStudio() {
     return made;
   }
 
-  // Everything that a lost context takes with it, except what belongs to the widgets.
-  function prepare() {
+  function link(vertex, fragment) {
     const program = gl.createProgram();
-    gl.attachShader(program, shader(gl.VERTEX_SHADER, flat_vert));
-    gl.attachShader(program, shader(gl.FRAGMENT_SHADER, flat_frag));
+    gl.attachShader(program, shader(gl.VERTEX_SHADER, vertex));
+    gl.attachShader(program, shader(gl.FRAGMENT_SHADER, fragment));
     ["a_place", "a_texel", "a_color"].forEach((name, i) => gl.bindAttribLocation(program, i, name));
     gl.linkProgram(program);
     if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
       throw new Error("WebGL refused the drawing program: " + gl.getProgramInfoLog(program));
     }
-    gl.useProgram(program);
-    tile = gl.getUniformLocation(program, "u_tile");
+    return program;
+  }
+
+  // Everything that a lost context takes with it, except what belongs to the widgets.
+  function prepare() {
+    skin = null;
+    flat = link(flat_vert, flat_frag);
+    gl.useProgram(flat);
+    tile = gl.getUniformLocation(flat, "u_tile");
     for (let i = 0; i < 3; i++) gl.enableVertexAttribArray(i);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
@@ -93,6 +102,12 @@ function openStudio() {
     isGone: () => gone,
     /** The widest that can be drawn, in device pixels. */
     limit: () => limit,
+    /** Draws a patch of skin over all of a texture; `tables()` gives the model's, for the first. */
+    skin(texture, width, height, numbers, tables) {
+      skin ??= openSkin(gl, link, tables());
+      skin(texture, width, height, numbers);
+      gl.useProgram(flat);
+    },
     /** Makes the canvas's top left width x height the empty piece to draw, `top` its place. */
     begin(width, height, top, [r, g, b, a]) {
       if (canvas.width < width) canvas.width = width;

@@ -10,7 +10,8 @@ constexpr std::size_t kMaxPresets = 24;
 // What every visitor must be told in the same words: the intended use, when to call the clinic, and
 // that the picture is no photo.
 bool is_protected(std::string_view word) {
-  return word == "intended_use" || word == "illustration" || word.substr(0, 5) == "call_";
+  return word == "intended_use" || word.substr(0, 12) == "illustration" ||
+         word.substr(0, 5) == "call_";
 }
 
 void read_fields(json::Value fields, const Path &at, Content &content, Reading &reading) {

@@ -42,7 +42,9 @@ namespace rt {
   X(table_high) X(level_0) X(level_1) X(level_2) X(level_3)
 
 #define RT_SKIN_WORDS(X)                                                                           \
-  X(illustration) X(milder) X(typical) X(stronger) X(patches_text)
+  X(illustration) X(milder) X(typical) X(stronger) X(patch_text)                 \
+  X(illustration_note) X(skin_course) X(skin_outline) X(undertone) X(undertone_0) X(undertone_1)   \
+  X(undertone_2)
 
 #define RT_COMPARE_WORDS(X)
 

@@ -1,6 +1,7 @@
 #include "platform/abi.h"
 
 #include "content/json_writer.h"
+#include "model/skin_tables.h"
 #include "platform/browser_host.h"
 #include "platform/picture.h"
 
@@ -120,6 +121,7 @@ NodeRecord record_of(const SemanticNode &n) {
   r.value = n.range.value;
   r.label = text(n.label);
   r.value_text = text(n.value_text);
+  r.color = n.color;
   return r;
 }
 
@@ -200,7 +202,7 @@ std::uint32_t rt_frame(double seconds) {
   i.pointer.clear();
   i.asked.clear();
 
-  i.picture.take(i.app);
+  i.picture.take(i.app, !out.text_version);
   const bool new_nodes = out.semantics_version != i.semantics_version;
   i.semantics_version = out.semantics_version;
   i.report.height = out.height;
@@ -236,6 +238,17 @@ const Report *rt_report() {
 }
 
 const std::uint32_t *rt_draw() { return instance().picture.words(instance().app); }
+
+const std::uint8_t *rt_skin_tables() {
+  static const auto *made = [] {
+    auto *bytes = new std::array<std::uint8_t, kAlbedoTableBytes + kYellowTableBytes>;
+    const std::span<std::uint8_t> all(*bytes);
+    fill_albedo_table(all.first<kAlbedoTableBytes>());
+    fill_yellow_table(all.last<kYellowTableBytes>());
+    return bytes;
+  }();
+  return made->data();
+}
 
 // Made anew at each call: every frame makes the nodes anew, also where they come out equal.
 const NodeRecord *rt_nodes() {

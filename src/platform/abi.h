@@ -52,7 +52,8 @@ struct NodeRecord {         // 88 bytes, in reading order; parents before childr
   float x, y, w, h;             // CSS px on the canvas
   double min, max, step, value; // with kHasRange; heading: level; moment: minutes; step button: ±1
   Slice label, value_text;      // value_text: aria-valuetext, or the text of a text node
-  std::uint32_t reserved[2];
+  std::uint32_t color;          // of a swatch, 0xAABBGGRR; 0 = none
+  std::uint32_t reserved;
 };
 
 // Theme, all colours straight sRGB 0..1. Alpha 0 in `accent` .. `text` means "not set by the page".
@@ -107,6 +108,10 @@ const rt::Report *rt_report();
 // (straight alpha). Index: u16.
 const std::uint32_t *rt_draw();
 
+// The skin's two color tables (model/skin_tables.h), albedo and then yellow: 17 408 bytes that
+// stay. Made at the first call.
+const std::uint8_t *rt_skin_tables();
+
 // The semantic nodes: pointer to the first NodeRecord; the count by rt_node_count().
 const rt::NodeRecord *rt_nodes();
 std::uint32_t rt_node_count();
@@ -143,6 +148,11 @@ void rt_js_texture_create(std::uint32_t id, std::uint32_t width, std::uint32_t h
 RT_IMPORT(texture_update)
 void rt_js_texture_update(std::uint32_t id, std::uint32_t x, std::uint32_t y, std::uint32_t width,
                           std::uint32_t height, const void *pixels, std::uint32_t row_bytes);
+// Draws the patch of skin with these 24 numbers (model/skin_patch.h) into texture `id`, which is
+// made anew when it has another size.
+RT_IMPORT(skin_draw)
+void rt_js_skin_draw(std::uint32_t id, std::uint32_t width, std::uint32_t height,
+                     const float *numbers);
 RT_IMPORT(texture_destroy) void rt_js_texture_destroy(std::uint32_t id);
 
 // Text, set in the element's own font. weight: 400, 600 or 700; size in device px.

@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace rt {
@@ -35,7 +36,7 @@ void create(App &app, ImTextureData &t) {
 
 } // namespace
 
-void Picture::take(App &app) {
+void Picture::take(App &app, bool seen) {
   const ImDrawData *data = app.draw_data();
   RT_CHECK(data != nullptr && data->Textures != nullptr);
   for (ImTextureData *t : *data->Textures) {
@@ -58,6 +59,19 @@ void Picture::take(App &app) {
     case ImTextureStatus_OK: app.typesetter().draw_into(*t, id_of(*t), false); break;
     case ImTextureStatus_Destroyed: break;
     }
+  }
+  if (!seen) return;
+  // A patch is drawn only when it has become another one.
+  for (const SkinPicture &patch : app.skin_pictures()) {
+    const auto drawn = std::find_if(skin_.begin(), skin_.end(), [&](const SkinPicture &old) {
+      return old.texture == patch.texture;
+    });
+    if (drawn != skin_.end() && *drawn == patch) continue;
+    rt_js_skin_draw(patch.texture, patch.width, patch.height, patch.numbers.data());
+    if (drawn == skin_.end())
+      skin_.push_back(patch);
+    else
+      *drawn = patch;
   }
 }
 
@@ -87,6 +101,7 @@ const std::uint32_t *Picture::words(App &app) {
 }
 
 void Picture::everything_anew(App &app) {
+  skin_.clear(); // drawn again in the next frame
   const ImDrawData *data = app.draw_data();
   if (data == nullptr || data->Textures == nullptr) return;
   for (ImTextureData *t : *data->Textures)

@@ -14,7 +14,8 @@ namespace rt {
 class Picture {
 public:
   // After a frame: honors ImGui's texture requests, then has new text drawn into the textures.
-  void take(App &);
+  // Patches of skin are drawn only where the picture is seen.
+  void take(App &, bool seen);
   // The draw lists in the layout of rt_draw; valid until the next frame.
   const std::uint32_t *words(App &);
   // The GL context came back empty: all textures are made again.
@@ -22,6 +23,7 @@ public:
 
 private:
   std::vector<std::uint32_t> words_;
+  std::vector<SkinPicture> skin_; // as they were drawn last
 };
 
 } // namespace rt

@@ -38,6 +38,40 @@ bool step_button(Ui &ui, std::uint32_t id, bool more, bool possible, std::string
   return press.pressed && possible;
 }
 
+const Choosable *choice_bar(Ui &ui, std::span<const Choosable> items, std::size_t columns,
+                            Rect box) {
+  const std::size_t rows = (items.size() + columns - 1) / columns;
+  const float h = box.h / static_cast<float>(rows), radius = std::min(12.0f, ui.theme.radius);
+  const bool rtl = ui.pen.right_to_left();
+  const Choosable *pressed = nullptr;
+  ui.pen.fill(box, ui.theme.surface, radius);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto &[key, label, on] = items[i];
+    const std::size_t row = i / columns, column = i % columns;
+    const std::size_t in_row = std::min(columns, items.size() - row * columns);
+    const float w = box.w / static_cast<float>(in_row);
+    const std::size_t at = rtl ? in_row - 1 - column : column;
+    const Rect cell{box.x + w * static_cast<float>(at), box.y + h * static_cast<float>(row), w, h};
+    const std::uint32_t id = node_id(key, ui.parent);
+    const Press press = pressable(ui, id, cell);
+    if (press.pressed) pressed = &items[i];
+    const float start = rtl ? cell.right() : cell.x;
+    if (on)
+      ui.pen.fill(cell.inset(3), ui.theme.accent, radius - 3);
+    else if (press.hovered)
+      ui.pen.fill(cell.inset(3), ui.theme.accent_soft, radius - 3);
+    else if (column > 0 && !items[i - 1].on)
+      ui.pen.line({start, cell.y + 10}, {start, cell.bottom() - 10}, ui.theme.divider, 1);
+    const TextStyle style{15, on ? Weight::semibold : Weight::regular,
+                          on ? ui.theme.on_accent : ui.theme.text};
+    ui.pen.text(ui.pen.fitted(label, w - 8, style), cell, style, Align::center);
+    describe(ui, id, Role::radio, cell, std::string(label)).flags = on ? kChecked : 0u;
+    focus_ring(ui, id, cell, radius);
+  }
+  ui.pen.outline(box, ui.theme.border, radius);
+  return pressed;
+}
+
 namespace {
 constexpr float kSign = 24; // CSS px for the + or − of a line that opens
 TextStyle disclosure_style(Color color) { return {15, Weight::semibold, color}; }

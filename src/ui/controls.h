@@ -14,6 +14,14 @@ bool button(Ui &, std::string_view key, std::string_view text, Rect, ButtonLook)
 // A round "−" or "+" in the middle of `hit`; returns whether it was just pressed.
 bool step_button(Ui &, std::uint32_t id, bool more, bool possible, std::string label, Rect hit);
 
+// Buttons side by side in rows of `columns`, one of which is on; each is a radio below the current
+// parent. Returns the one that was just pressed, or null. Radii and colors as of a segmented field.
+struct Choosable {
+  std::string_view key, label;
+  bool on = false;
+};
+const Choosable *choice_bar(Ui &, std::span<const Choosable>, std::size_t columns, Rect);
+
 // A line that opens and closes; returns whether it is open. Its rectangle is at least so high.
 float disclosure_height(const Ui &, std::string_view title, float width);
 bool disclosure(Ui &, std::string_view key, std::string_view title, Rect);

@@ -1,5 +1,6 @@
 #include "ui/field_controls.h"
 #include "ui/phrases.h"
+#include "ui/skin_view.h"
 #include "ui/ui.h"
 
 #include <algorithm>
@@ -50,7 +51,10 @@ void treatment(Ui &ui, Column &c) {
 void skin(Ui &ui, Column &c) {
   if (!c.any({Field::tone, Field::reactivity, Field::age_band, Field::darkens_easily})) return;
   c.section("skin", Word::section_skin);
-  if (c.shown(Field::tone)) c.took(swatches(ui, c.at()), 4);
+  if (c.shown(Field::tone)) {
+    c.took(swatches(ui, c.at()), 4);
+    c.took(undertone(ui, c.at()), 8);
+  }
   if (c.shown(Field::reactivity)) c.took(slider(ui, Field::reactivity, c.at()), 4);
   if (c.shown(Field::age_band)) c.took(segmented(ui, Field::age_band, c.at(), true), 2);
   if (c.shown(Field::darkens_easily)) c.took(toggle(ui, Field::darkens_easily, c.at(), nullptr));

@@ -148,41 +148,18 @@ float segmented(Ui &ui, Field field, Place p, bool with_label) {
   for (std::size_t i = 0; i < spec.options.size(); ++i)
     if (!spec.options[i].hidden || i == chosen) shown.push_back(i);
 
+  std::vector<Choosable> items;
+  for (std::size_t i : shown)
+    items.push_back({spec.options[i].key, spec.options[i].label, i == chosen});
   const std::size_t columns = columns_for(ui, shown, spec, p.w);
   const std::size_t rows = (shown.size() + columns - 1) / columns;
   const float cell_h = std::max(kTarget, scaled(ui, 44));
   const Rect box{p.x, y, p.w, cell_h * static_cast<float>(rows)};
-  const float radius = std::min(12.0f, ui.theme.radius);
-  ui.pen.fill(box, ui.theme.surface, radius);
   {
     Group group(ui, field_key(field), Role::radio_group, spec.label, box);
-    for (std::size_t k = 0; k < shown.size(); ++k) {
-      const std::size_t i = shown[k], row = k / columns, column = k % columns;
-      const std::size_t in_row = std::min(columns, shown.size() - row * columns);
-      const float w = p.w / static_cast<float>(in_row);
-      const std::size_t at = ui.pen.right_to_left() ? in_row - 1 - column : column;
-      const Rect cell{p.x + w * static_cast<float>(at), y + cell_h * static_cast<float>(row), w,
-                      cell_h};
-      const std::uint32_t id = node_id(spec.options[i].key, ui.parent);
-      const Press press = pressable(ui, id, cell);
-      if (press.pressed) set(ui, field, static_cast<double>(i));
-      const bool on = i == chosen;
-      if (on)
-        ui.pen.fill(cell.inset(3), ui.theme.accent, radius - 3);
-      else if (press.hovered)
-        ui.pen.fill(cell.inset(3), ui.theme.accent_soft, radius - 3);
-      else if (column > 0 && shown[k - 1] != chosen)
-        ui.pen.line({ui.pen.right_to_left() ? cell.right() : cell.x, cell.y + 10},
-                    {ui.pen.right_to_left() ? cell.right() : cell.x, cell.bottom() - 10},
-                    ui.theme.divider, 1);
-      const TextStyle style{15, on ? Weight::semibold : Weight::regular,
-                            on ? ui.theme.on_accent : ui.theme.text};
-      ui.pen.text(ui.pen.fitted(spec.options[i].label, w - 8, style), cell, style, Align::center);
-      describe(ui, id, Role::radio, cell, spec.options[i].label).flags = on ? kChecked : 0u;
-      focus_ring(ui, id, cell, radius);
-    }
+    if (const Choosable *pressed = choice_bar(ui, items, columns, box))
+      set(ui, field, static_cast<double>(shown[static_cast<std::size_t>(pressed - items.data())]));
   }
-  ui.pen.outline(box, ui.theme.border, radius);
   y = box.bottom() + 6;
   return y - p.y + explanation(ui, field, {p.x, y, p.w});
 }

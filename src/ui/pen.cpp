@@ -42,6 +42,15 @@ void Pen::outline(Rect r, Color color, float radius, float width) {
   list_.PathStroke(color, ImDrawFlags_Closed, w);
 }
 
+void Pen::image(Rect r, std::uint32_t texture, float radius) {
+  list_.AddImageRounded(ImTextureRef(static_cast<ImTextureID>(texture)),
+                        ImVec2(snap(r.x), snap(r.y)), ImVec2(snap(r.right()), snap(r.bottom())),
+                        ImVec2(0, 0), ImVec2(1, 1), 0xFFFFFFFFu, radius * ratio_);
+}
+
+int Pen::pixels_wide(Rect r) const { return static_cast<int>(snap(r.right()) - snap(r.x)); }
+int Pen::pixels_high(Rect r) const { return static_cast<int>(snap(r.bottom()) - snap(r.y)); }
+
 void Pen::circle(Point c, float radius, Color color) {
   list_.AddCircleFilled(ImVec2(c.x * ratio_, c.y * ratio_), radius * ratio_, color);
 }

@@ -44,6 +44,10 @@ public:
 
   void fill(Rect, Color, float radius = 0);
   void outline(Rect, Color, float radius, float width = 1);
+  // A texture over the whole rectangle, and the device pixels that it takes.
+  void image(Rect, std::uint32_t texture, float radius = 0);
+  int pixels_wide(Rect) const;
+  int pixels_high(Rect) const;
   void circle(Point center, float radius, Color);
   void ring(Point center, float radius, Color, float width);
   void line(Point, Point, Color, float width);

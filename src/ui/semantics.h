@@ -15,7 +15,7 @@ namespace rt {
 #define RT_ROLES(X)                                                                                \
   X(group) X(heading) X(text) X(slider) X(radio_group) X(radio) X(checkbox) X(button) X(tab_list)  \
   X(tab) X(figure) X(table) X(row) X(cell) X(column_header) X(row_header) X(link) X(moment)        \
-  X(status) X(list) X(list_item) X(switch_)
+  X(status) X(list) X(list_item) X(switch_) X(swatch)
 // clang-format on
 
 enum class Role : std::uint32_t {
@@ -32,7 +32,8 @@ enum NodeFlag : std::uint32_t {
   kLive = 16,
   kExpanded = 32,
   kHasExpanded = 64,
-  kHidden = 128, // for assistive technology only: drawn by nothing, has no rectangle
+  kHidden = 128,    // for assistive technology only: drawn by nothing, has no rectangle
+  kDrawnOnly = 256, // tells of the picture alone: the text version goes without it
 };
 
 // CSS pixels on the canvas, origin at the top left.
@@ -64,6 +65,7 @@ struct SemanticNode {
   std::string value_text; // of a value: "1.0 mm"; of a text node: the text
   Range range; // with kHasRange; a heading's level, a moment's minutes and a step button's sign are
                // in value
+  std::uint32_t color = 0; // of a swatch, 0xAABBGGRR
   bool operator==(const SemanticNode &) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "content/content.h"
 #include "model/distribution.h"
 #include "model/projection.h"
+#include "model/skin_patch.h"
 #include "state.h"
 #include "ui/host.h"
 #include "ui/pen.h"
@@ -38,6 +39,23 @@ struct Asked {
 // What only the page can do, asked by a button.
 enum class Request : std::uint32_t { none, calendar, print, copy_link };
 
+// A patch of skin that the painter draws into a texture of its own, and that lies in the picture as
+// an image.
+struct SkinPicture {
+  std::uint32_t texture = 0, width = 0, height = 0; // px
+  PatchNumbers numbers{};
+  bool operator==(const SkinPicture &) const = default;
+};
+inline constexpr std::uint32_t kFirstSkinTexture = 1u << 16; // far above those of ImGui
+
+// How the visitor wants the skin shown; it changes no number.
+struct SkinLook {
+  std::uint8_t course = 1;    // where one patch is shown: 0 milder, 1 typical, 2 stronger
+  std::uint8_t undertone = 1; // 0 golden, 1 in between, 2 rosy
+  bool outline = false;       // what is red or bruised is hatched
+  bool operator==(const SkinLook &) const = default;
+};
+
 // What the interface remembers between frames and nobody else needs: focus, the drag under way and
 // which explanations stand open.
 struct UiMemory {
@@ -49,6 +67,7 @@ struct UiMemory {
   bool pointer_is_touch = false;
   bool pointer_canceled = false;
   std::uint32_t focus_request = 0;
+  SkinLook skin;
   bool text_version = false;       // the same page as plain HTML
   Request request = Request::none; // pressed in this frame
   std::optional<Word> notice;      // what came of the last request, until something changes
@@ -67,6 +86,7 @@ struct Ui {
   Host &host;
   Pen &pen;
   std::vector<SemanticNode> &nodes;
+  std::vector<SkinPicture> &skin_pictures;
   std::vector<Action> &actions;
   std::span<const Asked> asked;
   UiMemory &memory;

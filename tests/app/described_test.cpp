@@ -262,6 +262,10 @@ TEST_CASE("a clinic that has fixed every field leaves a page without controls of
   for (const float width : {320.0f, 1100.0f}) {
     h.resize(width);
     for (const SemanticNode &n : h.nodes()) {
+      // What is left looks at the picture and sets nothing.
+      const SemanticNode *parent = h.seek(n.parent);
+      if ((n.flags & kDrawnOnly) != 0 || (parent != nullptr && (parent->flags & kDrawnOnly) != 0))
+        continue;
       CHECK(n.role != Role::radio);
       CHECK(n.role != Role::switch_);
       CHECK(n.role != Role::moment);

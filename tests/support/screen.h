@@ -6,6 +6,7 @@
 #include "ui/semantics.h"
 #include "ui/theme.h"
 #include "ui/typesetter.h"
+#include "ui/ui.h"
 
 #include <imgui.h>
 
@@ -26,6 +27,7 @@ struct Corner {
 struct Triangle {
   std::array<Corner, 3> corner;
   bool text = false;
+  std::uint32_t image = 0; // the texture of a patch of skin that lies in it
 };
 
 // A text as it stands in the picture.
@@ -74,11 +76,12 @@ public:
   // Everything in the order of painting.
   std::vector<Triangle> triangles(const ImDrawData &data, float ratio) const {
     std::vector<Triangle> all;
-    each(data, [&](const Vertices &v, const ImDrawCmd &) {
+    each(data, [&](const Vertices &v, const ImDrawCmd &cmd) {
       Triangle t;
       for (std::size_t i = 0; i < 3; ++i)
         t.corner[i] = {v[i].pos.x / ratio, v[i].pos.y / ratio, v[i].col};
-      t.text = is_glyph(v);
+      t.text = is_glyph(v, cmd);
+      if (is_image(cmd)) t.image = static_cast<std::uint32_t>(cmd.GetTexID());
       all.push_back(t);
     });
     return all;
@@ -89,7 +92,7 @@ public:
     std::size_t order = 0;
     bool second = false; // half of a glyph
     each(data, [&](const Vertices &v, const ImDrawCmd &cmd) {
-      const bool glyph = is_glyph(v);
+      const bool glyph = is_glyph(v, cmd);
       if (glyph && !second) {
         const Rect rect{v[0].pos.x / ratio, v[0].pos.y / ratio, (v[2].pos.x - v[0].pos.x) / ratio,
                         (v[2].pos.y - v[0].pos.y) / ratio};
@@ -104,10 +107,12 @@ public:
 private:
   using Vertices = std::array<ImDrawVert, 3>;
 
+  static bool is_image(const ImDrawCmd &cmd) { return cmd.GetTexID() >= kFirstSkinTexture; }
+
   // Only texts have an area in the texture; all other shapes take their color from a point of it.
-  static bool is_glyph(const Vertices &v) {
-    return std::abs((v[1].uv.x - v[0].uv.x) * (v[2].uv.y - v[0].uv.y) -
-                    (v[2].uv.x - v[0].uv.x) * (v[1].uv.y - v[0].uv.y)) > 1e-9f;
+  static bool is_glyph(const Vertices &v, const ImDrawCmd &cmd) {
+    return !is_image(cmd) && std::abs((v[1].uv.x - v[0].uv.x) * (v[2].uv.y - v[0].uv.y) -
+                                      (v[2].uv.x - v[0].uv.x) * (v[1].uv.y - v[0].uv.y)) > 1e-9f;
   }
 
   template <class Take> static void each(const ImDrawData &data, Take take) {
