@@ -41,7 +41,7 @@ void main() {
                 texture(u_yellow, vec2(MELANIN, sqrt(yellow)) * 0.9375 + 0.03125).rgb * 1.05;
 
   // Dry scale lies over it.
-  float lifted = smoothstep(0.0, 0.2, FLAKES * 0.9 - mark.w);
+  float lifted = smoothstep(0.0, 0.4, FLAKES - mark.w);
   float own = 0.11 * lifted;
   albedo = own + (1.0 - own) * (1.0 - own) * albedo / (1.0 - own * albedo);
 
@@ -52,7 +52,8 @@ void main() {
   vec3 wrap = vec3(0.30, 0.18, 0.12), soft = vec3(0.6, 0.85, 1.0); // red light spreads in the skin
   vec3 light = 1.0 - dot(slope, LIGHT.xy) * soft / (LIGHT.z + wrap);
   float rough = 0.48 - 0.12 * SWELLING + 0.25 * DRYNESS + 0.2 * lifted;
-  float shine = specular(normalize(vec3(-slope, 1.0)), rough) - specular(vec3(0, 0, 1), rough);
+  float shine = specular(normalize(vec3(-slope, 1.0)), rough) - specular(vec3(0, 0, 1), rough) -
+                0.0014 * (1.0 - SWELLING); // what the slopes of calm skin add on average
   vec3 shown = encoded(clamp((albedo * light + shine) * EXPOSURE, 0.0, 1.0));
 
   // Overlay: the redder, the broader the lines; across them over a bruise.

@@ -4,6 +4,7 @@
 // The numbers are those of src/model/skin_patch.h.
 precision highp float; // half floats would step by 1/64 mm at 20 mm
 precision highp int;
+precision mediump sampler2D;
 precision mediump sampler3D; // has no default
 uniform vec4 u_skin[6];
 #define PIXEL_MM u_skin[0].x

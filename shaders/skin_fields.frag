@@ -39,7 +39,7 @@ void main() {
                  0.25 * abs(noise(bent * vec2(3.1, 4.3), 4.0)) + 0.2 * plate.z * plate.x;
   vec3 pore = cells(p / 1.25, 0.8, 5.0);
   float mottle = 0.42 * cloud(p / 3.4, 31.0) + 0.14 * noise(p / 0.8, 33.0);
-  float bruise = 0.62 - cells(p / 11.5, 0.7, 41.0).x * 1.5 + 0.3 * cloud(p / 3.2, 42.0);
+  float bruise = 0.62 - cells(p / 11.5, 0.7, 41.0).x * 1.5 + 0.26 * cloud(mat2(0.8, 0.6, -0.6, 0.8) * p / 4.1, 42.0);
   relief = vec4(height, pore.x * 1.25 / (0.7 + 0.6 * pore.z) / 0.4, 0.5 + 0.5 * mottle, bruise);
 
   // Needle points: the small openings, and the pinpoint bleeding that some of them have.

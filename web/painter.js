@@ -222,7 +222,8 @@ export function openPainter(box, picture, restored, gone) {
       const size = width + "x" + height;
       if (!bind(id) || sizes.get(id) !== size) this.create(id, width, height);
       sizes.set(id, size);
-      studio.skin(textures.get(id), width, height, numbers, tables);
+      // Without it the plain color below is seen.
+      if (!studio.skin(textures.get(id), width, height, numbers, tables)) this.destroy(id);
     },
     /** Copies the top left of a canvas, never by way of readable pixels. */
     draw(id, x, y, width, height, source) {

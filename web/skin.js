@@ -8,14 +8,23 @@ const SIDE = 16; // of the tables, src/model/skin_tables.h
 const [ALBEDO, YELLOW, RELIEF, MARKS] = [1, 2, 3, 4]; // texture units; the first is the painter's
 
 /**
+ * Begins to compile and link the two programs. Nobody waits for them here: a browser does it beside
+ * other work.
+ * @param {(vertex: string, fragment: string) => WebGLProgram} link
+ */
+export const linkSkin = (link) =>
+  [skin_fields_frag, skin_frag].map((step) => link(skin_vert, skin_common_glsl + step));
+
+/**
  * Leaves the context as it was found, except for the program and what is bound to these units.
  * @param {WebGL2RenderingContext} gl
- * @param {(vertex: string, fragment: string) => WebGLProgram} link
+ * @param {WebGLProgram[]} programs of linkSkin
  * @param {Uint8Array} tables albedo, then yellow
+ * @returns null where the browser refused a program: then no patch can be drawn
  */
-export function openSkin(gl, link, tables) {
-  const [fields, skin] = [skin_fields_frag, skin_frag].map((step) => {
-    const program = link(skin_vert, skin_common_glsl + step);
+export function openSkin(gl, programs, tables) {
+  if (!programs.every((program) => gl.getProgramParameter(program, gl.LINK_STATUS))) return null;
+  const [fields, skin] = programs.map((program) => {
     return { program, numbers: gl.getUniformLocation(program, "u_skin") };
   });
   const array = gl.createVertexArray(); // without attributes

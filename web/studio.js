@@ -3,7 +3,7 @@
 // a widget keeps its picture when the context is lost.
 
 import { flat_vert, flat_frag } from "rt:shaders";
-import { openSkin } from "./skin.js";
+import { linkSkin, openSkin } from "./skin.js";
 
 const PATIENCE_MS = 3000; // a context that is lost comes back sooner, or not at all
 let shared = null; // lives while a widget uses it
@@ -39,7 +39,8 @@ function openStudio() {
   const users = new Set();
   let flat; // the program for all but skin
   let tile; // its uniform
-  let skin = null; // draws patches of skin; opened for the first
+  let skinPrograms;
+  let skin; // draws patches of skin; opened for the first
   let limit = 4096;
 
   function shader(type, source) {
@@ -55,16 +56,17 @@ function openStudio() {
     gl.attachShader(program, shader(gl.FRAGMENT_SHADER, fragment));
     ["a_place", "a_texel", "a_color"].forEach((name, i) => gl.bindAttribLocation(program, i, name));
     gl.linkProgram(program);
-    if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-      throw new Error("WebGL refused the drawing program: " + gl.getProgramInfoLog(program));
-    }
     return program;
   }
 
   // Everything that a lost context takes with it, except what belongs to the widgets.
   function prepare() {
-    skin = null;
+    skin = undefined;
     flat = link(flat_vert, flat_frag);
+    skinPrograms = linkSkin(link);
+    if (!gl.getProgramParameter(flat, gl.LINK_STATUS) && !gl.isContextLost()) {
+      throw new Error("WebGL refused the drawing program: " + gl.getProgramInfoLog(flat));
+    }
     gl.useProgram(flat);
     tile = gl.getUniformLocation(flat, "u_tile");
     for (let i = 0; i < 3; i++) gl.enableVertexAttribArray(i);
@@ -102,11 +104,15 @@ function openStudio() {
     isGone: () => gone,
     /** The widest that can be drawn, in device pixels. */
     limit: () => limit,
-    /** Draws a patch of skin over all of a texture; `tables()` gives the model's, for the first. */
+    /**
+     * Draws a patch of skin over all of a texture; `tables()` gives the model's, for the first. Answers
+     * whether this browser can.
+     */
     skin(texture, width, height, numbers, tables) {
-      skin ??= openSkin(gl, link, tables());
-      skin(texture, width, height, numbers);
+      if (skin === undefined) skin = openSkin(gl, skinPrograms, tables());
+      skin?.(texture, width, height, numbers);
       gl.useProgram(flat);
+      return !!skin;
     },
     /** Makes the canvas's top left width x height the empty piece to draw, `top` its place. */
     begin(width, height, top, [r, g, b, a]) {
