@@ -52,7 +52,10 @@ public:
     set.push_back({place, std::string(text), weight, size_px});
   }
 
+  bool digits_only = false; // moments without a name of a day or month, "2026-11-22 14:00"
+
   std::string moment(double civil_minutes, MomentStyle style) override {
+    if (digits_only) return moment_text(civil_minutes).replace(10, 1, " ");
     static constexpr std::array<const char *, 7> weekdays{"Sun", "Mon", "Tue", "Wed",
                                                           "Thu", "Fri", "Sat"};
     static constexpr std::array<const char *, 12> months{
