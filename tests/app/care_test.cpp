@@ -90,10 +90,10 @@ TEST_CASE("what to do stands there while it holds, what to leave out says when i
     CHECK(items(h, Word::care_leave).size() == 9);
     const std::string make_up = item(h, Word::care_leave, Word::care_make_up).value_text;
     CHECK(make_up ==
-          (day < 1 ? "Make-up: for 24 hours, advice" : "Make-up: over after 24 hours, advice"));
+          (day < 1 ? "Make-up: for 24 hours (advice)" : "Make-up: over after 24 hours (advice)"));
     const std::string sun = item(h, Word::care_leave, Word::care_sun).value_text;
-    CHECK(sun == (day < 14 ? "Tanning beds, long sun: for 2 weeks, advice"
-                           : "Tanning beds, long sun: over after 2 weeks, advice"));
+    CHECK(sun == (day < 14 ? "Tanning beds, long sun: for 2 weeks (advice)"
+                           : "Tanning beds, long sun: over after 2 weeks (advice)"));
   }
 }
 
@@ -104,14 +104,14 @@ TEST_CASE("every span in Care is told as advice, with the date where there is on
     for (const Word list : {Word::care_keep, Word::care_leave})
       for (const SemanticNode &n : items(h, list)) {
         INFO(n.value_text);
-        CHECK(n.value_text.find(", advice") == n.value_text.size() - 8);
+        CHECK(n.value_text.find(" (advice)") == n.value_text.size() - 9);
         if (date != "null")
-          CHECK((n.value_text.find("Nov,") != std::string::npos ||
-                 n.value_text.find("Dec,") != std::string::npos));
+          CHECK((n.value_text.find(" Nov") != std::string::npos ||
+                 n.value_text.find(" Dec") != std::string::npos));
       }
   }
   CHECK(item(h, Word::care_leave, Word::care_acids).value_text ==
-        "Acids, retinoids: until Sun 29 Nov, advice");
+        "Acids, retinoids: until Sun 29 Nov (advice)");
 }
 
 TEST_CASE("one press tells why, who says so, how strong it is and which study it rests on") {

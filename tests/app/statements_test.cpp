@@ -122,8 +122,8 @@ TEST_CASE("the spans of the founding document are told with their items") {
   h.set_state(R"({"view": "care", "day": 0})");
   const std::set<std::string> told = all_told(h);
   for (const char *text :
-       {"Make-up: for 24 hours, advice", "Tanning beds, long sun: for 2 weeks, advice",
-        "Ibuprofen, aspirin and the like: for 7 days, advice"})
+       {"Make-up: for 24 hours (advice)", "Tanning beds, long sun: for 2 weeks (advice)",
+        "Ibuprofen, aspirin and the like: for 7 days (advice)"})
     CHECK(among(told, text));
 }
 
