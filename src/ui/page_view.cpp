@@ -33,11 +33,14 @@ void show_view(Ui &ui, View view) {
   ui.actions.push_back(SetValue{Field::view, static_cast<double>(view)});
 }
 
+const Option &option_of(const Ui &ui, const ViewEntry &entry) {
+  return ui.content.field(Field::view).options[static_cast<std::size_t>(entry.view)];
+}
+
 float view_tabs(Ui &ui, Place p) {
   std::vector<Segment> tabs;
   for (const ViewEntry &entry : kShown) {
-    const Option &option =
-        ui.content.field(Field::view).options[static_cast<std::size_t>(entry.view)];
+    const Option &option = option_of(ui, entry);
     tabs.push_back({option.key, option.label, &entry == &shown_view(ui)});
   }
   const float h = std::round(44 * std::max(1.0f, ui.pen.text_scale()));
@@ -45,6 +48,16 @@ float view_tabs(Ui &ui, Place p) {
       segments(ui, "views", ui.word(Word::views), p, h, tabs, Role::tab_list, Role::tab);
   if (pressed.index >= 0) show_view(ui, kShown[static_cast<std::size_t>(pressed.index)].view);
   return pressed.height;
+}
+
+// What the open tab shows; beside the settings also the choices of aftercare.
+float view_panel(Ui &ui, Place p) {
+  Group panel(ui, "panel", Role::tab_panel, option_of(ui, shown_view(ui)).label);
+  float height = shown_view(ui).draw(ui, p);
+  if (ui.beside_settings && ui.state.view == View::recovery)
+    height += kGap + aftercare_view(ui, {p.x, p.y + height + kGap, p.w});
+  panel.set_rect({p.x, p.y, p.w, height});
+  return height;
 }
 
 // When to call the clinic: one tap away, whatever is shown.
@@ -153,15 +166,14 @@ float page_view(Ui &ui, float width) {
     y += view_tabs(ui, {main_x, y, main_w}) + kGap;
     const Place panel_at{rtl ? inner.x + main_w + 24 : inner.x, inner.y, panel_w};
     const float panel = factors_view(ui, panel_at, false);
-    y += shown_view(ui).draw(ui, {main_x, y, main_w}) + kGap;
-    if (ui.state.view == View::recovery) y += aftercare_view(ui, {main_x, y, main_w}) + kGap;
+    y += view_panel(ui, {main_x, y, main_w}) + kGap;
     y += footer(ui, {main_x, y, main_w});
     return std::max(y, inner.y + panel) + pad;
   }
   float y = inner.y;
   y += header(ui, {inner.x, y, inner.w}, true) + 10;
   y += view_tabs(ui, {inner.x, y, inner.w}) + kGap;
-  y += shown_view(ui).draw(ui, {inner.x, y, inner.w}) + kGap;
+  y += view_panel(ui, {inner.x, y, inner.w}) + kGap;
   if (ui.state.view == View::recovery) y += factors_view(ui, {inner.x, y, inner.w}, true) + kGap;
   y += footer(ui, {inner.x, y, inner.w});
   return y + pad;

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { root } from "../../.dev/tools.mjs";
-import { open, settle, showText, start } from "./support.mjs";
+import { open, settle, showText, showView, start, VIEWS } from "./support.mjs";
 
 const axe = fs.readFileSync(path.join(root, "node_modules", "axe-core", "axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -14,7 +14,7 @@ before(async () => (env = await start()));
 after(() => env.close());
 
 async function violations(page) {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const found = await page.evaluate(
     (tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }),
     TAGS,
@@ -37,12 +37,18 @@ async function openAll(page) {
 
 for (const width of [320, 1100]) {
   for (const dark of [false, true]) {
-    test(`no violation at ${width} px, ${dark ? "dark" : "light"}: drawn, and as text with all opened`, async () => {
+    test(`no violation in any view at ${width} px, ${dark ? "dark" : "light"}: drawn, and as text with all opened`, async () => {
       const page = await open(env, { width, dark });
-      assert.deepEqual(await violations(page), [], "drawn");
+      for (const view of VIEWS) {
+        await showView(page, view);
+        assert.deepEqual(await violations(page), [], `${view}, drawn`);
+      }
       await showText(page);
-      await openAll(page);
-      assert.deepEqual(await violations(page), [], "as text, all opened");
+      for (const view of VIEWS) {
+        await showView(page, view);
+        await openAll(page);
+        assert.deepEqual(await violations(page), [], `${view} as text, all opened`);
+      }
       await page.context().close();
     });
   }

@@ -150,6 +150,17 @@ export async function control(page, role, name) {
   return { found, box, x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+export const VIEWS = ["recovery", "results", "plan", "care", "about"];
+
+/** Shows one of the views. */
+export async function showView(page, view) {
+  await page.evaluate(
+    (view) => (document.querySelector("recovery-timeline").state = { view }),
+    view,
+  );
+  await settle(page);
+}
+
 /** Turns the widget's text version on, as a visitor does. */
 export async function showText(page) {
   await page.getByRole("button", { name: "Text version" }).press("Enter");

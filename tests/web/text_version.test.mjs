@@ -4,7 +4,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { difference } from "./image.mjs";
 import { control, eventually, open, picture, pictures } from "./support.mjs";
-import { settle, showText, start, state } from "./support.mjs";
+import { settle, showText, showView, start, state, VIEWS } from "./support.mjs";
 
 let env;
 before(async () => (env = await start()));
@@ -126,10 +126,12 @@ for (const [name, width, change] of [
     }, change);
     await page.getByRole("button", { name: "What is this: Passes" }).press("Enter");
     await page.getByRole("button", { name: "When to call the clinic" }).press("Enter");
-    await settle(page);
-    assert.equal(await sideways(page), 0);
-    assert.deepEqual(await inside(page, faults), []);
-    await picture(page, `text ${name}`.replaceAll(" ", "-"));
+    for (const view of VIEWS) {
+      await showView(page, view);
+      assert.equal(await sideways(page), 0, view);
+      assert.deepEqual(await inside(page, faults), [], view);
+      await picture(page, `text ${name} ${view}`.replaceAll(" ", "-"));
+    }
     await page.context().close();
   });
 }
@@ -206,16 +208,24 @@ test("printed it is the text version on one or two sheets, unfolded, and then it
   await page.context().close();
 });
 
+// Runs before the page.
+function withoutWebGl() {
+  const get = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind === "webgl2" ? null : get.call(this, kind, ...rest);
+  };
+}
+
+test("that nothing can be drawn is said in the words of the content", async () => {
+  const words = '{"words": {"cannot_draw": "Hier kann kein Bild gezeichnet werden."}}';
+  const body = `<recovery-timeline><script type="application/json">${words}</script></recovery-timeline>`;
+  const page = await open(env, { width: 390, body, before: withoutWebGl });
+  assert.ok(await page.getByText("Hier kann kein Bild gezeichnet werden.").isVisible());
+  await page.context().close();
+});
+
 test("without WebGL 2 it is the text version, and says why", async () => {
-  const page = await open(env, {
-    width: 390,
-    before: () => {
-      const get = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-        return kind === "webgl2" ? null : get.call(this, kind, ...rest);
-      };
-    },
-  });
+  const page = await open(env, { width: 390, before: withoutWebGl });
   assert.ok(await page.getByText("WebGL 2 is missing").isVisible());
   assert.equal(
     await page.getByRole("button", { name: /text version|picture version/i }).count(),
