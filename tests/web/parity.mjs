@@ -47,7 +47,7 @@ function given(node) {
   const role = plain(node.role);
   const told = { ...node, role };
   if (role === "row") told.name = "";
-  else if (!CONTAINER.test(role)) told.name = name || words || own;
+  else if (!CONTAINER.test(role)) told.name = name || words || own || "";
   told.content = own ?? node.content;
   return told;
 }
