@@ -7,14 +7,21 @@ const [CHECKED, SELECTED, HAS_RANGE, EXPANDED, HAS_EXPANDED] = [2, 4, 8, 32, 64]
 const ROLES = new Set(
   (
     "group heading paragraph slider radiogroup radio checkbox switch button tablist tab tabpanel " +
-    "figure table row cell columnheader rowheader link moment status list listitem"
+    "figure table row cell columnheader rowheader link moment status list listitem img"
   ).split(" "),
 );
-const aria = (role) => (role === "text" ? "paragraph" : role.replaceAll("_", ""));
+const aria = (role) => ({ text: "paragraph", swatch: "img" })[role] ?? role.replaceAll("_", "");
 
 // The roles of plain HTML, for an engine that can be asked only for the markup, and each engine's own
 // word for a date field, for which there is no role.
-const HTML = { range: "slider", p: "paragraph", a: "link", h2: "heading", h3: "heading" };
+const HTML = {
+  image: "img",
+  range: "slider",
+  p: "paragraph",
+  a: "link",
+  h2: "heading",
+  h3: "heading",
+};
 const DATES = { DateTime: "moment", textbox: "moment", "datetime-local": "moment" };
 const plain = (role) => HTML[role] ?? DATES[role] ?? role;
 
@@ -28,6 +35,7 @@ function expected({ role: own, name, text, flags, min, max, value }) {
   const told = { role, name };
   if (role === "row") told.name = "";
   if (TEXT.test(role)) told.name = [name, text].filter(Boolean).join(" ");
+  if (role === "img") told.name = `${name}: ${text}`;
   if (CELL.test(role)) told.name = text || name;
   if (role === "slider") Object.assign(told, { min, max, value, text });
   if (role === "heading") told.level = value || 2;

@@ -111,7 +111,7 @@ globalThis.mirror = () => {
       .map((node) => node.textContent)
       .join("");
   return [...shadowRoot.querySelectorAll(".mirror .box, .mirror .leaf")]
-    .filter((element) => element.localName !== "span")
+    .filter((element) => element.localName !== "span" || element.hasAttribute("role"))
     .map((element) => {
       const told = (name) => element.getAttribute("aria-" + name) ?? undefined;
       const yes = (text) => text && text === "true";
@@ -137,4 +137,4 @@ globalThis.mirrorElements = () =>
     ...document
       .querySelector("recovery-timeline")
       .shadowRoot.querySelectorAll(".mirror .box, .mirror .leaf"),
-  ].filter((element) => element.localName !== "span");
+  ].filter((element) => element.localName !== "span" || element.hasAttribute("role"));
