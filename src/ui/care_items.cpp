@@ -122,7 +122,8 @@ float care_row(Ui &ui, CareItem item, Place p) {
   const Color ink = over ? ui.theme.muted : ui.theme.text;
   const TextStyle style = text_style(15, ink, 1.35f);
   const CareWords &words = care_words(item);
-  // Of what to do the span stands below the sentence, of what to leave out at the end of its line.
+  // Of what to do the span stands below the sentence, of what to leave out at the end of its line,
+  // as far as that has room for both.
   const std::string spoken = care_span(ui, item), span = keep ? spoken : end_text(ui, hours);
   TextStyle small = text_style(13, keep ? ui.theme.muted : ink, 1.35f);
   if (!keep) small.weight = Weight::semibold;
@@ -130,7 +131,9 @@ float care_row(Ui &ui, CareItem item, Place p) {
   const TextStyle note_style = text_style(13, ui.theme.chip_bad_text, 1.35f);
 
   const float indent = keep ? 28.0f : 0.0f, mark = 28, bar_h = keep ? 0.0f : 8.0f;
-  const float span_w = keep ? 0 : std::min(ui.pen.width(span, small) + 1, p.w * 0.5f);
+  const float span_full = ui.pen.width(span, small) + 1;
+  const bool below = keep || span_full > p.w * 0.5f;
+  const float span_w = below ? 0 : span_full;
   Place box{p.x + (rtl ? mark + span_w : indent), 0, p.w - indent - mark - span_w};
   float y = 0;
   auto put = [&](std::string_view text, const TextStyle &with, bool draw) {
@@ -139,7 +142,7 @@ float care_row(Ui &ui, CareItem item, Place p) {
   auto put_all = [&](float from, bool draw) {
     y = from;
     put(ui.word(words.advice), style, draw);
-    if (keep) put(span, small, draw);
+    if (below) put(span, small, draw);
     put(note_text, note_style, draw);
     return y - from;
   };
@@ -154,11 +157,10 @@ float care_row(Ui &ui, CareItem item, Place p) {
   put_all(top, true);
   if (keep) check_mark(ui, {rtl ? p.x + p.w - 8 : p.x + 8, top + line_h / 2});
   info_mark(ui, {rtl ? p.x + 10 : p.x + p.w - 10, top + line_h / 2}, open);
-  if (!keep) {
+  if (!below)
     ui.pen.text(span, on_axis(ui, {p.x, top, p.w}, p.w - mark - span_w, span_w, line_h), small,
                 Align::end);
-    bar(ui, item, {p.x, top + words_h + 6, p.w}, bar_h);
-  }
+  if (!keep) bar(ui, item, {p.x, top + words_h + 6, p.w}, bar_h);
   y = p.y + h;
   if (open) y += note(ui, item, {p.x + (rtl ? 0 : indent), y, p.w - indent});
   group.set_rect({p.x, p.y, p.w, y - p.y});

@@ -129,6 +129,39 @@ TEST_CASE("from right to left the page is the mirror of the page from left to ri
   }
 }
 
+TEST_CASE("in Care and About nothing leaves the page or meets, and right to left mirrors it") {
+  Headless left, right(right_to_left());
+  for (const std::string view : {"care", "about"}) {
+    const std::string state = R"({"device": "rf", "prp": true, "anti_inflammatory": true, "day": 3,
+      "treated_at": "2026-09-23T12:00", "view": ")" +
+                              view + "\"}";
+    for (Headless *h : {&left, &right}) {
+      h->set_state(state);
+      h->open_everything(); // of About the titles, of Care the reasons
+    }
+    for (const float scale : {1.0f, 1.6f})
+      for (const float width : {320.0f, 390.0f, 1100.0f}) {
+        INFO(view << ", width " << width << ", text x " << scale);
+        for (Headless *h : {&left, &right}) {
+          h->theme.text_scale = scale;
+          h->resize(width);
+          check_inside(*h);
+        }
+        check_texts_apart(left);
+        check_nothing_covered(left);
+        REQUIRE(left.nodes().size() == right.nodes().size());
+        for (const SemanticNode &n : left.nodes()) {
+          const SemanticNode mirrored = right.node(n.id);
+          if (n.rect == Rect{}) continue;
+          if (!near(mirrored.rect.right(), width - n.rect.x, 1.5f) ||
+              !near(mirrored.rect.y, n.rect.y, 0.1f))
+            FAIL_CHECK(told(n) << " is not mirrored by " << told(mirrored.rect));
+          if (n.role == Role::button || n.role == Role::radio) CHECK(n.rect.h >= 43.9f);
+        }
+      }
+  }
+}
+
 TEST_CASE("from right to left every text stands where its mirror image stood") {
   Headless left, right(right_to_left());
   for (const float width : {390.0f, 1100.0f}) {
