@@ -9,6 +9,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace rt {
 
@@ -78,9 +79,39 @@ std::optional<Error> App::load(const ContentText &text, std::vector<Remark> &rem
   return std::nullopt;
 }
 
+void App::renew_comparison() {
+  if (!state_.kept) {
+    results_.comparison.reset();
+    return;
+  }
+  const Parameters &p = content_->parameters;
+  const Factors &a = *state_.kept, &b = state_.factors;
+  if (!results_.comparison) results_.comparison.emplace();
+  Comparison &c = *results_.comparison;
+  project(p, a, *people_, TimeAxis{}, c.kept);
+  c.pairs = compare_pairs(p, a, b, *people_);
+  // Every order of many changes asks for many medians: then of fewer people.
+  constexpr std::size_t kManyParts = 3;
+  c.difference = what_differs(p, a, b, *few_people_);
+  if (c.difference.parts.size() <= kManyParts) c.difference = what_differs(p, a, b, *people_);
+}
+
+// What has changed since `before` decides what is computed anew.
+void App::renew(const State &before) {
+  if (state_.factors != before.factors)
+    renew_results();
+  else if (state_.view == View::plan && before.view != View::plan)
+    renew_plan();
+  if (state_.factors != before.factors || state_.kept != before.kept) renew_comparison();
+}
+
+void App::renew_plan() {
+  results_.looks_normal = looks_normal_distribution(content_->parameters, state_.factors, *people_);
+}
+
 void App::renew_results() {
   project(content_->parameters, state_.factors, *people_, TimeAxis{}, results_.projection);
-  results_.looks_normal = looks_normal_distribution(content_->parameters, state_.factors, *people_);
+  if (state_.view == View::plan) renew_plan();
   results_.effects = choice_effects(content_->parameters, state_.factors, *few_people_);
   for (std::size_t i = 0; i < kChoices; ++i) {
     const std::string_view parameter = choice_parameter(static_cast<Choice>(i));
@@ -90,13 +121,12 @@ void App::renew_results() {
 }
 
 bool App::apply_all() {
-  const Factors before = state_.factors;
+  const State before = state_;
   bool changed = false;
   for (const Action &action : actions_) changed = apply(state_, *content_, action) || changed;
   actions_.clear();
   if (changed) memory_.notice.reset(); // it spoke of another state
-  if (state_.factors != before)        // the day and the date change no number of the model
-    renew_results();
+  renew(before);
   return changed;
 }
 
@@ -159,6 +189,28 @@ float App::draw(const FrameInput &in, std::span<const Asked> asked) {
   return std::ceil(height);
 }
 
+// Lets the days pass: all of them in kPlay_s, evenly along the square-root axis of the lanes. Stops
+// at the end, in another view, and when the visitor moves the day.
+bool App::play(double seconds) {
+  constexpr double kPlay_s = 9;
+  if (!memory_.playing) return false;
+  const double end = results_.projection.axis.horizon_h / 24;
+  const bool starts = std::isnan(memory_.play_from_s);
+  if (starts) {
+    const double day = state_.day >= end ? 0 : state_.day;
+    memory_.play_from_s = seconds - kPlay_s * std::sqrt(day / end);
+  } else if (state_.day != memory_.played_day) {
+    memory_.playing = false; // somebody else has moved it
+    return false;
+  }
+  const double part = std::clamp((seconds - memory_.play_from_s) / kPlay_s, 0.0, 1.0);
+  memory_.playing = part < 1 && state_.view == View::recovery && !theme_.reduced_motion;
+  const double day = end * part * part;
+  // In between the day is not whole hours; where it stops it is.
+  state_.day = memory_.played_day = memory_.playing ? day : std::round(day * 24) / 24;
+  return true;
+}
+
 FrameOutput App::frame(const FrameInput &given) {
   RT_CHECK(loaded());
   CurrentContext use(context_);
@@ -179,6 +231,7 @@ FrameOutput App::frame(const FrameInput &given) {
   feed(in);
 
   FrameOutput out;
+  out.state_changed = play(in.seconds);
   std::span<const Asked> asked = in.asked;
   bool again = true;
   for (int pass = 0; pass < kMaxPasses && again; ++pass) {
@@ -201,7 +254,7 @@ FrameOutput App::frame(const FrameInput &given) {
     ++semantics_version_;
     last_nodes_ = nodes_;
   }
-  out.needs_frame = again; // not settled in the passes it had
+  out.needs_frame = again || memory_.playing; // not settled in the passes it had, or on its way
   out.dragging = memory_.dragged != 0;
   out.text_version = memory_.text_version;
   out.height = height_;
@@ -236,16 +289,16 @@ bool App::uses_press_at(float x, float y) const {
 std::string App::state_json() const { return rt::state_json(state_, *content_); }
 
 bool App::set_state_json(std::string_view json, std::vector<Error> &refused) {
-  const Factors before = state_.factors;
+  const State before = state_;
   const bool changed = rt::set_state_json(state_, *content_, json, refused);
-  if (state_.factors != before) renew_results();
+  renew(before);
   return changed;
 }
 
 bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
-  const Factors before = state_.factors;
+  const State before = state_;
   const bool changed = rt::set_link(state_, *content_, fragment, refused);
-  if (state_.factors != before) renew_results();
+  renew(before);
   return changed;
 }
 

@@ -93,8 +93,12 @@ public:
 private:
   void feed(const FrameInput &);
   float draw(const FrameInput &, std::span<const Asked>);
+  void renew(const State &before);
   void renew_results();
-  bool apply_all(); // what the controls asked for; true if the state changed
+  void renew_plan();
+  void renew_comparison();
+  bool play(double seconds); // true if the day moved
+  bool apply_all();          // what the controls asked for; true if the state changed
 
   ImGuiContext *context_;
   Typesetter typesetter_;

@@ -12,10 +12,6 @@ constexpr std::array<const char *, kSigns> kSignKeys{"redness",   "swelling", "b
 constexpr std::array<const char *, kMilestones> kMilestoneKeys{
     "make_up", "not_visibly_red", "looks_normal", "exercise",
     "sun",     "next_session",    "first_result"};
-constexpr std::array<Field, kChoices> kChoiceFields{
-    Field::prp,   Field::water,           Field::sun_protection, Field::moisturiser,
-    Field::serum, Field::no_makeup_24h,   Field::gentle_care,    Field::anti_inflammatory,
-    Field::ice,   Field::arnica_bromelain};
 constexpr int kDigits = 6; // singles carry no more
 
 using json::Writer;

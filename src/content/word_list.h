@@ -39,20 +39,23 @@ namespace rt {
   X(range_weeks) X(range_dates) X(later) X(chip_make_up) X(chip_looks_normal) X(signs)             \
   X(sign_summary_seen) X(sign_summary_felt) X(sign_summary_over) X(sign_summary_few) X(lane_few)   \
   X(axis_days) X(legend) X(table_title) X(table_sign) X(table_low) X(table_typical)                \
-  X(table_high) X(level_0) X(level_1) X(level_2) X(level_3)
+  X(table_high) X(level_0) X(level_1) X(level_2) X(level_3) X(enlarge_lane) X(play_days)           \
+  X(stop_days)
 
 #define RT_SKIN_WORDS(X)                                                                           \
-  X(illustration) X(milder) X(typical) X(stronger) X(patch_text)                 \
-  X(illustration_note) X(skin_course) X(skin_outline) X(undertone) X(undertone_0) X(undertone_1)   \
-  X(undertone_2)
+  X(illustration) X(milder) X(typical) X(stronger) X(patch_text) X(illustration_note)              \
+  X(skin_course) X(skin_outline) X(undertone) X(undertone_0) X(undertone_1) X(undertone_2)
 
-#define RT_COMPARE_WORDS(X)
+#define RT_COMPARE_WORDS(X)                                                                        \
+  X(compare_title) X(compare_how) X(compare_keep) X(compare_swap) X(compare_let_go) X(compare_a)   \
+  X(compare_b) X(compare_longer) X(compare_shorter) X(compare_same) X(compare_parts)               \
+  X(compare_change) X(compare_evidence) X(compare_together) X(compare_legend)
 
 #define RT_RESULTS_WORDS(X)                                                                        \
   X(sessions_n) X(weeks_n) X(results_lead) X(results_lead_one) X(results_share)                    \
   X(results_share_range) X(results_figure) X(axis_months) X(results_settings) X(results_prp)       \
   X(results_facts) X(after_months) X(results_most_people) X(results_three_to_six)                  \
-  X(results_half) X(results_pores) X(results_pores_over)
+  X(results_pores) X(results_pores_over) X(results_clear)
 
 #define RT_PLAN_WORDS(X)                                                                           \
   X(plan_event) X(plan_answer) X(plan_lead) X(plan_lead_past) X(plan_lead_days)                    \

@@ -154,6 +154,7 @@ void rt_theme(const ThemeInput *t) {
   theme.dark = t->dark != 0;
   theme.forced_colors = t->forced_colors != 0;
   theme.text_scale = t->text_scale;
+  theme.reduced_motion = t->reduced_motion != 0;
   theme.radius = t->radius;
   theme.accent = color_of(t->accent);
   theme.background = color_of(t->background);

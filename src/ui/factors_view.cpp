@@ -61,17 +61,11 @@ void skin(Ui &ui, Column &c) {
   c.gap(14);
 }
 
-// The aftercare choices, in the order of Choice; the first comes with the treatment itself.
-constexpr std::array<Field, kChoices> kChoiceField{
-    Field::prp,   Field::water,           Field::sun_protection, Field::moisturiser,
-    Field::serum, Field::no_makeup_24h,   Field::gentle_care,    Field::anti_inflammatory,
-    Field::ice,   Field::arnica_bromelain};
-
 // PRP last, as in the treatment room: it is the clinic's choice, not the visitor's.
 std::vector<std::size_t> shown_choices(const Column &c) {
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < kChoices; ++i)
-    if (const std::size_t k = (i + 1) % kChoices; c.shown(kChoiceField[k])) shown.push_back(k);
+    if (const std::size_t k = (i + 1) % kChoices; c.shown(kChoiceFields[k])) shown.push_back(k);
   return shown;
 }
 
@@ -90,7 +84,7 @@ void aftercare(Ui &ui, Column &c, std::size_t columns) {
     float y = at.y;
     for (std::size_t i = column * rows; i < std::min(shown.size(), (column + 1) * rows); ++i) {
       if (i > column * rows) ui.pen.line({x, y}, {x + w, y}, ui.theme.divider, 1);
-      y += toggle(ui, kChoiceField[shown[i]], {x, y, w}, &ui.results.effects[shown[i]]);
+      y += toggle(ui, kChoiceFields[shown[i]], {x, y, w}, &ui.results.effects[shown[i]]);
     }
     lowest = std::max(lowest, y);
   }

@@ -100,8 +100,11 @@ std::size_t columns_for(const Ui &ui, const std::vector<std::size_t> &shown, con
 } // namespace
 
 std::string value_text(const Ui &ui, Field field) {
+  return value_text(ui, field, get(ui.state, field));
+}
+
+std::string value_text(const Ui &ui, Field field, double value) {
   const FieldSpec &spec = ui.content.field(field);
-  const double value = get(ui.state, field);
   switch (field_kind(field)) {
   case FieldKind::choice: return spec.options[static_cast<std::size_t>(value)].label;
   case FieldKind::toggle: return ui.word(value != 0 ? Word::yes : Word::no);

@@ -10,6 +10,7 @@ namespace rt {
 
 // The accessible value of a field as it is shown: "1.0 mm", "Average", "Monk 5", "Not chosen".
 std::string value_text(const Ui &, Field);
+std::string value_text(const Ui &, Field, double value); // in the coding of FieldKind
 
 float segmented(Ui &, Field, Place, bool with_label);   // choice: one of a few, as joined buttons
 float slider(Ui &, Field, Place);                       // range, or a choice with an order

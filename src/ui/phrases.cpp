@@ -213,9 +213,21 @@ std::string sign_summary(const Ui &ui, Sign s) {
   return text;
 }
 
-std::string treatment_summary(const Ui &ui) {
-  return value_text(ui, Field::device) + " · " + value_text(ui, Field::depth_mm) + " · " +
-         ui.counted(Word::passes_n, ui.state.factors.passes);
+std::string treatment_summary(const Ui &ui, const Factors &factors) {
+  State state;
+  state.factors = factors;
+  auto value = [&](Field f) { return value_text(ui, f, get(state, f)); };
+  return value(Field::device) + " · " + value(Field::depth_mm) + " · " +
+         ui.counted(Word::passes_n, factors.passes);
+}
+
+std::string treatment_summary(const Ui &ui) { return treatment_summary(ui, ui.state.factors); }
+
+MilestoneText looks_normal_text(const Ui &ui, const Projection &projection) {
+  const Quantiles &hours =
+      projection.milestone[static_cast<std::size_t>(Milestone::looks_normal)].hours;
+  return modelled(ui, static_cast<double>(hours[kP10]), static_cast<double>(hours[kMedian]),
+                  static_cast<double>(hours[kP90]));
 }
 
 } // namespace rt

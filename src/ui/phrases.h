@@ -42,6 +42,8 @@ struct MilestoneText {
   }
 };
 MilestoneText milestone_text(const Ui &, Milestone);
+// When people of any projection look normal to others.
+MilestoneText looks_normal_text(const Ui &, const Projection &);
 
 // What a choice changes: "−5 h" and "about 5 hours sooner; evidence: D".
 struct EffectText {
@@ -58,5 +60,6 @@ std::string sign_summary(const Ui &, Sign);
 
 // "Pen · 1.0 mm · 3 passes"
 std::string treatment_summary(const Ui &);
+std::string treatment_summary(const Ui &, const Factors &);
 
 } // namespace rt

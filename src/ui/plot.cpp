@@ -15,18 +15,34 @@ constexpr std::array<int, 8> kTickDays{0, 1, 2, 3, 5, 7, 10, 14};
 
 // A severity of 1 reaches into the lane above: rare, and it lets the usual ones be seen.
 constexpr float kLaneReach = 1.2f;
+constexpr float kLargeLane = 160; // CSS px, of the lane that the visitor looks into
+float reach_of(float lane_h) { return lane_h >= kLargeLane ? 0.94f : kLaneReach; }
+
+// Severity that this share of people does not pass, read between the quantiles.
+float level_at(const Quantiles &q, double share) {
+  if (share <= kLevels.front()) return q.front();
+  if (share >= kLevels.back()) return q.back();
+  std::size_t i = 1;
+  while (kLevels[i] < share) ++i;
+  const double f = (share - kLevels[i - 1]) / (kLevels[i] - kLevels[i - 1]);
+  return q[i - 1] + static_cast<float>(f) * (q[i] - q[i - 1]);
+}
 
 struct Frame {
-  Rect plot;    // where time runs
-  float lane_h; // of one lane
-  bool rtl;
-  double horizon_h;
+  Rect plot;                          // where time runs
+  std::array<float, kSigns> lane_h{}; // of each lane
+  bool rtl = false;
+  double horizon_h = 336;
 
   float x(double hour) const {
     const float f = static_cast<float>(std::sqrt(std::clamp(hour / horizon_h, 0.0, 1.0)));
     return rtl ? plot.right() - plot.w * f : plot.x + plot.w * f;
   }
-  float base(std::size_t lane) const { return plot.y + lane_h * static_cast<float>(lane + 1); }
+  float base(std::size_t lane) const {
+    float y = plot.y;
+    for (std::size_t i = 0; i <= lane; ++i) y += lane_h[i];
+    return y;
+  }
 };
 
 // The names of the phases, each over its band, in as many rows as they need not to meet.
@@ -83,10 +99,45 @@ void milestone_line(Ui &ui, const Frame &f, double hour, std::string_view name, 
   ui.pen.text(name, chip, style, Align::center);
 }
 
+// The middle person with the kept treatment, named by its letter and not by color alone.
+void kept_line(Ui &ui, const Frame &f, Sign sign, float base, float full) {
+  const Projection &kept = ui.results.comparison->kept;
+  const auto &at = kept.sign[static_cast<std::size_t>(sign)].at;
+  std::vector<Point> points(at.size());
+  std::size_t peak = 0;
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    if (at[i][kMedian] > at[peak][kMedian]) peak = i;
+    points[i] = {f.x(kept.axis.hour(i)), base - full * std::min(1.0f, at[i][kMedian])};
+  }
+  ui.pen.polyline(points, ui.theme.compare, 2);
+  const Point c{std::clamp(points[peak].x, f.plot.x + 8, f.plot.right() - 8), points[peak].y - 1};
+  ui.pen.circle(c, 7.5f, ui.theme.compare);
+  ui.pen.text(ui.word(Word::compare_a), {c.x - 8, c.y - 8, 16, 16},
+              {10.5f, Weight::bold, ui.theme.surface, 1}, Align::center);
+}
+
+// Twenty people at the chosen time, each for an equal share of all, at their severity.
+void people_in(Ui &ui, const Frame &f, Sign sign, float base, float full) {
+  constexpr int kPeopleShown = 20;
+  const Quantiles q = severity_at(ui.results.projection, sign, ui.state.day * 24);
+  const float x = f.x(ui.state.day * 24), r = 3.5f;
+  const Color ink = readable(ui.theme.sign[static_cast<std::size_t>(sign)], ui.theme.surface, 3);
+  float last_y = 1e9f, side = 0;
+  for (int i = 0; i < kPeopleShown; ++i) {
+    const float y = base - full * std::min(1.0f, level_at(q, (i + 0.5) / kPeopleShown));
+    // Those who would cover each other stand side by side, to alternate sides of the line.
+    side = last_y - y < 2 * r ? (side <= 0 ? 1 - side : -side) : 0;
+    if (side == 0) last_y = y;
+    const float at = std::clamp(x + side * (2 * r + 1), f.plot.x + r, f.plot.right() - r);
+    ui.pen.circle({at, y}, r, ink);
+    ui.pen.ring({at, y}, r, ui.theme.surface, 1);
+  }
+}
+
 void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
   const SignBand &band = ui.results.projection.sign[static_cast<std::size_t>(sign)];
   const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];
-  const float base = f.base(row), full = f.lane_h * kLaneReach;
+  const float base = f.base(row), full = f.lane_h[row] * reach_of(f.lane_h[row]);
   const std::size_t n = band.at.size();
   auto curve = [&](std::size_t level) {
     std::vector<Point> points(n);
@@ -105,6 +156,9 @@ void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
   ui.pen.area(three, quarter, with_alpha(color, ui.theme.dark ? 92 : 84));
   ui.pen.polyline(high, with_alpha(color, ui.theme.dark ? 90 : 80), 1);
   ui.pen.polyline(median, color, 2);
+
+  if (ui.results.comparison) kept_line(ui, f, sign, base, full);
+  if (f.lane_h[row] >= kLargeLane) people_in(ui, f, sign, base, full);
 
   float top = 0;
   for (const Quantiles &q : band.at) top = std::max(top, q[kP90]);
@@ -140,14 +194,43 @@ void scrubber(Ui &ui, const Frame &f, Rect hit) {
   node.range = {spec.min, spec.max, spec.step, ui.state.day};
 }
 
+// Lets the days pass by themselves, or stops them.
+void play_button(Ui &ui, Rect hit) {
+  const std::uint32_t id = node_id("play", ui.parent);
+  const Press press = pressable(ui, id, hit);
+  if (press.pressed) {
+    ui.memory.playing = !ui.memory.playing;
+    ui.memory.play_from_s = std::nan("");
+  }
+  const bool playing = ui.memory.playing;
+  const Point c{hit.x + hit.w / 2, hit.y + hit.h / 2};
+  const Color ink = ui.theme.accent;
+  ui.pen.ring(c, 15, press.hovered ? ink : ui.theme.border, 1.5f);
+  if (playing) {
+    ui.pen.fill({c.x - 5, c.y - 5, 10, 10}, ink, 1.5f);
+  } else { // points to where time runs
+    const float side = ui.pen.right_to_left() ? -1.0f : 1.0f;
+    const std::array<Point, 2> upper{{{c.x - 4 * side, c.y - 6.5f}, {c.x + 7 * side, c.y}}},
+        lower{{{c.x - 4 * side, c.y + 6.5f}, {c.x + 7 * side, c.y}}};
+    ui.pen.area(upper, lower, ink);
+  }
+  describe(ui, id, Role::button, hit, ui.word(playing ? Word::stop_days : Word::play_days));
+  focus_ring(ui, id, {c.x - 15, c.y - 15, 30, 30}, 15);
+}
+
 // The axis's title between − and +, which move the day without dragging.
 float day_steps(Ui &ui, const Frame &f, Place p, const TextStyle &style) {
-  const std::string title = ui.pen.fitted(ui.word(Word::axis_days), p.w - 2 * kTarget, style);
+  const bool plays = !ui.theme.reduced_motion;
+  const float taken = plays ? kTarget : 0;
+  if (plays) play_button(ui, {f.rtl ? p.x + p.w - kTarget : p.x, p.y, kTarget, kTarget});
+  const std::string title =
+      ui.pen.fitted(ui.word(Word::axis_days), p.w - 2 * kTarget - taken, style);
   const float w = ui.pen.width(title, style);
   // Below the middle of the plot, as far as the card has room for both beside it.
   const float middle = f.plot.x + (f.plot.w - w) / 2, y = p.y;
   const float last = p.x + p.w - kTarget - w;
-  const Rect box{std::max(p.x + kTarget, std::min(middle, last)), y, w, kTarget};
+  const float first = p.x + kTarget + (f.rtl ? 0 : taken);
+  const Rect box{std::max(first, std::min(middle, last - (f.rtl ? taken : 0))), y, w, kTarget};
   ui.pen.text(title, box, style, Align::center);
   const FieldSpec &spec = ui.content.field(Field::day);
   const std::uint32_t id = node_id(field_key(Field::day), ui.parent);
@@ -157,7 +240,44 @@ float day_steps(Ui &ui, const Frame &f, Place p, const TextStyle &style) {
   return kTarget;
 }
 
+std::uint32_t lane_id(const Ui &ui, std::size_t sign) {
+  return node_id("enlarge" + std::to_string(sign), ui.parent);
+}
+
+// The sign's name; a press makes its lane large, and the one before small again.
+void lane_label(Ui &ui, std::size_t s, Rect rect, const TextStyle &style) {
+  const Sign sign = static_cast<Sign>(s);
+  const std::uint32_t id = lane_id(ui, s);
+  const Press press = pressable(ui, id, rect);
+  const bool open = ui.memory.is_open(id);
+  if (press.pressed) {
+    for (std::size_t other = 0; other < kSigns; ++other)
+      if (other != s && ui.memory.is_open(lane_id(ui, other))) ui.memory.toggle(lane_id(ui, other));
+    ui.memory.toggle(id);
+  }
+  const bool rtl = ui.pen.right_to_left();
+  const float sign_w = 11;
+  const Color ink = press.hovered || open ? ui.theme.accent : ui.theme.muted;
+  const Point c{rtl ? rect.x + 4 : rect.right() - 4, rect.bottom() - 19};
+  ui.pen.fill({c.x - 4, c.y - 0.75f, 8, 1.5f}, ink);
+  if (!open) ui.pen.fill({c.x - 0.75f, c.y - 4, 1.5f, 8}, ink);
+  TextStyle mine = style;
+  if (open) mine.weight = Weight::semibold;
+  const Rect words{rtl ? rect.x + sign_w : rect.x, c.y - 15, rect.w - sign_w - 2, 30};
+  ui.pen.text(ui.pen.fitted(sign_name(ui, sign), words.w, mine), words, mine, Align::end);
+  SemanticNode &node = describe(ui, id, Role::button, rect,
+                                fill(ui.word(Word::enlarge_lane), {{"name", sign_name(ui, sign)}}));
+  node.flags = kHasExpanded | (open ? kExpanded : 0u);
+  focus_ring(ui, id, rect, 6);
+}
+
 } // namespace
+
+std::optional<Sign> large_lane(const Ui &ui) {
+  for (std::size_t s = 0; s < kSigns; ++s)
+    if (ui.memory.is_open(lane_id(ui, s))) return static_cast<Sign>(s);
+  return std::nullopt;
+}
 
 float lanes(Ui &ui, Place p) {
   const bool narrow = p.w < 480;
@@ -166,15 +286,19 @@ float lanes(Ui &ui, Place p) {
   float label_w = 0;
   for (std::size_t s = 0; s < kSigns; ++s)
     label_w = std::max(label_w, ui.pen.width(sign_name(ui, static_cast<Sign>(s)), name));
-  label_w = std::min(label_w + 10, p.w * 0.36f);
+  label_w = std::min(std::max(label_w + 23, kTarget + 8), p.w * 0.38f);
 
   const float chips_h = 2 * (ui.pen.line_height(tick) + 5);
   const float lane_h = narrow ? 44.0f : 56.0f;
+  std::array<float, kSigns> heights;
+  for (std::size_t s = 0; s < kSigns; ++s)
+    heights[s] = ui.memory.is_open(lane_id(ui, s)) ? kLargeLane : lane_h;
+  float all_h = 0;
+  for (const float h : heights) all_h += h;
   const float right_margin = 10;
   const bool rtl = ui.pen.right_to_left();
-  Frame f{{rtl ? p.x + right_margin : p.x + label_w, p.y, p.w - label_w - right_margin,
-           lane_h * static_cast<float>(kSigns)},
-          lane_h,
+  Frame f{{rtl ? p.x + right_margin : p.x + label_w, p.y, p.w - label_w - right_margin, all_h},
+          heights,
           rtl,
           ui.results.projection.axis.horizon_h};
   const PhaseNames names = place_phase_names(ui, f, tick);
@@ -185,13 +309,12 @@ float lanes(Ui &ui, Place p) {
   for (std::size_t s = 0; s < kSigns; ++s) {
     const Sign sign = static_cast<Sign>(s);
     const float base = f.base(s);
-    const Rect label{rtl ? f.plot.right() + 8 : p.x, base - f.lane_h + 10, label_w - 8,
-                     f.lane_h - 10};
-    ui.pen.text(ui.pen.fitted(sign_name(ui, sign), label.w, name), label, name, Align::end);
+    const Rect label{rtl ? f.plot.right() + 8 : p.x, base - f.lane_h[s], label_w - 8, f.lane_h[s]};
     lane(ui, f, sign, s);
     SemanticNode &node = describe(ui, node_id("lane" + std::to_string(s), ui.parent), Role::figure,
-                                  {p.x, base - f.lane_h, p.w, f.lane_h}, sign_name(ui, sign));
+                                  {p.x, base - f.lane_h[s], p.w, f.lane_h[s]}, sign_name(ui, sign));
     node.value_text = sign_summary(ui, sign);
+    lane_label(ui, s, label, name);
   }
 
   const auto &milestones = ui.results.projection.milestone;

@@ -4,7 +4,12 @@
 
 #include "ui/ui.h"
 
+#include <optional>
+
 namespace rt {
+
+// The sign whose lane the visitor has made large, if any. Called beside lanes(), in its group.
+std::optional<Sign> large_lane(const Ui &);
 
 // The six signs as lanes over 14 days, with phase bands, milestones and the day scrubber.
 float lanes(Ui &, Place);

@@ -85,6 +85,21 @@ float milestones(Ui &ui, Place p) {
   return y - p.y;
 }
 
+// The sign looked into, as people: how many of 20 have it at the chosen time.
+float sign_people(Ui &ui, Sign sign, Place p) {
+  float y = p.y;
+  const TextStyle head{15, Weight::semibold, ui.theme.text};
+  const TextStyle body{15, Weight::regular, ui.theme.text, 1.45f};
+  y += heading(ui, "people", 4, sign_name(ui, sign) + " · " + day_title(ui), {p.x, y, p.w}, head) +
+       4;
+  const double share = share_visible_at(ui.results.projection, sign, ui.state.day * 24);
+  y += people_dots(ui, {p.x, y, p.w}, static_cast<int>(std::round(20 * share)), 20,
+                   readable(ui.theme.sign[static_cast<std::size_t>(sign)], ui.theme.surface, 3)) +
+       4;
+  y += text_block(ui, "people-text", sign_summary(ui, sign), {p.x, y, p.w}, body);
+  return y - p.y;
+}
+
 } // namespace
 
 float recovery_view(Ui &ui, Place p) {
@@ -111,13 +126,17 @@ float recovery_view(Ui &ui, Place p) {
     float ly = y + pad;
     ly += lanes(ui, {p.x + pad, ly, p.w - 2 * pad}) + 6;
     const TextStyle note{12.5f, Weight::regular, ui.theme.muted};
-    ly +=
-        text_block(ui, "legend", ui.word(Word::legend), {p.x + pad, ly, p.w - 2 * pad}, note) + pad;
+    std::string legend = ui.word(Word::legend);
+    if (ui.results.comparison) legend += " " + ui.word(Word::compare_legend);
+    ly += text_block(ui, "legend", legend, {p.x + pad, ly, p.w - 2 * pad}, note) + pad;
+    if (const std::optional<Sign> sign = large_lane(ui))
+      ly += sign_people(ui, *sign, {p.x + pad, ly - pad + 10, p.w - 2 * pad}) + 10;
     card(ui, {p.x, y, p.w, ly - y});
     day_table(ui);
     group.set_rect({p.x, y, p.w, ly - y});
     y = ly + kGap;
   }
+  y += compare_view(ui, {p.x, y, p.w}) + kGap;
   if (!side_by_side) {
     const float h = milestones(ui, {p.x, y, p.w});
     card(ui, {p.x, y, p.w, h});

@@ -31,19 +31,6 @@ Quantiles share_at(const Course &course, double month) {
   return q;
 }
 
-// How many of 20 people reach `share`, read between the quantiles; at most 19 and at least 1 where
-// it lies beyond them.
-int people_reaching(const Quantiles &q, float share) {
-  if (share <= q.front()) return 19;
-  if (share > q.back()) return 1;
-  std::size_t i = 1;
-  while (q[i] < share) ++i;
-  const float width = std::max(1e-6f, q[i] - q[i - 1]);
-  const double below = kLevels[i - 1] + (kLevels[i] - kLevels[i - 1]) *
-                                            static_cast<double>((share - q[i - 1]) / width);
-  return static_cast<int>(std::round(20 * (1 - below)));
-}
-
 std::string percent(const Ui &ui, double share) {
   return ui.host.number(std::round(share * 20) * 5, 0); // to 5: the band says how rough it is
 }
@@ -218,12 +205,18 @@ float result_facts(Ui &ui, Place p) {
   return y - p.y;
 }
 
-float half_way(Ui &ui, Place p) {
+double clear_by_month_6(const Course &course) {
+  for (std::size_t i = 0; i < course.month.size(); ++i)
+    if (course.month[i] >= 6) return static_cast<double>(course.share_clear[i]);
+  return 0;
+}
+
+float clear_change(Ui &ui, Place p) {
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   float y = p.y + pad;
   const TextStyle body{15, Weight::regular, ui.theme.text, 1.5f};
-  const int n = people_reaching(share_at(ui.results.projection.course, 6), 0.5f);
-  y += text_block(ui, "half", ui.counted(Word::results_half, n), {p.x + pad, y, inner}, body) + 8;
+  const int n = static_cast<int>(std::round(20 * clear_by_month_6(ui.results.projection.course)));
+  y += text_block(ui, "clear", ui.counted(Word::results_clear, n), {p.x + pad, y, inner}, body) + 8;
   y += people_dots(ui, {p.x + pad, y, inner}, n, 20, ui.theme.accent) + 14;
   // Pores: larger at first, then smaller.
   const TextStyle head{15, Weight::semibold, ui.theme.text};
@@ -250,12 +243,12 @@ float results_view(Ui &ui, Place p) {
     const float first = rtl ? p.x + w + kGap : p.x, second = rtl ? p.x : p.x + w + kGap;
     const float a = result_facts(ui, {first, y, w});
     float b = course_settings(ui, {second, y, w});
-    b += half_way(ui, {second, y + b, w});
+    b += clear_change(ui, {second, y + b, w});
     return y + std::max(a, b) - p.y;
   }
   y += course_settings(ui, {p.x, y, p.w});
   y += result_facts(ui, {p.x, y, p.w}) + kGap;
-  y += half_way(ui, {p.x, y, p.w});
+  y += clear_change(ui, {p.x, y, p.w});
   return y - p.y;
 }
 

@@ -84,6 +84,7 @@ Theme make_theme(const ThemeRequest &page) {
                     : is_said(page.background) ? is_dark(page.background)
                                                : page.dark;
   t.dark = dark;
+  t.reduced_motion = page.reduced_motion;
   const Color pole = dark ? kBlack : kWhite;
   const Color our_surface = !is_said(page.background)
                                 ? dark ? hex(0x241e20) : kWhite
@@ -108,6 +109,9 @@ Theme make_theme(const ThemeRequest &page) {
                         {t.surface, t.background, t.band, t.band_alternate}, 4.6);
   t.knob = dark ? t.background : kWhite;
   t.focus = readable_on(mix(t.accent, t.text, 0.15f), {t.surface, t.background}, 4.5);
+
+  t.compare =
+      readable_on(dark ? hex(0x7db6d6) : hex(0x2f6f91), {t.surface, t.band, t.band_alternate}, 4.5);
 
   t.chip_plain = mix(t.surface, t.accent, dark ? 0.12f : 0.06f);
   t.chip_good = dark ? hex(0x1f3a31) : hex(0xe3f1ea);

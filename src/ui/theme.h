@@ -30,8 +30,9 @@ Color readable(Color color, Color ground, double ratio);
 struct ThemeRequest {
   bool dark = false;
   bool forced_colors = false;
-  float text_scale = 1; // root font size / 16 CSS px, 0.5 .. 4
-  float radius = -1;    // CSS px of a card's corner, < 0: ours
+  float text_scale = 1;        // root font size / 16 CSS px, 0.5 .. 4
+  bool reduced_motion = false; // nothing moves by itself
+  float radius = -1;           // CSS px of a card's corner, < 0: ours
   Color accent = 0, background = 0, surface = 0, text = 0;
   bool operator==(const ThemeRequest &) const = default;
 };
@@ -40,6 +41,7 @@ inline constexpr std::size_t kLanes = 6;
 
 struct Theme {
   bool dark = false;
+  bool reduced_motion = false;
   float text_scale = 1;
   float radius = 16;
   Color background, surface, border, divider, track; // grounds and lines
@@ -47,6 +49,7 @@ struct Theme {
   Color chip_good, chip_good_text, chip_bad, chip_bad_text, chip_plain;
   Color band, band_alternate; // phase bands behind the lanes
   Color knob, focus;
+  Color compare;                  // the kept treatment beside the accent's
   std::array<Color, kLanes> sign; // redness, swelling, bruising, tightness, flaking, pores
 };
 

@@ -3,6 +3,7 @@
 // they keep nothing of their own.
 
 #include "content/content.h"
+#include "model/differences.h"
 #include "model/distribution.h"
 #include "model/projection.h"
 #include "model/skin_patch.h"
@@ -22,11 +23,25 @@
 
 namespace rt {
 
+// The field of each choice, in the order of Choice; the first comes with the treatment itself.
+inline constexpr std::array<Field, kChoices> kChoiceFields{
+    Field::prp,   Field::water,           Field::sun_protection, Field::moisturiser,
+    Field::serum, Field::no_makeup_24h,   Field::gentle_care,    Field::anti_inflammatory,
+    Field::ice,   Field::arnica_bromelain};
+
+// Treatment A beside what `projection` shows of B: the same people, the same axes.
+struct Comparison {
+  Projection kept;       // of A
+  Difference difference; // from A to B, in parts
+  Pairs pairs;
+};
+
 // Everything computed from the state; renewed when it changes.
 struct Results {
   Projection projection;
   std::array<ChoiceEffect, kChoices> effects{};
-  Distribution looks_normal; // hours until people look normal to others, each person's own
+  Distribution looks_normal; // hours until people look normal to others; for the view Plan
+  std::optional<Comparison> comparison; // where a treatment is kept
 };
 
 // What a DOM control asked for; answered by the drawn control with the same id, in its own words.
@@ -71,6 +86,9 @@ struct UiMemory {
   bool text_version = false;       // the same page as plain HTML
   Request request = Request::none; // pressed in this frame
   std::optional<Word> notice;      // what came of the last request, until something changes
+  bool playing = false;            // the days pass by themselves
+  double play_from_s = 0;          // `seconds` at which day 0 was shown; NaN: begins now
+  double played_day = 0;           // where the days that pass have come to
   std::vector<std::uint32_t> open;
   bool is_open(std::uint32_t id) const;
   void toggle(std::uint32_t id);
@@ -131,6 +149,7 @@ float page_view(Ui &, float width); // everything; returns the height of the can
 float factors_view(Ui &, Place, bool with_aftercare); // treatment, skin, (aftercare,) date
 float aftercare_view(Ui &, Place);                    // each choice with the hours it changes
 float recovery_view(Ui &, Place);                     // day, signs, milestones
+float compare_view(Ui &, Place);                      // keep A, change B: what changed
 float results_view(Ui &, Place);                      // what a course brings, by month
 float plan_view(Ui &, Place);                         // backwards from an event, sessions
 float care_view(Ui &, Place);                         // what to do and to leave out, by day
