@@ -95,6 +95,10 @@ ${TOP} > [aria-expanded] { flex: 1 1 100% !important; font-weight: 600; border-r
   padding: .25rem .75rem .25rem .5rem; border: 1px solid var(--border); border-radius: 12px; }
 .for-radio input { inline-size: 1.125rem !important; block-size: 1.125rem !important; flex: none; }
 .for-radio .name { order: 2; }
+.for-radio [style*="--color"] { appearance: none; -webkit-appearance: none; inline-size: 1.5rem !important;
+  block-size: 1.5rem !important; border: 1px solid var(--muted); border-radius: 50%;
+  background: var(--color); forced-color-adjust: none; }
+.for-radio [style*="--color"]:checked { outline: 3px solid var(--accent); outline-offset: 1px; }
 .for-radio:has(:checked) { background: var(--soft); border-color: var(--accent); font-weight: 600; }
 
 .list { padding: 0; list-style: none; }

@@ -52,7 +52,7 @@ struct NodeRecord {         // 88 bytes, in reading order; parents before childr
   float x, y, w, h;             // CSS px on the canvas
   double min, max, step, value; // with kHasRange; heading: level; moment: minutes; step button: ±1
   Slice label, value_text;      // value_text: aria-valuetext, or the text of a text node
-  std::uint32_t color;          // of a swatch, 0xAABBGGRR; 0 = none
+  std::uint32_t color;          // of a swatch or its radio, 0xAABBGGRR; 0 = none
   std::uint32_t reserved;
 };
 

@@ -320,9 +320,11 @@ float swatches(Ui &ui, Place p) {
       ui.pen.ring(c, radius - (on ? 3 : 0), mix(swatch_color(tone), ui.theme.text, 0.25f), 1);
       if (on || press.hovered)
         ui.pen.ring(c, radius + 1, on ? ui.theme.accent : ui.theme.border, 2.5f);
-      describe(ui, id, Role::radio, hit,
-               fill(ui.word(Word::tone_value), {{"n", ui.host.number(tone, 0)}}))
-          .flags = on ? kChecked : 0u;
+      SemanticNode &node =
+          describe(ui, id, Role::radio, hit,
+                   fill(ui.word(Word::tone_value), {{"n", ui.host.number(tone, 0)}}));
+      node.flags = on ? kChecked : 0u;
+      node.color = swatch_color(tone);
       focus_ring(ui, id, {c.x - radius, c.y - radius, 2 * radius, 2 * radius}, radius);
     }
   }

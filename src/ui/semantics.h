@@ -65,7 +65,7 @@ struct SemanticNode {
   std::string value_text; // of a value: "1.0 mm"; of a text node: the text
   Range range; // with kHasRange; a heading's level, a moment's minutes and a step button's sign are
                // in value
-  std::uint32_t color = 0; // of a swatch, 0xAABBGGRR
+  std::uint32_t color = 0; // of a swatch or of a radio that chooses one, 0xAABBGGRR; 0 = none
   bool operator==(const SemanticNode &) const = default;
 };
 

@@ -106,21 +106,29 @@ void illustration_tag(Ui &ui, Rect r) {
   ui.pen.text(text, tag, style, Align::center);
 }
 
-// Five millimeters of skin, at the picture's end and bottom.
-void scale_bar(Ui &ui, Rect r) {
+// Five millimeters of skin with their name, the end of both at the end of `r`, which is as high as
+// its text; `patch_w` is the width of a patch. Returns the width of both.
+float scale_bar(Ui &ui, Rect r, float patch_w, const TextStyle &style) {
   constexpr float kBar_mm = 5;
-  const TextStyle style = tag_style();
   const std::string text = fill(ui.word(Word::unit_mm), {{"n", ui.host.number(kBar_mm, 0)}});
-  const float bar_w = r.w * kBar_mm / static_cast<float>(kPatchSide_mm);
-  const float text_w = ui.pen.width(text, style), h = tag_height(ui);
-  const float w = std::min(bar_w + text_w + 18, r.w - 12);
+  const float bar_w = patch_w * kBar_mm / static_cast<float>(kPatchSide_mm);
+  const float text_w = ui.pen.width(text, style), w = bar_w + 4 + text_w;
   const bool rtl = ui.pen.right_to_left();
-  const Rect tag{rtl ? r.x + 6 : r.right() - w - 6, r.bottom() - h - 6, w, h};
+  const float x = rtl ? r.x + w - bar_w : r.right() - w, y = r.y + r.h / 2;
+  ui.pen.line({x, y}, {x + bar_w, y}, style.color, 1.5f);
+  for (float end : {x, x + bar_w}) ui.pen.line({end, y - 3}, {end, y + 3}, style.color, 1);
+  ui.pen.text(text, {rtl ? r.x : x + bar_w + 4, r.y, text_w, r.h}, style);
+  return w;
+}
+
+// The same on the picture, at its end and bottom.
+void scale_tag(Ui &ui, Rect r) {
+  const TextStyle style = tag_style();
+  const std::string text = fill(ui.word(Word::unit_mm), {{"n", ui.host.number(5, 0)}});
+  const float h = tag_height(ui), w = r.w / 4 + 4 + ui.pen.width(text, style) + 14;
+  const Rect tag{ui.pen.right_to_left() ? r.x + 6 : r.right() - w - 6, r.bottom() - h - 6, w, h};
   ui.pen.fill(tag, kTagGround, h / 2);
-  const float x = rtl ? tag.right() - 7 - bar_w : tag.x + 7, y = tag.y + h / 2;
-  ui.pen.line({x, y}, {x + bar_w, y}, kTagInk, 1.5f);
-  for (float end : {x, x + bar_w}) ui.pen.line({end, y - 3}, {end, y + 3}, kTagInk, 1);
-  ui.pen.text(text, {rtl ? tag.x + 7 : x + bar_w + 4, tag.y, text_w, h}, style);
+  scale_bar(ui, {tag.x + 7, tag.y, tag.w - 14, tag.h}, r.w, style);
 }
 
 float corner(const Ui &ui) { return std::min(14.0f, ui.theme.radius); }
@@ -132,31 +140,31 @@ TextStyle caption_style(const Ui &ui) { return {12.5f, Weight::regular, ui.theme
 
 bool three_patches_fit(const Ui &ui, float width) {
   const float each = (width - 2 * kBetween) / kCourses;
-  const auto fits = [&](const std::string &text, const TextStyle &style, float room) {
-    return ui.pen.width(text, style) <= room;
-  };
-  return width >= 300 && fits(ui.word(Word::illustration), tag_style(), each - 26) &&
+  const TextStyle style = caption_style(ui);
+  return width >= 300 && ui.pen.width(ui.word(Word::illustration), style) <= width - each &&
          std::all_of(kCourseName.begin(), kCourseName.end(),
-                     [&](Word name) { return fits(ui.word(name), caption_style(ui), each); });
+                     [&](Word name) { return ui.pen.width(ui.word(name), style) <= each; });
 }
 
 float skin_patches(Ui &ui, Place p) {
   const float side = std::floor((p.w - 2 * kBetween) / kCourses), shown_h = std::min(side, 168.0f);
   const TextStyle style = caption_style(ui);
-  const float caption_h = ui.pen.line_height(style), h = shown_h + 4 + caption_h;
+  const float line_h = ui.pen.line_height(style), top = p.y + line_h + 3;
+  const float h = line_h + 3 + shown_h + 3 + line_h;
   Group figure(ui, "patches", Role::figure, ui.word(Word::illustration), {p.x, p.y, p.w, h});
   ui.nodes.back().value_text = ui.word(Word::illustration_note);
+  const Rect head{p.x, p.y, p.w, line_h};
+  ui.pen.text(ui.word(Word::illustration), head, {style.size, Weight::semibold, style.color});
+  scale_bar(ui, head, side, style);
   for (std::size_t course = 0; course < kCourses; ++course) {
     const float from_start = (side + kBetween) * static_cast<float>(course);
-    const Rect r{ui.pen.right_to_left() ? p.x + p.w - from_start - side : p.x + from_start, p.y,
+    const Rect r{ui.pen.right_to_left() ? p.x + p.w - from_start - side : p.x + from_start, top,
                  side, shown_h};
     const SkinPatch patch = patch_of(ui, course);
     draw_patch(ui, course, patch, r, corner(ui));
-    if (course == 0) illustration_tag(ui, r);
-    if (course + 1 == kCourses) scale_bar(ui, r);
-    ui.pen.text(ui.word(kCourseName[course]), {r.x, r.bottom() + 4, side, caption_h}, style,
+    ui.pen.text(ui.word(kCourseName[course]), {r.x, r.bottom() + 3, side, line_h}, style,
                 Align::center);
-    describe_course(ui, course, patch, {r.x, r.y, r.w, h}, true);
+    describe_course(ui, course, patch, {r.x, r.y, r.w, shown_h + 3 + line_h}, true);
   }
   return h;
 }
@@ -170,7 +178,7 @@ float skin_patch(Ui &ui, Rect r) {
     if (shown) {
       draw_patch(ui, course, patch, r, corner(ui));
       illustration_tag(ui, r);
-      scale_bar(ui, r);
+      scale_tag(ui, r);
     }
     describe_course(ui, course, patch, r, shown);
   }
