@@ -47,6 +47,10 @@ RT_EXPORT void rb_prepare(int n) {
   project(parameters, bench::usual_treatment(), people, axis, projection);
 }
 
+RT_EXPORT void rb_draw_people(int n) {
+  people = draw_people(parameters, static_cast<std::size_t>(n), 1);
+}
+
 RT_EXPORT void rb_project() {
   project(parameters, bench::usual_treatment(), people, axis, projection);
 }
