@@ -15,8 +15,10 @@ namespace rt {
 
 namespace {
 
-// Enough that the bands do not change visibly with more; the same people in every browser.
-constexpr std::size_t kPeople = 2000;
+// Enough that the bands hardly change with more; many where the machine follows a slider with them.
+// Chosen once, at load: the same input then gives the same picture.
+constexpr std::size_t kPeople = 2000, kManyPeople = 10000;
+constexpr double kFastProjectionMs = 8; // of the many
 constexpr std::size_t kFewPeople = 512; // enough for a median, eleven times a change
 constexpr std::uint64_t kSeed = 20260101;
 
@@ -74,6 +76,7 @@ std::optional<Error> App::load(const ContentText &text, std::vector<Remark> &rem
   content_ = std::move(content).take();
   state_ = initial_state(*content_);
   people_.emplace(draw_people(content_->parameters, kPeople, kSeed));
+  if (projects_fast()) people_.emplace(draw_people(content_->parameters, kManyPeople, kSeed));
   few_people_.emplace(draw_people(content_->parameters, kFewPeople, kSeed));
   renew_results();
   return std::nullopt;
@@ -107,6 +110,19 @@ void App::renew(const State &before) {
 
 void App::renew_plan() {
   results_.looks_normal = looks_normal_distribution(content_->parameters, state_.factors, *people_);
+}
+
+// Whether a projection of the many would take no longer than kFastProjectionMs, by that of the few:
+// the second one, for the first is slower than all later ones. A clock too coarse to tell: no.
+bool App::projects_fast() {
+  const auto projected_ms = [&] {
+    const double start = host_.clock_ms();
+    project(content_->parameters, state_.factors, *people_, TimeAxis{}, results_.projection);
+    return host_.clock_ms() - start;
+  };
+  projected_ms();
+  const double ms = projected_ms() * static_cast<double>(kManyPeople / kPeople);
+  return ms > 0 && ms <= kFastProjectionMs;
 }
 
 void App::renew_results() {

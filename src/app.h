@@ -80,6 +80,7 @@ public:
   const State &state() const { return state_; }
   const Results &results() const { return results_; }
   const Content &content() const { return *content_; }
+  std::size_t people() const { return people_ ? people_->size() : 0; } // that the bands are of
   std::string state_json() const;
   bool set_state_json(std::string_view json, std::vector<Error> &refused);
   // The state of a shared link (state_link.h).
@@ -94,6 +95,7 @@ private:
   void feed(const FrameInput &);
   float draw(const FrameInput &, std::span<const Asked>);
   void renew(const State &before);
+  bool projects_fast();
   void renew_results();
   void renew_plan();
   void renew_comparison();

@@ -76,6 +76,8 @@ std::string App::projection_json() const {
   w.begin('{');
   w.key("model_version");
   w.string(content_->version);
+  w.key("people");
+  w.number(static_cast<double>(people()));
   w.key("time_h");
   w.begin('[');
   for (std::size_t i = 0; i < p.axis.points; ++i) w.number(p.axis.hour(i), kDigits);

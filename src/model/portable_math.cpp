@@ -1,5 +1,6 @@
 #include "model/portable_math.h"
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -25,11 +26,21 @@ double power_of_two(std::int64_t n) {
   return bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52);
 }
 
+// 1 / (n + 1)! by n.
+constexpr std::array<double, 15> kSeries = [] {
+  std::array<double, 15> series{};
+  double term = 1.0;
+  for (std::size_t n = 0; n < series.size(); ++n) {
+    series[n] = term;
+    term /= static_cast<double>(n + 2);
+  }
+  return series;
+}();
+
 // Taylor series of e^r - 1 over r, |r| <= ln 2 / 2.
 double expm1_over_series(double r) {
-  constexpr int kTerms = 15;
-  double sum = 1.0;
-  for (int i = kTerms; i >= 2; --i) sum = 1.0 + sum * r / static_cast<double>(i);
+  double sum = kSeries.back();
+  for (std::size_t n = kSeries.size() - 1; n > 0; --n) sum = sum * r + kSeries[n - 1];
   return sum;
 }
 
