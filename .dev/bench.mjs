@@ -10,7 +10,13 @@ await main(import.meta.url, async () => {
   const list = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder).sort() : []);
   const release = path.join(root, "build", "release");
   for (const name of list(release).filter((name) => /^bench_\w+$/.test(name)))
-    run(path.join(release, name));
+    run(
+      path.join(release, name),
+      "--benchmark_repetitions=9",
+      "--benchmark_report_aggregates_only=true",
+      "--benchmark_min_time=0.1",
+      `--benchmark_out=${path.join(release, `${name}.json`)}`,
+    );
   const scripts = path.join(root, "tests", "bench");
   for (const name of list(scripts).filter((name) => name.endsWith(".mjs")))
     run(process.execPath, path.join(scripts, name));

@@ -75,6 +75,12 @@ void effects_of_choices(benchmark::State &state) {
         choice_effects(parameters(), bench::usual_treatment(), setting.people));
 }
 
+void people_drawn(benchmark::State &state) {
+  for (auto _ : state)
+    benchmark::DoNotOptimize(
+        draw_people(parameters(), static_cast<std::size_t>(state.range(0)), 1));
+}
+
 void bands_plain_scalar(benchmark::State &state) {
   Setting setting(state);
   bench::ScalarBands scalar(setting.scenario, setting.people);
@@ -89,6 +95,7 @@ BENCHMARK(bands)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
 BENCHMARK(times_of_signs)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
 BENCHMARK(course_of_sessions)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
 BENCHMARK(effects_of_choices)->Arg(2000)->Unit(benchmark::kMillisecond);
+BENCHMARK(people_drawn)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
 BENCHMARK(bands_plain_scalar)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
 
 } // namespace

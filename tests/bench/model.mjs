@@ -30,6 +30,52 @@ async function inChromium() {
   }
 }
 
+// What the native program wrote: its medians by the names of the same cases in wasm.
+function native() {
+  const file = path.join(root, "build", "release", "bench_model.json");
+  if (!fs.existsSync(file)) return undefined;
+  const names = {
+    full_projection: "wasm project",
+    bands: "wasm bands",
+    times_of_signs: "wasm times",
+    course_of_sessions: "wasm course",
+    effects_of_choices: "wasm choices",
+    people_drawn: "wasm draw people",
+    bands_plain_scalar: "wasm scalar",
+  };
+  const milliseconds = {};
+  for (const { run_name, aggregate_name, real_time } of JSON.parse(fs.readFileSync(file))
+    .benchmarks) {
+    const [name, people] = run_name.split("/");
+    if (aggregate_name === "median") milliseconds[`${people} ${names[name]}`] = real_time;
+  }
+  return milliseconds;
+}
+
+// The goals, and whether each is met here.
+function goals(place, { milliseconds: ms, apart }, nativeMs) {
+  const tell = (what, value, met, goal) =>
+    console.log(`${met ? "met" : "MISSED"}: ${place}, ${what}: ${value} (goal: ${goal})`);
+  for (const [n, most] of [
+    [2000, 1.5],
+    [10000, 6],
+  ]) {
+    const bands = ms[`${n} wasm bands`];
+    const whole = ms[`${n} wasm project`];
+    tell(`${n} people, projection`, `${whole.toFixed(2)} ms`, whole <= most, `at most ${most} ms`);
+    if (nativeMs) {
+      const ratio = whole / nativeMs[`${n} wasm project`];
+      tell(`${n} people, wasm over native`, ratio.toFixed(2), ratio <= 1.3, "at most 1.3");
+    }
+    const plain = ms[`${n} plain JavaScript`] / bands;
+    tell(`${n} people, plain JavaScript over bands`, plain.toFixed(1), plain >= 50, "at least 50");
+    const same = ms[`${n} JavaScript, same algorithm`] / bands;
+    tell(`${n} people, JavaScript over bands`, same.toFixed(1), same >= 3.5, "at least 3.5");
+    const off = apart[`${n} wasm bands`];
+    tell(`${n} people, quantiles off by`, off.toExponential(1), off <= 2e-3, "at most 2e-3");
+  }
+}
+
 function table(places) {
   const names = Object.keys(Object.values(places)[0].milliseconds);
   const columns = Object.keys(places);
@@ -37,24 +83,8 @@ function table(places) {
     `${"milliseconds, median, warm".padEnd(40)}${columns.map((c) => c.padStart(12)).join("")}`,
   );
   for (const name of names) {
-    const cells = columns.map((c) => places[c].milliseconds[name].toFixed(3).padStart(12));
+    const cells = columns.map((c) => (places[c].milliseconds[name]?.toFixed(3) ?? "").padStart(12));
     console.log(`${name.padEnd(40)}${cells.join("")}`);
-  }
-  for (const place of columns) {
-    const ms = places[place].milliseconds;
-    for (const n of [2000, 10000]) {
-      const bands = ms[`${n} wasm bands`];
-      const ratio = (name) => (ms[`${n} ${name}`] / bands).toFixed(1);
-      console.log(
-        `${place}, ${n} people: wasm bands are ${ratio("plain JavaScript")} x faster than plain JavaScript, ` +
-          `${ratio("JavaScript, same algorithm")} x than the same algorithm in JavaScript, ` +
-          `${ratio("wasm scalar")} x than plain scalar wasm`,
-      );
-    }
-    const apart = Object.entries(places[place].apart).map(
-      ([name, d]) => `${name} ${d.toExponential(1)}`,
-    );
-    console.log(`${place}: furthest quantile from an exact sort: ${apart.join(", ")}`);
   }
 }
 
@@ -69,5 +99,7 @@ await main(import.meta.url, async () => {
   const chrome = await inChromium();
   if (chrome) places.Chromium = chrome;
   else console.log("Chromium is not installed: node alone");
-  table(places);
+  const nativeMs = native();
+  table(nativeMs ? { ...places, native: { milliseconds: nativeMs } } : places);
+  for (const [place, measured] of Object.entries(places)) goals(place, measured, nativeMs);
 });
