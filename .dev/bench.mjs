@@ -13,7 +13,7 @@ await main(import.meta.url, async () => {
     run(
       path.join(release, name),
       "--benchmark_repetitions=9",
-      "--benchmark_report_aggregates_only=true",
+      "--benchmark_display_aggregates_only=true",
       "--benchmark_min_time=0.1",
       `--benchmark_out=${path.join(release, `${name}.json`)}`,
     );

@@ -30,7 +30,10 @@ export async function load(bytes, model) {
 const WARM_MS = 400;
 const WARM_CALLS = 3;
 
-/** Median milliseconds of one call; warm. Calls are timed in batches that a coarse clock can see. */
+/**
+ * Median and least milliseconds of one call; warm. Calls are timed in batches that a coarse clock can
+ * see. On a machine that does other things too, the least is the steadier one.
+ */
 export function time(call, budgetMs) {
   const once = () => {
     const start = performance.now();
@@ -48,7 +51,8 @@ export function time(call, budgetMs) {
     for (let i = 0; i < batch; i++) call();
     samples.push((performance.now() - start) / batch);
   }
-  return samples.sort((a, b) => a - b)[rounds >> 1];
+  samples.sort((a, b) => a - b);
+  return { median: samples[rounds >> 1], least: samples[0] };
 }
 
 const furthest = (a, b) => {
@@ -57,7 +61,7 @@ const furthest = (a, b) => {
   return most;
 };
 
-/** { "<people> <case>": milliseconds, … } and how far the quantiles of the versions lie apart. */
+/** { "<people> <case>": {median, least} … } in ms, and how far the versions' quantiles lie apart. */
 export async function measure(bytes, model, { people = [2000, 10000], budgetMs = 600 } = {}) {
   const { exports, memory } = await load(bytes, model);
   const milliseconds = {};
