@@ -150,7 +150,10 @@ struct Remark {
 Result<Content> read_content(const ContentText &, std::vector<Remark> &remarks);
 
 // Replaces each {name} in a text by its value; a name without value stays as it is.
-std::string fill(std::string_view text,
-                 std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+struct Fill {
+  const char *name;
+  const std::string &value;
+};
+std::string fill(const std::string &text, std::initializer_list<Fill> values);
 
 } // namespace rt

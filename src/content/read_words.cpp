@@ -17,7 +17,7 @@ constexpr const char *const kFormKeys[kPluralForms] = {
 #undef RT_FORM_KEY
 };
 
-std::string without_number(std::string_view text) { return fill(text, {{"n", ""}}); }
+std::string without_number(std::string_view text) { return fill(std::string(text), {{"n", ""}}); }
 
 // The members of `object` must be exactly `keys`; `read` takes each.
 template <class Read>

@@ -63,8 +63,8 @@ bool has_control_character(std::string_view utf8) {
   return false;
 }
 
-std::string fill(std::string_view text,
-                 std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+std::string fill(const std::string &pattern, std::initializer_list<Fill> values) {
+  std::string_view text = pattern;
   std::string out;
   while (!text.empty()) {
     const std::size_t open = text.find('{');
@@ -72,14 +72,14 @@ std::string fill(std::string_view text,
     if (close == text.npos) break;
     const std::string_view name = text.substr(open + 1, close - open - 1);
     const auto found = std::find_if(values.begin(), values.end(),
-                                    [name](const auto &value) { return value.first == name; });
+                                    [name](const auto &value) { return value.name == name; });
     if (found == values.end()) { // stays as it is; a later brace may still open a name
       out += text.substr(0, open + 1);
       text.remove_prefix(open + 1);
       continue;
     }
     out += text.substr(0, open);
-    out += found->second;
+    out += found->value;
     text.remove_prefix(close + 1);
   }
   out += text;

@@ -39,7 +39,7 @@ Sourced sourced(const Ui &ui, std::size_t index) {
 }
 
 // One line that opens: the sentence, below it value and strength; opened, the studies.
-float source_row(Ui &ui, std::size_t index, Place p) {
+float source_row(Ui &ui, std::size_t index, const Place &p) {
   const Sourced row = sourced(ui, index);
   const std::string strength(1, row.strength);
   const std::string markup = row.sentence + " **" + row.value + "**";
@@ -104,7 +104,7 @@ std::size_t first_of(const ParameterGroup &group) {
 }
 
 // A group of numbers, `from` up to `to`, as a line that opens.
-float number_group(Ui &ui, Word name, std::size_t from, std::size_t to, Place p) {
+float number_group(Ui &ui, Word name, std::size_t from, std::size_t to, const Place &p) {
   const std::string title =
       fill(ui.word(Word::about_group_count),
            {{"name", ui.word(name)}, {"n", ui.host.number(static_cast<double>(to - from), 0)}});
@@ -121,7 +121,7 @@ float number_group(Ui &ui, Word name, std::size_t from, std::size_t to, Place p)
   return y - p.y;
 }
 
-float numbers(Ui &ui, Place p) {
+float numbers(Ui &ui, const Place &p) {
   Group list(ui, "groups", Role::list, ui.word(Word::about_numbers));
   const std::size_t parameters = ui.content.sourced_parameters.size();
   float y = p.y;
@@ -134,7 +134,7 @@ float numbers(Ui &ui, Place p) {
   return y - p.y;
 }
 
-float review(Ui &ui, Place p) {
+float review(Ui &ui, const Place &p) {
   const std::string text =
       fill(ui.word(Word::about_page_review), {{"version", ui.content.version},
                                               {"date", date_text(ui, ui.content.reviewed_on)},
@@ -147,7 +147,7 @@ float review(Ui &ui, Place p) {
 struct Section {
   Word title, first, last, last_rf;
   bool list;
-  float (*more)(Ui &, Place);
+  float (*more)(Ui &, const Place &);
 };
 constexpr std::array<Section, 7> kSections{{
     {Word::about_what, Word::about_what_text, Word::about_results, Word::about_results, false,
@@ -167,7 +167,7 @@ constexpr std::array<Section, 7> kSections{{
 
 } // namespace
 
-float about_view(Ui &ui, Place p) {
+float about_view(Ui &ui, const Place &p) {
   Card card(ui, "about", Role::list, ui.content.field(Field::view).options.back().label, p);
   for (const Section &section : kSections) {
     if (&section != kSections.data()) card.line();

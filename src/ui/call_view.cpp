@@ -6,7 +6,7 @@
 
 namespace rt {
 
-float call_signs(Ui &ui, Place p) {
+float call_signs(Ui &ui, const Place &p) {
   const TextStyle head{14, Weight::bold, ui.theme.chip_bad_text};
   const TextStyle body{15, Weight::regular, ui.theme.text, 1.45f};
   const TextStyle note{13.5f, Weight::regular, ui.theme.muted, 1.45f};

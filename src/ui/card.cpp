@@ -12,11 +12,11 @@ namespace {
 float margin(float width) { return width < 360 ? 14.0f : 18.0f; }
 } // namespace
 
-Card::Card(Ui &ui, std::string_view key, Role role, std::string label, Place p)
+Card::Card(Ui &ui, std::string_view key, Role role, std::string label, const Place &p)
     : ui_(ui), group_(ui, key, role, std::move(label)),
       outer_(p), inner_{p.x + margin(p.w), p.y + margin(p.w), p.w - 2 * margin(p.w)} {}
 
-void Card::title(std::string_view text, Color color) {
+void Card::title(const std::string &text, Color color) {
   TextStyle style = text_style(17, color, 1.3f);
   style.weight = Weight::bold;
   took(heading(ui_, "title", 3, text, inner_, style), 6);
@@ -41,7 +41,7 @@ float target_height(const Ui &ui) {
   return std::round(kTarget * std::max(1.0f, ui.pen.text_scale()));
 }
 
-bool fold(Ui &ui, std::string_view key, Rect rect, std::string label) {
+bool fold(Ui &ui, std::string_view key, const Rect &rect, std::string label) {
   const std::uint32_t id = node_id(key, ui.parent);
   const Press press = pressable(ui, id, rect);
   if (press.pressed) ui.memory.toggle(id);
@@ -61,7 +61,7 @@ void info_mark(Ui &ui, Point c, bool open) {
               Align::center);
 }
 
-float word_texts(Ui &ui, Word first, Word last, bool list, Place p) {
+float word_texts(Ui &ui, Word first, Word last, bool list, const Place &p) {
   const TextStyle style = text_style(15, ui.theme.text);
   const bool rtl = ui.pen.right_to_left();
   const float indent = list ? 16.0f : 0.0f, dot = ui.pen.line_height(style) / 2;

@@ -12,10 +12,10 @@ inline constexpr float kCardGap = 16; // CSS px between two cards
 // The card's ground is drawn by finish(), which must be the last call.
 class Card {
 public:
-  Card(Ui &, std::string_view key, Role, std::string label, Place);
+  Card(Ui &, std::string_view key, Role, std::string label, const Place &);
   const Place &at() const { return inner_; }
   void took(float height, float after = 0) { inner_.y += height + after; }
-  void title(std::string_view text, Color);
+  void title(const std::string &text, Color);
   void line();                // a divider across
   float finish(Color border); // height of the whole card, CSS px
 
@@ -31,13 +31,13 @@ float target_height(const Ui &);
 
 // What a press on `rect` opens and closes. Draws the ring of focus only; returns whether it is
 // open.
-bool fold(Ui &, std::string_view key, Rect rect, std::string label);
+bool fold(Ui &, std::string_view key, const Rect &rect, std::string label);
 
 // The round "i" of what explains itself when it is pressed.
 void info_mark(Ui &, Point center, bool open);
 
 // The words from `first` to `last` below each other, as texts or as a list with dots. Returns the
 // height in CSS px.
-float word_texts(Ui &, Word first, Word last, bool list, Place);
+float word_texts(Ui &, Word first, Word last, bool list, const Place &);
 
 } // namespace rt

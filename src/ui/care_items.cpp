@@ -54,7 +54,7 @@ float part_of(double hour) {
 }
 
 // A box on the axis that starts `from` px after the start of the reading direction.
-Rect on_axis(const Ui &ui, Place p, float from, float w, float h) {
+Rect on_axis(const Ui &ui, const Place &p, float from, float w, float h) {
   return {ui.pen.right_to_left() ? p.x + p.w - from - w : p.x + from, p.y, w, h};
 }
 
@@ -68,7 +68,7 @@ bool differs(const Ui &ui, CareItem item) {
 }
 
 // Why, the range of what clinics say, strength, effect in the model, and the sources.
-float note(Ui &ui, CareItem item, Place p) {
+float note(Ui &ui, CareItem item, const Place &p) {
   const CareSpan &span = ui.content.care_of(item);
   std::string text = ui.word(care_words(item).why) + " ";
   text += fill(ui.word(Word::care_clinics_say),
@@ -85,7 +85,7 @@ float note(Ui &ui, CareItem item, Place p) {
   return h + source_lines(ui, span.sources, {p.x, p.y + h, p.w}) + 8;
 }
 
-void bar(Ui &ui, CareItem item, Place p, float h) {
+void bar(Ui &ui, CareItem item, const Place &p, float h) {
   const double hours = ui.content.care_of(item).hours, now = ui.state.day * 24;
   const Rect box = on_axis(ui, p, 0, p.w * part_of(hours), h);
   if (now >= hours)
@@ -115,7 +115,7 @@ std::string care_span(const Ui &ui, CareItem item) {
   return fill(ui.word(pattern), {{"time", end_text(ui, hours)}});
 }
 
-float care_row(Ui &ui, CareItem item, Place p) {
+float care_row(Ui &ui, CareItem item, const Place &p) {
   const bool keep = care_kind(item) == CareKind::keep, rtl = ui.pen.right_to_left();
   const double hours = ui.content.care_of(item).hours;
   const bool over = !care_holds(ui, item, ui.state.day * 24);
@@ -136,7 +136,7 @@ float care_row(Ui &ui, CareItem item, Place p) {
   const float span_w = below ? 0 : span_full;
   Place box{p.x + (rtl ? mark + span_w : indent), 0, p.w - indent - mark - span_w};
   float y = 0;
-  auto put = [&](std::string_view text, const TextStyle &with, bool draw) {
+  auto put = [&](const std::string &text, const TextStyle &with, bool draw) {
     if (!text.empty()) y += ui.pen.paragraph(text, {box.x, y, box.w, 0}, with, draw);
   };
   auto put_all = [&](float from, bool draw) {
@@ -167,7 +167,7 @@ float care_row(Ui &ui, CareItem item, Place p) {
   return y - p.y;
 }
 
-float care_axis(Ui &ui, Place p) {
+float care_axis(Ui &ui, const Place &p) {
   const TextStyle style = text_style(12, ui.theme.muted);
   const float h = ui.pen.line_height(style);
   float taken = -9;

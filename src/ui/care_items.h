@@ -22,12 +22,12 @@ std::string care_span(const Ui &, CareItem);
 
 // An item as a list item that opens: its advice, how long it holds (of what to leave out also as a
 // bar over the lanes' time axis) and, opened, why and who says so. Returns its height in CSS px.
-float care_row(Ui &, CareItem, Place);
+float care_row(Ui &, CareItem, const Place &);
 // The days below the bars.
-float care_axis(Ui &, Place);
+float care_axis(Ui &, const Place &);
 
 // The four phases of the first two weeks, a card.
-float care_weeks_card(Ui &, Place);
+float care_weeks_card(Ui &, const Place &);
 
 // Before a line, `c` its middle.
 void check_mark(Ui &, Point c);

@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<int, 9> kDays{0, 1, 2, 3, 4, 5, 7, 10, 14};
 
 // The days to choose from, in as many rows as fingers need.
-float day_chips(Ui &ui, Place p) {
+float day_chips(Ui &ui, const Place &p) {
   const float gap = 6, h = target_height(ui);
   const std::size_t columns = p.w + gap >= 9 * (h + gap) ? 9 : p.w + gap >= 5 * (h + gap) ? 5 : 3;
   const std::size_t rows = (kDays.size() + columns - 1) / columns;
@@ -62,7 +62,7 @@ void rows(Ui &ui, Card &card, CareKind kind, Word name) {
   list.set_rect({card.at().x, top, card.at().w, card.at().y - top});
 }
 
-float do_card(Ui &ui, Place p) {
+float do_card(Ui &ui, const Place &p) {
   // "Day 1" where the recovery view, which looks at hours, says "Hour 24".
   const double day = ui.state.day;
   const std::string name = day != std::floor(day)
@@ -81,7 +81,7 @@ float do_card(Ui &ui, Place p) {
   return card.finish(ui.theme.border);
 }
 
-float avoid_card(Ui &ui, Place p) {
+float avoid_card(Ui &ui, const Place &p) {
   Card card(ui, "care-avoid", Role::group, ui.word(Word::care_avoid), p);
   card.title(ui.word(Word::care_avoid), ui.theme.text);
   rows(ui, card, CareKind::avoid, Word::care_leave);
@@ -91,14 +91,14 @@ float avoid_card(Ui &ui, Place p) {
   return card.finish(ui.theme.border);
 }
 
-float pain_card(Ui &ui, Place p) {
+float pain_card(Ui &ui, const Place &p) {
   Card card(ui, "care-pain", Role::group, ui.word(Word::care_pain), p);
   card.title(ui.word(Word::care_pain), ui.theme.text);
   card.took(word_texts(ui, Word::care_pain_text, Word::care_pain_text, false, card.at()), -8);
   return card.finish(ui.theme.border);
 }
 
-float tips_card(Ui &ui, Place p) {
+float tips_card(Ui &ui, const Place &p) {
   Card card(ui, "care-tips", Role::group, ui.word(Word::care_tips), p);
   card.title(ui.word(Word::care_tips), ui.theme.text);
   card.took(word_texts(ui, Word::care_tip_before, Word::care_tip_bed, true, card.at()), -8);
@@ -106,7 +106,7 @@ float tips_card(Ui &ui, Place p) {
 }
 
 // In short; the button leads to all signs in the page's foot.
-float call_card(Ui &ui, Place p) {
+float call_card(Ui &ui, const Place &p) {
   Card card(ui, "care-call", Role::group, ui.word(Word::call_title), p);
   card.title(ui.word(Word::call_title), ui.theme.chip_bad_text);
   card.took(word_texts(ui, Word::care_call, Word::care_call, false, card.at()));
@@ -126,13 +126,13 @@ float call_card(Ui &ui, Place p) {
 
 } // namespace
 
-float care_view(Ui &ui, Place p) {
+float care_view(Ui &ui, const Place &p) {
   float y = p.y;
   y += day_chips(ui, {p.x, y, p.w}) + kCardGap;
   // Beside each other where there is room: what to do and what to leave out, each with what belongs
   // to it below.
   const bool two = p.w >= 640 * std::max(1.0f, ui.pen.text_scale());
-  using CardOf = float (*)(Ui &, Place);
+  using CardOf = float (*)(Ui &, const Place &);
   constexpr std::array<CardOf, 5> kCards{do_card, avoid_card, pain_card, tips_card, call_card};
   constexpr std::array<bool, 5> kSecond{false, true, false, true, false};
   const float w = two ? (p.w - kCardGap) / 2 : p.w;

@@ -45,7 +45,7 @@ PhaseLines lines_of(const Ui &ui, std::size_t phase) {
   return out;
 }
 
-float phase_line(Ui &ui, std::size_t kind, const std::string &text, Place p) {
+float phase_line(Ui &ui, std::size_t kind, const std::string &text, const Place &p) {
   if (text.empty()) return 0;
   const TextStyle style = text_style(14, ui.theme.text);
   const float indent = 22;
@@ -62,7 +62,7 @@ float phase_line(Ui &ui, std::size_t kind, const std::string &text, Place p) {
   return h + 4;
 }
 
-float phase_block(Ui &ui, std::size_t phase, Place p) {
+float phase_block(Ui &ui, std::size_t phase, const Place &p) {
   const bool now = phase == static_cast<std::size_t>(phase_at(ui.state.day * 24));
   TextStyle head = text_style(15, now ? ui.theme.accent : ui.theme.text, 1.3f);
   head.weight = Weight::bold;
@@ -87,7 +87,7 @@ float phase_block(Ui &ui, std::size_t phase, Place p) {
 
 } // namespace
 
-float care_weeks_card(Ui &ui, Place p) {
+float care_weeks_card(Ui &ui, const Place &p) {
   Card card(ui, "care-weeks", Role::group, ui.word(Word::care_weeks), p);
   card.title(ui.word(Word::care_weeks), ui.theme.text);
   card.took(word_texts(ui, Word::care_weeks_text, Word::care_weeks_text, false, card.at()), 4);

@@ -50,7 +50,7 @@ std::string signed_hours(const Ui &ui, double hours) {
 
 // A colored letter before a treatment's name.
 float side_row(Ui &ui, std::string_view key, Word name, const Factors &factors, Color color,
-               const MilestoneText &time, Place p) {
+               const MilestoneText &time, const Place &p) {
   const TextStyle letter{13, Weight::bold, ui.theme.surface, 1};
   const TextStyle style{15, Weight::regular, ui.theme.text};
   const float r = std::round(11 * std::max(1.0f, ui.pen.text_scale()));
@@ -71,7 +71,7 @@ float side_row(Ui &ui, std::string_view key, Word name, const Factors &factors, 
   return y + 8 - p.y;
 }
 
-float both_sides(Ui &ui, Place p) {
+float both_sides(Ui &ui, const Place &p) {
   const Comparison &c = *ui.results.comparison;
   Group list(ui, "sides", Role::list, ui.word(Word::compare_title));
   float y = p.y;
@@ -91,7 +91,7 @@ std::string pairs_sentence(const Ui &ui) {
   return ui.counted(longer ? Word::compare_longer : Word::compare_shorter, n);
 }
 
-float parts_list(Ui &ui, Place p) {
+float parts_list(Ui &ui, const Place &p) {
   const Comparison &c = *ui.results.comparison;
   Group list(ui, "parts", Role::list, ui.word(Word::compare_parts));
   float y = p.y, total = 0;
@@ -121,7 +121,7 @@ float parts_list(Ui &ui, Place p) {
 }
 
 // Pills below each other where they do not fit beside each other; the pressed one's index, or -1.
-Pressed pills(Ui &ui, Place p, std::initializer_list<std::pair<const char *, Word>> all) {
+Pressed pills(Ui &ui, const Place &p, std::initializer_list<std::pair<const char *, Word>> all) {
   const TextStyle style{14, Weight::regular, 0};
   const float h = std::round(44 * std::max(1.0f, ui.pen.text_scale())), gap = 8;
   Pressed pressed;
@@ -144,7 +144,7 @@ Pressed pills(Ui &ui, Place p, std::initializer_list<std::pair<const char *, Wor
 
 } // namespace
 
-float compare_view(Ui &ui, Place p) {
+float compare_view(Ui &ui, const Place &p) {
   Group group(ui, "compare", Role::group, ui.word(Word::compare_title));
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   float y = p.y + pad;

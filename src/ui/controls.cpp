@@ -6,7 +6,8 @@
 
 namespace rt {
 
-bool button(Ui &ui, std::string_view key, std::string_view text, Rect rect, ButtonLook look) {
+bool button(Ui &ui, std::string_view key, const std::string &text, const Rect &rect,
+            ButtonLook look) {
   const std::uint32_t id = node_id(key, ui.parent);
   const Press press = pressable(ui, id, rect);
   const bool primary = look == ButtonLook::primary;
@@ -23,7 +24,8 @@ bool button(Ui &ui, std::string_view key, std::string_view text, Rect rect, Butt
   return press.pressed;
 }
 
-bool step_button(Ui &ui, std::uint32_t id, bool more, bool possible, std::string label, Rect hit) {
+bool step_button(Ui &ui, std::uint32_t id, bool more, bool possible, std::string label,
+                 const Rect &hit) {
   const Press press = pressable(ui, id, hit);
   const Point c{hit.x + hit.w / 2, hit.y + hit.h / 2};
   const float radius = 15;
@@ -39,7 +41,7 @@ bool step_button(Ui &ui, std::uint32_t id, bool more, bool possible, std::string
 }
 
 const Choosable *choice_bar(Ui &ui, std::span<const Choosable> items, std::size_t columns,
-                            Rect box) {
+                            const Rect &box) {
   const std::size_t rows = (items.size() + columns - 1) / columns;
   const float h = box.h / static_cast<float>(rows), radius = std::min(12.0f, ui.theme.radius);
   const bool rtl = ui.pen.right_to_left();
@@ -65,7 +67,7 @@ const Choosable *choice_bar(Ui &ui, std::span<const Choosable> items, std::size_
     const TextStyle style{15, on ? Weight::semibold : Weight::regular,
                           on ? ui.theme.on_accent : ui.theme.text};
     ui.pen.text(ui.pen.fitted(label, w - 8, style), cell, style, Align::center);
-    describe(ui, id, Role::radio, cell, std::string(label)).flags = on ? kChecked : 0u;
+    describe(ui, id, Role::radio, cell, label).flags = on ? kChecked : 0u;
     focus_ring(ui, id, cell, radius);
   }
   ui.pen.outline(box, ui.theme.border, radius);
@@ -77,13 +79,13 @@ constexpr float kSign = 24; // CSS px for the + or − of a line that opens
 TextStyle disclosure_style(Color color) { return {15, Weight::semibold, color}; }
 } // namespace
 
-float disclosure_height(const Ui &ui, std::string_view title, float width) {
+float disclosure_height(const Ui &ui, const std::string &title, float width) {
   const Rect box{0, 0, width - kSign, 0};
   const float words_h = ui.pen.paragraph(title, box, disclosure_style(0), false);
   return std::max(std::round(48 * std::max(1.0f, ui.pen.text_scale())), words_h + 16);
 }
 
-bool disclosure(Ui &ui, std::string_view key, std::string_view title, Rect rect) {
+bool disclosure(Ui &ui, std::string_view key, const std::string &title, const Rect &rect) {
   const std::uint32_t id = node_id(key, ui.parent);
   const Press press = pressable(ui, id, rect);
   if (press.pressed) ui.memory.toggle(id);
@@ -102,7 +104,7 @@ bool disclosure(Ui &ui, std::string_view key, std::string_view title, Rect rect)
   return open;
 }
 
-float heading(Ui &ui, std::string_view key, int level, std::string_view text, Place p,
+float heading(Ui &ui, std::string_view key, int level, const std::string &text, const Place &p,
               const TextStyle &style) {
   const float h = ui.pen.line_height(style);
   const Rect rect{p.x, p.y, p.w, h};
@@ -111,7 +113,7 @@ float heading(Ui &ui, std::string_view key, int level, std::string_view text, Pl
   return h;
 }
 
-float text_block(Ui &ui, std::string_view key, std::string_view markup, Place p,
+float text_block(Ui &ui, std::string_view key, const std::string &markup, const Place &p,
                  const TextStyle &style, Align align) {
   const float h = ui.pen.paragraph(markup, {p.x, p.y, p.w, 0}, style, true, align);
   describe(ui, node_id(key, ui.parent), Role::text, {p.x, p.y, p.w, h}, "").value_text =

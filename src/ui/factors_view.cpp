@@ -14,7 +14,7 @@ namespace {
 // Lays controls below each other and leaves out what the clinic has fixed.
 class Column {
 public:
-  Column(Ui &ui, Place p) : ui_(ui), place_(p) {}
+  Column(Ui &ui, const Place &p) : ui_(ui), place_(p) {}
 
   bool shown(Field f) const { return !ui_.content.field(f).hidden; }
   bool any(std::initializer_list<Field> fields) const {
@@ -95,7 +95,7 @@ void aftercare(Ui &ui, Column &c, std::size_t columns) {
 
 float padding_of(float width) { return width < 330 ? 14.0f : 18.0f; }
 
-float card(Ui &ui, Place p, const Column &c) {
+float card(Ui &ui, const Place &p, const Column &c) {
   const float height = c.at().y + padding_of(p.w) - p.y;
   ui.pen.card({p.x, p.y, p.w, height}, ui.theme.surface, ui.theme.border, ui.theme.radius);
   return height;
@@ -103,7 +103,7 @@ float card(Ui &ui, Place p, const Column &c) {
 
 } // namespace
 
-float factors_view(Ui &ui, Place p, bool with_aftercare) {
+float factors_view(Ui &ui, const Place &p, bool with_aftercare) {
   const float padding = padding_of(p.w);
   Group group(ui, "factors", Role::group, ui.word(Word::factors));
   Column c(ui, {p.x + padding, p.y + padding, p.w - 2 * padding});
@@ -122,7 +122,7 @@ float factors_view(Ui &ui, Place p, bool with_aftercare) {
   return height;
 }
 
-float aftercare_view(Ui &ui, Place p) {
+float aftercare_view(Ui &ui, const Place &p) {
   const float padding = padding_of(p.w);
   Group group(ui, "aftercare-card", Role::group, ui.word(Word::aftercare));
   Column c(ui, {p.x + padding, p.y + padding, p.w - 2 * padding});

@@ -20,7 +20,7 @@ float scaled(const Ui &ui, float css) { return std::round(css * ui.pen.text_scal
 std::uint32_t id_of(Field field) { return node_id(field_key(field)); }
 
 // The label and the round "i" behind it, at `icon_x`, open the field's explanation.
-void info_button(Ui &ui, Field field, Rect hit, float icon_x) {
+void info_button(Ui &ui, Field field, const Rect &hit, float icon_x) {
   const std::uint32_t id = node_id("explain", id_of(field));
   const Press press = pressable(ui, id, hit);
   if (press.pressed) ui.memory.toggle(id);
@@ -39,7 +39,7 @@ void info_button(Ui &ui, Field field, Rect hit, float icon_x) {
 }
 
 // The line above a control: its name, a round "i" that opens the explanation, its value.
-float field_header(Ui &ui, Field field, Place p, std::string_view value, float height) {
+float field_header(Ui &ui, Field field, const Place &p, const std::string &value, float height) {
   const FieldSpec &spec = ui.content.field(field);
   const TextStyle style = label_style(ui);
   const float h = std::max(height, scaled(ui, 30));
@@ -57,7 +57,7 @@ float field_header(Ui &ui, Field field, Place p, std::string_view value, float h
 }
 
 // The opened explanation below a control, or nothing.
-float explanation(Ui &ui, Field field, Place p) {
+float explanation(Ui &ui, Field field, const Place &p) {
   const std::string key = std::string(field_key(field)) + "/explain";
   if (!ui.memory.is_open(node_id("explain", id_of(field)))) return 0;
   const TextStyle style{13.5f, Weight::regular, ui.theme.muted, 1.45f};
@@ -124,7 +124,7 @@ std::string value_text(const Ui &ui, Field field, double value) {
 }
 
 void field_step(Ui &ui, Field field, std::uint32_t field_id, bool more, double min, double max,
-                Rect hit) {
+                const Rect &hit) {
   const double value = get(ui.state, field);
   const std::string label = fill(ui.word(more ? Word::more_of : Word::less_of),
                                  {{"name", ui.content.field(field).label}});
@@ -142,7 +142,7 @@ void obey(Ui &ui, Field field, std::uint32_t id) {
   }
 }
 
-float segmented(Ui &ui, Field field, Place p, bool with_label) {
+float segmented(Ui &ui, Field field, const Place &p, bool with_label) {
   const FieldSpec &spec = ui.content.field(field);
   float y = p.y;
   if (with_label) y += field_header(ui, field, {p.x, y, p.w}, "", kTarget);
@@ -167,7 +167,7 @@ float segmented(Ui &ui, Field field, Place p, bool with_label) {
   return y - p.y + explanation(ui, field, {p.x, y, p.w});
 }
 
-float slider(Ui &ui, Field field, Place p) {
+float slider(Ui &ui, Field field, const Place &p) {
   const FieldSpec &spec = ui.content.field(field);
   const std::string shown = value_text(ui, field);
   const float y = p.y + field_header(ui, field, p, shown, kTarget);
@@ -210,7 +210,7 @@ float slider(Ui &ui, Field field, Place p) {
   return below - p.y + explanation(ui, field, {p.x, below, p.w});
 }
 
-float stepper(Ui &ui, Field field, Place p) {
+float stepper(Ui &ui, Field field, const Place &p) {
   const FieldSpec &spec = ui.content.field(field);
   const std::string shown = value_text(ui, field);
   const float h = std::max(kTarget, scaled(ui, 44)) + 4, side = kTarget - 8;
@@ -238,7 +238,7 @@ float stepper(Ui &ui, Field field, Place p) {
   return h + explanation(ui, field, {p.x, p.y + h, p.w});
 }
 
-float toggle(Ui &ui, Field field, Place p, const ChoiceEffect *effect) {
+float toggle(Ui &ui, Field field, const Place &p, const ChoiceEffect *effect) {
   const FieldSpec &spec = ui.content.field(field);
   const bool on = get(ui.state, field) != 0;
   const bool rtl = ui.pen.right_to_left();
@@ -295,7 +295,7 @@ float toggle(Ui &ui, Field field, Place p, const ChoiceEffect *effect) {
   return h + explanation(ui, field, {p.x, p.y + h, p.w});
 }
 
-float swatches(Ui &ui, Place p) {
+float swatches(Ui &ui, const Place &p) {
   constexpr Field field = Field::tone;
   const FieldSpec &spec = ui.content.field(field);
   const auto chosen = static_cast<int>(get(ui.state, field));
@@ -332,7 +332,7 @@ float swatches(Ui &ui, Place p) {
   return y - p.y + explanation(ui, field, {p.x, y, p.w});
 }
 
-float moment(Ui &ui, Field field, Place p) {
+float moment(Ui &ui, Field field, const Place &p) {
   const FieldSpec &spec = ui.content.field(field);
   const std::string shown = value_text(ui, field);
   const float h = std::max(kTarget, scaled(ui, 44)) + 4, pill_h = scaled(ui, 38);

@@ -16,7 +16,7 @@ constexpr float kGap = kCardGap;
 struct ViewEntry {
   View view;
   Word title;
-  float (*draw)(Ui &, Place);
+  float (*draw)(Ui &, const Place &);
 };
 // In the order of the tabs.
 constexpr std::array<ViewEntry, kViews> kShown{{{View::recovery, Word::title, recovery_view},
@@ -37,7 +37,7 @@ const Option &option_of(const Ui &ui, const ViewEntry &entry) {
   return ui.content.field(Field::view).options[static_cast<std::size_t>(entry.view)];
 }
 
-float view_tabs(Ui &ui, Place p) {
+float view_tabs(Ui &ui, const Place &p) {
   std::vector<Segment> tabs;
   for (const ViewEntry &entry : kShown) {
     const Option &option = option_of(ui, entry);
@@ -51,7 +51,7 @@ float view_tabs(Ui &ui, Place p) {
 }
 
 // What the open tab shows; beside the settings also the choices of aftercare.
-float view_panel(Ui &ui, Place p) {
+float view_panel(Ui &ui, const Place &p) {
   Group panel(ui, "panel", Role::tab_panel, option_of(ui, shown_view(ui)).label);
   float height = shown_view(ui).draw(ui, p);
   if (ui.beside_settings && ui.state.view == View::recovery)
@@ -61,7 +61,7 @@ float view_panel(Ui &ui, Place p) {
 }
 
 // When to call the clinic: one tap away, whatever is shown.
-float call_the_clinic(Ui &ui, Place p) {
+float call_the_clinic(Ui &ui, const Place &p) {
   const float pad = 14, inner = p.w - 2 * pad;
   const float line_h = disclosure_height(ui, ui.word(Word::call_title), inner);
   const bool open =
@@ -72,7 +72,7 @@ float call_the_clinic(Ui &ui, Place p) {
   return y - p.y;
 }
 
-float footer(Ui &ui, Place p) {
+float footer(Ui &ui, const Place &p) {
   float y = p.y + call_the_clinic(ui, p) + 14;
   const TextStyle note{13, Weight::regular, ui.theme.muted, 1.5f};
   y += text_block(ui, "intended-use", ui.word(Word::intended_use), {p.x, y, p.w}, note) + 4;
@@ -84,7 +84,7 @@ float footer(Ui &ui, Place p) {
 }
 
 // On one column the factors stand far below: a pill names them and leads there.
-void factors_pill(Ui &ui, Rect r) {
+void factors_pill(Ui &ui, const Rect &r) {
   const bool pressed = button(ui, "to-factors", treatment_summary(ui), r, ButtonLook::pill);
   ui.nodes.back().label = fill(ui.word(Word::change_factors), {{"summary", treatment_summary(ui)}});
   if (!pressed) return;
@@ -93,7 +93,7 @@ void factors_pill(Ui &ui, Rect r) {
 }
 
 // The same page as plain HTML, and back. In the text version only the node is to be seen.
-void text_switch(Ui &ui, Rect r) {
+void text_switch(Ui &ui, const Rect &r) {
   const Word name = ui.memory.text_version ? Word::drawn_version : Word::text_version;
   if (button(ui, "text-version", ui.word(name), r, ButtonLook::pill))
     ui.memory.text_version = !ui.memory.text_version;
@@ -110,7 +110,7 @@ float pill_height(const Ui &ui) { return std::round(44 * std::max(1.0f, ui.pen.t
 
 // The title and, at the end of its line, the switch; on one column also the way to the factors.
 // What the line cannot hold goes below.
-float header(Ui &ui, Place p, bool with_pill) {
+float header(Ui &ui, const Place &p, bool with_pill) {
   const bool rtl = ui.pen.right_to_left();
   const TextStyle style{with_pill ? 22.0f : 26.0f, Weight::bold, ui.theme.text, 1.25f};
   const float pill_h = pill_height(ui), line_h = ui.pen.line_height(style), gap = 12;

@@ -21,19 +21,19 @@ void Pen::begin() {
 
 void Pen::end() { list_.ChannelsMerge(); }
 
-void Pen::card(Rect r, Color ground, Color border, float radius) {
+void Pen::card(const Rect &r, Color ground, Color border, float radius) {
   list_.ChannelsSetCurrent(0);
   fill(r, ground, radius);
   outline(r, border, radius);
   list_.ChannelsSetCurrent(1);
 }
 
-void Pen::fill(Rect r, Color color, float radius) {
+void Pen::fill(const Rect &r, Color color, float radius) {
   list_.AddRectFilled(ImVec2(snap(r.x), snap(r.y)), ImVec2(snap(r.right()), snap(r.bottom())),
                       color, radius * ratio_);
 }
 
-void Pen::outline(Rect r, Color color, float radius, float width) {
+void Pen::outline(const Rect &r, Color color, float radius, float width) {
   const float w = std::max(1.0f, std::round(width * ratio_)), half = w / 2;
   // The path runs through the middle of the border, which lies wholly inside the rectangle.
   list_.PathRect(ImVec2(snap(r.x) + half, snap(r.y) + half),
@@ -42,14 +42,14 @@ void Pen::outline(Rect r, Color color, float radius, float width) {
   list_.PathStroke(color, ImDrawFlags_Closed, w);
 }
 
-void Pen::image(Rect r, std::uint32_t texture, float radius) {
+void Pen::image(const Rect &r, std::uint32_t texture, float radius) {
   list_.AddImageRounded(ImTextureRef(static_cast<ImTextureID>(texture)),
                         ImVec2(snap(r.x), snap(r.y)), ImVec2(snap(r.right()), snap(r.bottom())),
                         ImVec2(0, 0), ImVec2(1, 1), 0xFFFFFFFFu, radius * ratio_);
 }
 
-int Pen::pixels_wide(Rect r) const { return static_cast<int>(snap(r.right()) - snap(r.x)); }
-int Pen::pixels_high(Rect r) const { return static_cast<int>(snap(r.bottom()) - snap(r.y)); }
+int Pen::pixels_wide(const Rect &r) const { return static_cast<int>(snap(r.right()) - snap(r.x)); }
+int Pen::pixels_high(const Rect &r) const { return static_cast<int>(snap(r.bottom()) - snap(r.y)); }
 
 void Pen::circle(Point c, float radius, Color color) {
   list_.AddCircleFilled(ImVec2(c.x * ratio_, c.y * ratio_), radius * ratio_, color);
@@ -101,7 +101,7 @@ void Pen::area(std::span<const Point> tops, std::span<const Point> bottoms, Colo
       list_.PrimWriteIdx(static_cast<ImDrawIdx>(base + 2 * i + corner));
 }
 
-float Pen::width(std::string_view text, const TextStyle &style) const {
+float Pen::width(const std::string &text, const TextStyle &style) const {
   return set_.advance(text, style.weight, size_px(style)) / ratio_;
 }
 
@@ -109,7 +109,7 @@ float Pen::line_height(const TextStyle &style) const {
   return std::round(style.size * text_scale_ * style.leading);
 }
 
-void Pen::text(std::string_view text, Rect box, const TextStyle &style, Align align) {
+void Pen::text(const std::string &text, const Rect &box, const TextStyle &style, Align align) {
   const int px = size_px(style);
   const float advance = set_.advance(text, style.weight, px);
   float x = box.x * ratio_;
@@ -123,7 +123,7 @@ void Pen::text(std::string_view text, Rect box, const TextStyle &style, Align al
   set_.draw(list_, text, style.weight, px, x, baseline, style.color);
 }
 
-std::string Pen::fitted(std::string_view text, float max_width, const TextStyle &style) const {
+std::string Pen::fitted(const std::string &text, float max_width, const TextStyle &style) const {
   if (width(text, style) <= max_width) return std::string(text);
   std::string cut(text);
   while (!cut.empty()) {
@@ -140,7 +140,7 @@ std::string Pen::fitted(std::string_view text, float max_width, const TextStyle 
 namespace {
 
 struct Word {
-  std::string_view text;
+  std::string text;
   bool bold;
   bool space_before;
   bool may_part; // from the one before it, without a space
@@ -152,7 +152,7 @@ std::vector<Word> words_of(std::string_view markup) {
   std::size_t begin = 0;
   auto flush = [&](std::size_t end) {
     if (end > begin) {
-      words.push_back({markup.substr(begin, end - begin), bold, space, part});
+      words.push_back({std::string(markup.substr(begin, end - begin)), bold, space, part});
       space = part = false;
     }
   };
@@ -203,7 +203,7 @@ template <class Fits> std::vector<Word> parted(std::vector<Word> words, Fits fit
 
 } // namespace
 
-float Pen::paragraph(std::string_view markup, Rect box, const TextStyle &style, bool draw,
+float Pen::paragraph(const std::string &markup, const Rect &box, const TextStyle &style, bool draw,
                      Align align) {
   TextStyle bold = style;
   bold.weight = Weight::bold;
@@ -252,7 +252,7 @@ float Pen::paragraph(std::string_view markup, Rect box, const TextStyle &style, 
         pen_x = line.back().x + width(line.back().text, style_of(word.bold));
       } else {
         const float x = pen_x + (gap ? space : 0);
-        line.push_back({std::string(word.text), word.bold, x});
+        line.push_back({word.text, word.bold, x});
         pen_x = x + width(word.text, style_of(word.bold));
       }
     }
@@ -261,7 +261,7 @@ float Pen::paragraph(std::string_view markup, Rect box, const TextStyle &style, 
   return y - box.y;
 }
 
-std::string without_marks(std::string_view markup) {
+std::string without_marks(const std::string &markup) {
   std::string out;
   for (std::size_t i = 0; i < markup.size(); ++i) {
     if (markup.substr(i, 2) == "**")

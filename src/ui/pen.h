@@ -40,14 +40,14 @@ public:
   // before its height was known.
   void begin();
   void end();
-  void card(Rect, Color ground, Color border, float radius);
+  void card(const Rect &, Color ground, Color border, float radius);
 
-  void fill(Rect, Color, float radius = 0);
-  void outline(Rect, Color, float radius, float width = 1);
+  void fill(const Rect &, Color, float radius = 0);
+  void outline(const Rect &, Color, float radius, float width = 1);
   // A texture over the whole rectangle, and the device pixels that it takes.
-  void image(Rect, std::uint32_t texture, float radius = 0);
-  int pixels_wide(Rect) const;
-  int pixels_high(Rect) const;
+  void image(const Rect &, std::uint32_t texture, float radius = 0);
+  int pixels_wide(const Rect &) const;
+  int pixels_high(const Rect &) const;
   void circle(Point center, float radius, Color);
   void ring(Point center, float radius, Color, float width);
   void line(Point, Point, Color, float width);
@@ -57,16 +57,16 @@ public:
   void area(std::span<const Point> tops, std::span<const Point> bottoms, Color);
 
   // Text. Widths and heights in CSS px; `y` is the top of the line box.
-  float width(std::string_view, const TextStyle &) const;
+  float width(const std::string &, const TextStyle &) const;
   float line_height(const TextStyle &) const;
-  void text(std::string_view, Rect box, const TextStyle &, Align = Align::start);
+  void text(const std::string &, const Rect &box, const TextStyle &, Align = Align::start);
   // The longest beginning that fits, with an ellipsis where something had to go.
-  std::string fitted(std::string_view, float width, const TextStyle &) const;
+  std::string fitted(const std::string &, float width, const TextStyle &) const;
 
   // Running text with **bold** and line breaks at spaces, behind hyphens and, where a word is wider
   // than the box, between characters. Returns the height used; measures only
   // when `draw` is false.
-  float paragraph(std::string_view markup, Rect box, const TextStyle &, bool draw = true,
+  float paragraph(const std::string &markup, const Rect &box, const TextStyle &, bool draw = true,
                   Align = Align::start);
 
 private:
@@ -79,6 +79,6 @@ private:
 };
 
 // The same text without its ** marks: what a screen reader gets.
-std::string without_marks(std::string_view markup);
+std::string without_marks(const std::string &markup);
 
 } // namespace rt

@@ -34,7 +34,7 @@ std::string people_in_10(const Ui &ui, double share) {
   return ui.host.number(std::round(share * 10), 0);
 }
 
-float event_card(Ui &ui, Place p) {
+float event_card(Ui &ui, const Place &p) {
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   Group group(ui, "event", Role::group, ui.word(Word::plan_event));
   float y = p.y + pad - 6;
@@ -47,7 +47,7 @@ float event_card(Ui &ui, Place p) {
 }
 
 // How long before any event, where no date is known.
-float answer_in_days(Ui &ui, Place inner) {
+float answer_in_days(Ui &ui, const Place &inner) {
   const double share = share_of(ui.state.sureness);
   auto days = [&](double s) {
     return std::max(1.0, std::ceil(ui.results.looks_normal.value_at(s) / 24));
@@ -67,7 +67,7 @@ float answer_in_days(Ui &ui, Place inner) {
   return y - inner.y;
 }
 
-float answer_by_date(Ui &ui, Place inner, const BookBy &booking) {
+float answer_by_date(Ui &ui, const Place &inner, const BookBy &booking) {
   const double event = ui.state.event_on_min;
   const double share = share_of(ui.state.sureness);
   const Distribution &normal = ui.results.looks_normal;
@@ -103,7 +103,7 @@ float answer_by_date(Ui &ui, Place inner, const BookBy &booking) {
   return y - inner.y;
 }
 
-float answer_card(Ui &ui, Place p, const BookBy *booking) {
+float answer_card(Ui &ui, const Place &p, const BookBy *booking) {
   const float pad = card_padding(p.w);
   const Place inner{p.x + pad, p.y + pad, p.w - 2 * pad};
   Group group(ui, "answer-card", Role::group, ui.word(Word::plan_answer));
@@ -141,7 +141,7 @@ DayLook look_of(const Ui &ui, DayKind kind) {
   return {0, ui.theme.text};
 }
 
-float month_grid(Ui &ui, Place p, double month_min, double treatment_min, double event_min) {
+float month_grid(Ui &ui, const Place &p, double month_min, double treatment_min, double event_min) {
   const Month month = month_of(month_min);
   const int starts = ui.host.first_weekday() % 7; // 0 = Sunday
   const bool rtl = ui.pen.right_to_left();
@@ -184,7 +184,7 @@ float month_grid(Ui &ui, Place p, double month_min, double treatment_min, double
   return y + cell_h * static_cast<float>(row + 1) - p.y;
 }
 
-float calendar_legend(Ui &ui, Place p) {
+float calendar_legend(Ui &ui, const Place &p) {
   const TextStyle style{13, Weight::regular, ui.theme.muted};
   constexpr std::array<std::pair<DayKind, Word>, 4> entries{
       {{DayKind::treatment, Word::plan_legend_treatment},
@@ -211,7 +211,7 @@ float calendar_legend(Ui &ui, Place p) {
   return y + line_h - p.y;
 }
 
-float calendar_card(Ui &ui, Place p, const BookBy &booking) {
+float calendar_card(Ui &ui, const Place &p, const BookBy &booking) {
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   const double event = ui.state.event_on_min;
   Group group(ui, "calendar", Role::figure, ui.word(Word::plan_calendar));
@@ -236,7 +236,7 @@ float calendar_card(Ui &ui, Place p, const BookBy &booking) {
 
 // The sessions of the course: the first on the day that was found or set, the next ones after the
 // weeks that lie between.
-float sessions_card(Ui &ui, Place p, const BookBy *booking) {
+float sessions_card(Ui &ui, const Place &p, const BookBy *booking) {
   const Factors &f = ui.state.factors;
   const float pad = card_padding(p.w);
   const Place inner{p.x + pad, 0, p.w - 2 * pad};
@@ -287,7 +287,7 @@ float sessions_card(Ui &ui, Place p, const BookBy *booking) {
 
 } // namespace
 
-float plan_view(Ui &ui, Place p) {
+float plan_view(Ui &ui, const Place &p) {
   const bool dated = !std::isnan(ui.state.event_on_min);
   BookBy found;
   if (dated)

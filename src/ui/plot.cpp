@@ -85,7 +85,7 @@ void phase_bands(Ui &ui, const Frame &f, float top, const PhaseNames &names,
   }
 }
 
-void milestone_line(Ui &ui, const Frame &f, double hour, std::string_view name, float y) {
+void milestone_line(Ui &ui, const Frame &f, double hour, const std::string &name, float y) {
   if (hour <= 0 || hour >= f.horizon_h) return;
   const float x = f.x(hour);
   const TextStyle style{12, Weight::semibold, ui.theme.chip_good_text};
@@ -172,7 +172,7 @@ void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
   }
 }
 
-void scrubber(Ui &ui, const Frame &f, Rect hit) {
+void scrubber(Ui &ui, const Frame &f, const Rect &hit) {
   const std::uint32_t id = node_id(field_key(Field::day), ui.parent);
   float fraction = 0;
   if (draggable(ui, id, hit, f.plot.x, f.plot.right(), fraction)) {
@@ -195,7 +195,7 @@ void scrubber(Ui &ui, const Frame &f, Rect hit) {
 }
 
 // Lets the days pass by themselves, or stops them.
-void play_button(Ui &ui, Rect hit) {
+void play_button(Ui &ui, const Rect &hit) {
   const std::uint32_t id = node_id("play", ui.parent);
   const Press press = pressable(ui, id, hit);
   if (press.pressed) {
@@ -219,7 +219,7 @@ void play_button(Ui &ui, Rect hit) {
 }
 
 // The axis's title between − and +, which move the day without dragging.
-float day_steps(Ui &ui, const Frame &f, Place p, const TextStyle &style) {
+float day_steps(Ui &ui, const Frame &f, const Place &p, const TextStyle &style) {
   const bool plays = !ui.theme.reduced_motion;
   const float taken = plays ? kTarget : 0;
   if (plays) play_button(ui, {f.rtl ? p.x + p.w - kTarget : p.x, p.y, kTarget, kTarget});
@@ -245,7 +245,7 @@ std::uint32_t lane_id(const Ui &ui, std::size_t sign) {
 }
 
 // The sign's name; a press makes its lane large, and the one before small again.
-void lane_label(Ui &ui, std::size_t s, Rect rect, const TextStyle &style) {
+void lane_label(Ui &ui, std::size_t s, const Rect &rect, const TextStyle &style) {
   const Sign sign = static_cast<Sign>(s);
   const std::uint32_t id = lane_id(ui, s);
   const Press press = pressable(ui, id, rect);
@@ -279,7 +279,7 @@ std::optional<Sign> large_lane(const Ui &ui) {
   return std::nullopt;
 }
 
-float lanes(Ui &ui, Place p) {
+float lanes(Ui &ui, const Place &p) {
   const bool narrow = p.w < 480;
   const TextStyle name{narrow ? 12.5f : 14.0f, Weight::regular, ui.theme.text};
   const TextStyle tick{12, Weight::regular, ui.theme.muted};
@@ -336,7 +336,7 @@ float lanes(Ui &ui, Place p) {
   return axis_y + tick_h + day_steps(ui, f, {p.x, axis_y + tick_h - 4, p.w}, tick) - 4 - p.y;
 }
 
-void meter(Ui &ui, Sign sign, Rect r, float label_width, const TextStyle &style) {
+void meter(Ui &ui, Sign sign, const Rect &r, float label_width, const TextStyle &style) {
   const Projection &p = ui.results.projection;
   const Quantiles q = severity_at(p, sign, ui.state.day * 24);
   const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];

@@ -12,9 +12,9 @@ namespace rt {
 std::optional<Sign> large_lane(const Ui &);
 
 // The six signs as lanes over 14 days, with phase bands, milestones and the day scrubber.
-float lanes(Ui &, Place);
+float lanes(Ui &, const Place &);
 
 // One sign at the chosen time: the band of 8 in 10 people and the mark of the middle person.
-void meter(Ui &, Sign, Rect, float label_width, const TextStyle &label_style);
+void meter(Ui &, Sign, const Rect &, float label_width, const TextStyle &label_style);
 
 } // namespace rt

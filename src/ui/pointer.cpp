@@ -12,14 +12,14 @@ namespace {
 
 constexpr float kTouchSlop = 6; // CSS px a finger may wander before it drags
 
-ImRect device(const Ui &ui, Rect r) {
+ImRect device(const Ui &ui, const Rect &r) {
   const float k = ui.pen.pixel_ratio();
   return {r.x * k, r.y * k, r.right() * k, r.bottom() * k};
 }
 
 } // namespace
 
-Press pressable(Ui &ui, std::uint32_t id, Rect rect) {
+Press pressable(Ui &ui, std::uint32_t id, const Rect &rect) {
   Press p;
   const ImRect box = device(ui, rect);
   if (ImGui::ItemAdd(box, id)) p.pressed = ImGui::ButtonBehavior(box, id, &p.hovered, &p.held);
@@ -30,7 +30,7 @@ Press pressable(Ui &ui, std::uint32_t id, Rect rect) {
   return p;
 }
 
-bool draggable(Ui &ui, std::uint32_t id, Rect hit, float x0, float x1, float &fraction) {
+bool draggable(Ui &ui, std::uint32_t id, const Rect &hit, float x0, float x1, float &fraction) {
   ImGuiContext &g = *ImGui::GetCurrentContext();
   UiMemory &m = ui.memory;
   const ImRect box = device(ui, hit);
@@ -64,7 +64,7 @@ bool draggable(Ui &ui, std::uint32_t id, Rect hit, float x0, float x1, float &fr
   return true;
 }
 
-void focus_ring(Ui &ui, std::uint32_t id, Rect rect, float radius) {
+void focus_ring(Ui &ui, std::uint32_t id, const Rect &rect, float radius) {
   if (ui.memory.focused == id) ui.pen.outline(rect.inset(-3), ui.theme.focus, radius + 3, 2);
 }
 

@@ -10,13 +10,13 @@ inline constexpr float kTarget = 44; // CSS px, the least height and width that 
 struct Press {
   bool hovered = false, held = false, pressed = false;
 };
-Press pressable(Ui &, std::uint32_t id, Rect);
+Press pressable(Ui &, std::uint32_t id, const Rect &);
 
 // A handle that follows the pointer between x0 and x1. Sets `fraction` (0..1, from the start of the
 // reading direction) and returns true when the pointer puts it somewhere.
-bool draggable(Ui &, std::uint32_t id, Rect hit, float x0, float x1, float &fraction);
+bool draggable(Ui &, std::uint32_t id, const Rect &hit, float x0, float x1, float &fraction);
 
 // Drawn around the control that has DOM focus.
-void focus_ring(Ui &, std::uint32_t id, Rect, float radius);
+void focus_ring(Ui &, std::uint32_t id, const Rect &, float radius);
 
 } // namespace rt

@@ -16,7 +16,7 @@ namespace {
 constexpr float kGap = kCardGap;
 
 // The title of the chosen time, and each sign's range at it.
-float day_figures(Ui &ui, Place p) {
+float day_figures(Ui &ui, const Place &p) {
   const float scale = ui.pen.text_scale();
   const std::string title = day_title(ui);
   TextStyle title_style{32, Weight::bold, ui.theme.text, 1.15f};
@@ -41,7 +41,7 @@ float day_figures(Ui &ui, Place p) {
 }
 
 // The picture of the skin and, beside or below it, the chosen time; then what it means in words.
-float hero(Ui &ui, Place p, bool wide) {
+float hero(Ui &ui, const Place &p, bool wide) {
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   Group group(ui, "day-card", Role::group, ui.word(Word::chosen_time));
   const bool rtl = ui.pen.right_to_left();
@@ -71,7 +71,7 @@ float hero(Ui &ui, Place p, bool wide) {
   return y + pad - p.y;
 }
 
-float milestones(Ui &ui, Place p) {
+float milestones(Ui &ui, const Place &p) {
   const float pad = card_padding(p.w);
   Group group(ui, "milestones", Role::list, ui.word(Word::milestones));
   float y = p.y + pad - 8;
@@ -86,7 +86,7 @@ float milestones(Ui &ui, Place p) {
 }
 
 // The sign looked into, as people: how many of 20 have it at the chosen time.
-float sign_people(Ui &ui, Sign sign, Place p) {
+float sign_people(Ui &ui, Sign sign, const Place &p) {
   float y = p.y;
   const TextStyle head{15, Weight::semibold, ui.theme.text};
   const TextStyle body{15, Weight::regular, ui.theme.text, 1.45f};
@@ -102,7 +102,7 @@ float sign_people(Ui &ui, Sign sign, Place p) {
 
 } // namespace
 
-float recovery_view(Ui &ui, Place p) {
+float recovery_view(Ui &ui, const Place &p) {
   float y = p.y;
   day_summary(ui);
   const bool side_by_side = p.w >= 640 * std::max(1.0f, ui.pen.text_scale());

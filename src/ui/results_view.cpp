@@ -81,7 +81,7 @@ void course_band(Ui &ui, const CoursePlot &p) {
   ui.pen.polyline(curve(kMedian), color, 2.5f);
 }
 
-float course_plot(Ui &ui, Place at) {
+float course_plot(Ui &ui, const Place &at) {
   const TextStyle tick{12, Weight::regular, ui.theme.muted};
   const float line_h = ui.pen.line_height(tick);
   float label_w = 0;
@@ -126,7 +126,7 @@ float course_plot(Ui &ui, Place at) {
   return bottom - at.y;
 }
 
-float course_card(Ui &ui, Place p) {
+float course_card(Ui &ui, const Place &p) {
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   Group group(ui, "course-card", Role::group, ui.word(Word::results_figure));
   float y = p.y + pad;
@@ -148,7 +148,7 @@ const SourcedParameter *sourced(const Ui &ui, std::string_view name) {
 
 // Sessions, weeks between and PRP: what of the settings acts on the result. Beside the settings'
 // own panel only PRP stands here.
-float course_settings(Ui &ui, Place p) {
+float course_settings(Ui &ui, const Place &p) {
   const bool with_sessions = !ui.beside_settings;
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   const auto shown = [&](Field f) { return !ui.content.field(f).hidden; };
@@ -182,7 +182,7 @@ float course_settings(Ui &ui, Place p) {
   return y - p.y + kGap;
 }
 
-float result_facts(Ui &ui, Place p) {
+float result_facts(Ui &ui, const Place &p) {
   const float pad = card_padding(p.w);
   const Place inner{p.x + pad, 0, p.w - 2 * pad};
   const Projection &projection = ui.results.projection;
@@ -211,7 +211,7 @@ double clear_by_month_6(const Course &course) {
   return 0;
 }
 
-float clear_change(Ui &ui, Place p) {
+float clear_change(Ui &ui, const Place &p) {
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   float y = p.y + pad;
   const TextStyle body{15, Weight::regular, ui.theme.text, 1.5f};
@@ -233,7 +233,7 @@ float clear_change(Ui &ui, Place p) {
 
 } // namespace
 
-float results_view(Ui &ui, Place p) {
+float results_view(Ui &ui, const Place &p) {
   const bool side_by_side = p.w >= 640 * std::max(1.0f, ui.pen.text_scale());
   float y = p.y;
   y += course_card(ui, {p.x, y, p.w}) + kGap;

@@ -7,15 +7,17 @@ namespace rt {
 
 float card_padding(float card_width) { return card_width < 360 ? 14.0f : 18.0f; }
 
-void card(Ui &ui, Rect r) { ui.pen.card(r, ui.theme.surface, ui.theme.border, ui.theme.radius); }
+void card(Ui &ui, const Rect &r) {
+  ui.pen.card(r, ui.theme.surface, ui.theme.border, ui.theme.radius);
+}
 
-float card_title(Ui &ui, std::string_view key, std::string_view text, Place p) {
+float card_title(Ui &ui, std::string_view key, const std::string &text, const Place &p) {
   const TextStyle style{13, Weight::bold, ui.theme.muted};
   return heading(ui, key, 3, text, p, style) + 8;
 }
 
-float fact_row(Ui &ui, std::string_view key, std::string_view name, const MilestoneText &fact,
-               Place p, bool last) {
+float fact_row(Ui &ui, std::string_view key, const std::string &name, const MilestoneText &fact,
+               const Place &p, bool last) {
   const TextStyle label{15, Weight::regular, ui.theme.text};
   const TextStyle strong{15, Weight::bold, ui.theme.text};
   const TextStyle range{14, Weight::regular, ui.theme.muted};
@@ -58,7 +60,7 @@ float fact_row(Ui &ui, std::string_view key, std::string_view name, const Milest
   return y - p.y;
 }
 
-float people_dots(Ui &ui, Place p, int filled, int of, Color color) {
+float people_dots(Ui &ui, const Place &p, int filled, int of, Color color) {
   const float most = 18, pitch = std::min(most, p.w / static_cast<float>(of)), r = pitch * 0.36f;
   const bool rtl = ui.pen.right_to_left();
   for (int i = 0; i < of; ++i) {
@@ -103,7 +105,7 @@ SegmentRows arrange(const Ui &ui, const std::vector<Segment> &all, float width) 
   return rows;
 }
 
-bool segment(Ui &ui, const Segment &one, Rect cell, const TextStyle &style, Role role) {
+bool segment(Ui &ui, const Segment &one, const Rect &cell, const TextStyle &style, Role role) {
   const float radius = std::min(12.0f, ui.theme.radius);
   const std::uint32_t id = node_id(one.key, ui.parent);
   const Press press = pressable(ui, id, cell);
@@ -125,8 +127,8 @@ bool segment(Ui &ui, const Segment &one, Rect cell, const TextStyle &style, Role
 
 } // namespace
 
-Pressed segments(Ui &ui, std::string_view key, std::string_view label, Place p, float row_h,
-                 const std::vector<Segment> &all, Role group_role, Role role) {
+Pressed segments(Ui &ui, std::string_view key, const std::string &label, const Place &p,
+                 float row_h, const std::vector<Segment> &all, Role group_role, Role role) {
   const SegmentRows rows = arrange(ui, all, p.w);
   const std::size_t count = (all.size() + rows.in_row - 1) / rows.in_row;
   const Rect box{p.x, p.y, p.w, row_h * static_cast<float>(count)};

@@ -11,19 +11,19 @@ namespace rt {
 // Between a card's edge and its content, CSS px.
 float card_padding(float card_width);
 // The ground of a card, below what was drawn in it.
-void card(Ui &, Rect);
+void card(Ui &, const Rect &);
 
 // A small heading in capitals' place: "A course of three". Returns its height with the gap below.
-float card_title(Ui &, std::string_view key, std::string_view text, Place);
+float card_title(Ui &, std::string_view key, const std::string &text, const Place &);
 
 // One fact of a list: its name, its time or amount in bold, its range or the word "advice" behind
 // it. Stands in a Group of role list. Returns its height.
-float fact_row(Ui &, std::string_view key, std::string_view name, const MilestoneText &, Place,
-               bool last);
+float fact_row(Ui &, std::string_view key, const std::string &name, const MilestoneText &,
+               const Place &, bool last);
 
 // People as dots, `of` in all, the first `filled` ones filled; told by the words beside them, so no
 // node of their own. Returns the height.
-float people_dots(Ui &, Place, int filled, int of, Color);
+float people_dots(Ui &, const Place &, int filled, int of, Color);
 
 // A choice between joined buttons, for a field or for anything else with options.
 struct Segment {
@@ -36,7 +36,7 @@ struct Pressed {
 };
 // Joined buttons, each as wide as its words need, in as many rows as a finger needs; a row is
 // `row_h` high.
-Pressed segments(Ui &, std::string_view key, std::string_view label, Place, float row_h,
+Pressed segments(Ui &, std::string_view key, const std::string &label, const Place &, float row_h,
                  const std::vector<Segment> &, Role group, Role one);
 
 } // namespace rt

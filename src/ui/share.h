@@ -10,7 +10,7 @@ namespace rt {
 
 // The three buttons, and below them what came of the last press. Without a day of treatment the
 // calendar has nothing to tell: its button then asks for the day.
-float take_away(Ui &, Place);
+float take_away(Ui &, const Place &);
 
 // What the page needs in order to do it, as JSON, in the words of the visitor's language:
 // calendar   {"file": name, "entries": [{"id": key, "summary", "description", "start", "end",

@@ -25,7 +25,7 @@ constexpr float kGap = 8;
 
 } // namespace
 
-float take_away(Ui &ui, Place p) {
+float take_away(Ui &ui, const Place &p) {
   Group group(ui, "share", Role::group, ui.word(Word::take_along));
   const TextStyle style{14, Weight::regular, 0};
   const float h = std::round(44 * std::max(1.0f, ui.pen.text_scale()));

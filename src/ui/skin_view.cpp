@@ -65,7 +65,8 @@ std::string words_of(const Ui &ui, std::size_t course) {
                                           {"flaking", level(Sign::flaking)}});
 }
 
-void describe_course(Ui &ui, std::size_t course, const SkinPatch &patch, Rect r, bool shown) {
+void describe_course(Ui &ui, std::size_t course, const SkinPatch &patch, const Rect &r,
+                     bool shown) {
   SemanticNode &node = describe(ui, node_id("course" + std::to_string(course), ui.parent),
                                 Role::swatch, shown ? r : Rect{}, ui.word(kCourseName[course]));
   node.value_text = words_of(ui, course);
@@ -74,7 +75,7 @@ void describe_course(Ui &ui, std::size_t course, const SkinPatch &patch, Rect r,
 }
 
 // The texture's size: as many pixels as the patch takes, within what is worth its cost.
-void draw_patch(Ui &ui, std::size_t course, const SkinPatch &patch, Rect r, float radius) {
+void draw_patch(Ui &ui, std::size_t course, const SkinPatch &patch, const Rect &r, float radius) {
   constexpr float kMostPixels = 512, kMostRatio = 2;
   const auto wide = static_cast<float>(ui.pen.pixels_wide(r)),
              high = static_cast<float>(ui.pen.pixels_high(r));
@@ -97,7 +98,7 @@ TextStyle tag_style() { return {11, Weight::semibold, kTagInk, 1.2f}; }
 float tag_height(const Ui &ui) { return std::round(19 * ui.pen.text_scale()); }
 
 // "Illustration", at the picture's start and top; as wide as it may be.
-void illustration_tag(Ui &ui, Rect r) {
+void illustration_tag(Ui &ui, const Rect &r) {
   const TextStyle style = tag_style();
   const std::string text = ui.pen.fitted(ui.word(Word::illustration), r.w - 24, style);
   const float w = ui.pen.width(text, style) + 14, h = tag_height(ui);
@@ -108,7 +109,7 @@ void illustration_tag(Ui &ui, Rect r) {
 
 // Five millimeters of skin with their name, the end of both at the end of `r`, which is as high as
 // its text; `patch_w` is the width of a patch. Returns the width of both.
-float scale_bar(Ui &ui, Rect r, float patch_w, const TextStyle &style) {
+float scale_bar(Ui &ui, const Rect &r, float patch_w, const TextStyle &style) {
   constexpr float kBar_mm = 5;
   const std::string text = fill(ui.word(Word::unit_mm), {{"n", ui.host.number(kBar_mm, 0)}});
   const float bar_w = patch_w * kBar_mm / static_cast<float>(kPatchSide_mm);
@@ -122,7 +123,7 @@ float scale_bar(Ui &ui, Rect r, float patch_w, const TextStyle &style) {
 }
 
 // The same on the picture, at its end and bottom.
-void scale_tag(Ui &ui, Rect r) {
+void scale_tag(Ui &ui, const Rect &r) {
   const TextStyle style = tag_style();
   const std::string text = fill(ui.word(Word::unit_mm), {{"n", ui.host.number(5, 0)}});
   const float h = tag_height(ui), w = r.w / 4 + 4 + ui.pen.width(text, style) + 14;
@@ -146,7 +147,7 @@ bool three_patches_fit(const Ui &ui, float width) {
                      [&](Word name) { return ui.pen.width(ui.word(name), style) <= each; });
 }
 
-float skin_patches(Ui &ui, Place p) {
+float skin_patches(Ui &ui, const Place &p) {
   const float side = std::floor((p.w - 2 * kBetween) / kCourses), shown_h = std::min(side, 168.0f);
   const TextStyle style = caption_style(ui);
   const float line_h = ui.pen.line_height(style), top = p.y + line_h + 3;
@@ -169,7 +170,7 @@ float skin_patches(Ui &ui, Place p) {
   return h;
 }
 
-float skin_patch(Ui &ui, Rect r) {
+float skin_patch(Ui &ui, const Rect &r) {
   Group figure(ui, "patches", Role::figure, ui.word(Word::illustration), r);
   ui.nodes.back().value_text = ui.word(Word::illustration_note);
   for (std::size_t course = 0; course < kCourses; ++course) {
@@ -185,7 +186,7 @@ float skin_patch(Ui &ui, Rect r) {
   return r.h;
 }
 
-float skin_course(Ui &ui, Place p) {
+float skin_course(Ui &ui, const Place &p) {
   const Rect box{p.x, p.y, p.w, std::max(kTarget, std::round(kTarget * ui.pen.text_scale()))};
   Group group(ui, "skin-course", Role::radio_group, ui.word(Word::skin_course), box);
   ui.nodes.back().flags = kDrawnOnly; // the text version has all three
@@ -197,7 +198,7 @@ float skin_course(Ui &ui, Place p) {
   return box.h;
 }
 
-float undertone(Ui &ui, Place p) {
+float undertone(Ui &ui, const Place &p) {
   constexpr std::array<Word, 3> names{Word::undertone_0, Word::undertone_1, Word::undertone_2};
   const TextStyle style{15, Weight::regular, ui.theme.text};
   const float label_h = ui.pen.paragraph(ui.word(Word::undertone), {p.x, p.y + 4, p.w, 0}, style);
@@ -225,7 +226,7 @@ bool redness_hides(const Ui &ui) {
   return tone_of(ui) >= kDeepTone && (hides(1) || hides(2));
 }
 
-float outline_switch(Ui &ui, Place p) {
+float outline_switch(Ui &ui, const Place &p) {
   constexpr float kWide = 36, kHigh = 22;
   const TextStyle style{14, Weight::regular, ui.theme.muted};
   const float label_w = p.w - kWide - 12;
@@ -250,7 +251,7 @@ float outline_switch(Ui &ui, Place p) {
 
 } // namespace
 
-float skin_notes(Ui &ui, Place p) {
+float skin_notes(Ui &ui, const Place &p) {
   float y = p.y;
   if (redness_hides(ui)) {
     const TextStyle note{14, Weight::regular, ui.theme.muted, 1.45f};

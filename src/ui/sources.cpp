@@ -80,7 +80,7 @@ std::string date_text(const Ui &ui, std::string_view date) {
   return ui.host.moment(static_cast<double>(days_from_civil(civil)) * 1440, MomentStyle::long_date);
 }
 
-float source_lines(Ui &ui, const std::vector<std::string> &sources, Place p) {
+float source_lines(Ui &ui, const std::vector<std::string> &sources, const Place &p) {
   const TextStyle style{13, Weight::regular, ui.theme.muted, 1.4f};
   float y = p.y;
   std::size_t n = 0;

@@ -23,6 +23,6 @@ std::vector<std::string> source_texts(const Ui &, const std::vector<std::string>
 std::string date_text(const Ui &, std::string_view date);
 
 // The lines of source_texts in small print. Returns their height in CSS px.
-float source_lines(Ui &, const std::vector<std::string> &sources, Place);
+float source_lines(Ui &, const std::vector<std::string> &sources, const Place &);
 
 } // namespace rt

@@ -23,15 +23,13 @@ const Asked *Ui::asked_of(std::uint32_t id) const {
   return nullptr;
 }
 
-std::string
-Ui::counted(Word w, double n,
-            std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+std::string Ui::counted(Word w, double n, std::initializer_list<Fill> values) const {
   const double shown = std::round(n * 10) / 10;
   const std::string number = host.number(shown, shown == std::round(shown) ? 0 : 1);
   return fill(fill(content.word(w, host.plural(shown)), {{"n", number}}), values);
 }
 
-SemanticNode &describe(Ui &ui, std::uint32_t id, Role role, Rect rect, std::string label) {
+SemanticNode &describe(Ui &ui, std::uint32_t id, Role role, const Rect &rect, std::string label) {
   SemanticNode &node = ui.nodes.emplace_back();
   node.id = id;
   node.parent = ui.parent;
@@ -41,7 +39,7 @@ SemanticNode &describe(Ui &ui, std::uint32_t id, Role role, Rect rect, std::stri
   return node;
 }
 
-Group::Group(Ui &ui, std::string_view key, Role role, std::string label, Rect rect)
+Group::Group(Ui &ui, std::string_view key, Role role, std::string label, const Rect &rect)
     : ui_(ui), id_(node_id(key, ui.parent)), outer_(ui.parent), index_(ui.nodes.size()) {
   describe(ui, id_, role, rect, std::move(label));
   ui.parent = id_;
@@ -49,6 +47,6 @@ Group::Group(Ui &ui, std::string_view key, Role role, std::string label, Rect re
 
 Group::~Group() { ui_.parent = outer_; }
 
-void Group::set_rect(Rect rect) { ui_.nodes[index_].rect = rect; }
+void Group::set_rect(const Rect &rect) { ui_.nodes[index_].rect = rect; }
 
 } // namespace rt

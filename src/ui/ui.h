@@ -115,9 +115,7 @@ struct Ui {
   const std::string &word(Word w) const { return content.word(w); }
   // The word in the form for the number n, with {n} and the other marks filled. Whole numbers are
   // shown whole, others with one decimal.
-  std::string
-  counted(Word, double n,
-          std::initializer_list<std::pair<std::string_view, std::string_view>> values = {}) const;
+  std::string counted(Word, double n, std::initializer_list<Fill> values = {}) const;
   // First value, step or press that was asked of this control, or null.
   const Asked *asked_of(std::uint32_t id) const;
 };
@@ -125,13 +123,13 @@ struct Ui {
 // Everything that is drawn below it in the code has this node as its parent.
 class Group {
 public:
-  Group(Ui &, std::string_view key, Role, std::string label, Rect = {});
+  Group(Ui &, std::string_view key, Role, std::string label, const Rect & = {});
   ~Group();
   Group(const Group &) = delete;
   std::uint32_t id() const { return id_; }
   std::size_t index() const { return index_; } // of its node
   // Once the height is known.
-  void set_rect(Rect);
+  void set_rect(const Rect &);
 
 private:
   Ui &ui_;
@@ -139,24 +137,25 @@ private:
   std::size_t index_;
 };
 
-SemanticNode &describe(Ui &, std::uint32_t id, Role, Rect, std::string label);
+SemanticNode &describe(Ui &, std::uint32_t id, Role, const Rect &, std::string label);
 
 // The views. Each takes its left edge, top and width and returns the height it took, in CSS px.
 struct Place {
   float x = 0, y = 0, w = 0;
 };
 float page_view(Ui &, float width); // everything; returns the height of the canvas
-float factors_view(Ui &, Place, bool with_aftercare); // treatment, skin, (aftercare,) date
-float aftercare_view(Ui &, Place);                    // each choice with the hours it changes
-float recovery_view(Ui &, Place);                     // day, signs, milestones
-float compare_view(Ui &, Place);                      // keep A, change B: what changed
-float results_view(Ui &, Place);                      // what a course brings, by month
-float plan_view(Ui &, Place);                         // backwards from an event, sessions
-float care_view(Ui &, Place);                         // what to do and to leave out, by day
-float about_view(Ui &, Place);                        // what it is, risks, where numbers come from
-float call_signs(Ui &, Place); // when to call the clinic: all signs; in Care, About and the foot
-void day_summary(Ui &);        // not drawn: what is announced when something has changed
-void day_table(Ui &);          // not drawn: each sign's low, typical and high at that time
+float factors_view(Ui &, const Place &, bool with_aftercare); // treatment, skin, (aftercare,) date
+float aftercare_view(Ui &, const Place &); // each choice with the hours it changes
+float recovery_view(Ui &, const Place &);  // day, signs, milestones
+float compare_view(Ui &, const Place &);   // keep A, change B: what changed
+float results_view(Ui &, const Place &);   // what a course brings, by month
+float plan_view(Ui &, const Place &);      // backwards from an event, sessions
+float care_view(Ui &, const Place &);      // what to do and to leave out, by day
+float about_view(Ui &, const Place &);     // what it is, risks, where numbers come from
+float call_signs(Ui &,
+                 const Place &); // when to call the clinic: all signs; in Care, About and the foot
+void day_summary(Ui &);          // not drawn: what is announced when something has changed
+void day_table(Ui &);            // not drawn: each sign's low, typical and high at that time
 
 // Below this width the page is one column.
 inline constexpr float kWide = 860;
