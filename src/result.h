@@ -49,7 +49,7 @@ private:
 #define RT_CHECK(condition) RT_CHECK_AT(condition, __FILE__, __LINE__)
 #define RT_CHECK_AT(condition, file, line)                                                         \
   ((condition) ? static_cast<void>(0)                                                              \
-               : ::rt::check_failed(file ":" RT_TEXT(line) ": broken promise: " #condition "\n"))
+               : ::rt::check_failed(file ":" RT_TEXT(line) ": broken promise\n"))
 #define RT_TEXT(macro) #macro
 
 namespace rt {

@@ -144,23 +144,25 @@ struct FlakingWalk {
 };
 
 // Swelling, and what follows from it: tightness and the look of pores.
-template <bool kHeat> struct SwollenWalk {
+struct SwollenWalk {
   static constexpr std::size_t kBands = 3;
   f32x4 strength, scale, pores, fast_share, slow_share, dry, heat_straight, heat_bent, heat_rate;
   float from_swelling;
+  bool heats;
   Decay fall, fast, slow, ease, heat;
 
   SwollenWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
-    TightnessCurve<f32x4, kHeat> curve(s, people, at, swelling_curve<f32x4>(s, people, at));
+    TightnessCurve<f32x4> curve(s, people, at, swelling_curve<f32x4>(s, people, at));
     const auto decay = [&](f32x4 &rate) {
       const Decay walks(rate, shared.step);
       rate = walks.rounded_rate(rate, shared.step);
       return walks;
     };
+    heats = curve.heats;
     fast = decay(curve.fast);
     slow = decay(curve.slow);
     ease = decay(curve.ease);
-    if constexpr (kHeat) heat = decay(curve.heat);
+    if (heats) heat = decay(curve.heat);
     curve.set_shares();
     strength = curve.swelling.strength * kBinsPerSeverity;
     scale = curve.swelling.scale * kBinsPerSeverity;
@@ -170,7 +172,7 @@ template <bool kHeat> struct SwollenWalk {
     dry = curve.dry;
     from_swelling = curve.from_swelling * (1.0f / kBinsPerSeverity);
     fall = Decay(curve.swelling.fall, shared.step);
-    if constexpr (kHeat) {
+    if (heats) {
       heat_straight = curve.heat_straight;
       heat_bent = curve.heat_bent;
       heat_rate = curve.heat;
@@ -181,7 +183,7 @@ template <bool kHeat> struct SwollenWalk {
     const f32x4 swollen =
         strength * swelling.flush[i] + scale * (fall.value - swelling.rise[i]) * swelling.rest[i];
     f32x4 dryness = fast_share * fast.value + slow_share * slow.value + dry * ease.value;
-    if constexpr (kHeat) dryness += (heat_straight * shared.hour[i] - heat_bent) * heat.value;
+    if (heats) dryness += (heat_straight * shared.hour[i] - heat_bent) * heat.value;
     const f32x4 felt = max(swollen * from_swelling + dryness, splat<f32x4>(0.0f));
     const f32x4 tight = strength_of_odds(felt);
     return {swollen, tight * kBinsPerSeverity, swollen * pores};
@@ -191,7 +193,7 @@ template <bool kHeat> struct SwollenWalk {
                           abs(scale) * max(fall.value, splat<f32x4>(shared.swelling.rise[i]));
     f32x4 dryness =
         abs(fast_share) * fast.value + abs(slow_share) * slow.value + abs(dry) * ease.value;
-    if constexpr (kHeat) {
+    if (heats) {
       const f32x4 falling = (abs(heat_straight) * shared.hour[i] + abs(heat_bent)) * heat.value;
       dryness +=
           select(heat_rate * shared.hour[i] > splat<f32x4>(1.0f), falling, splat<f32x4>(1.0f));
@@ -204,14 +206,14 @@ template <bool kHeat> struct SwollenWalk {
     fast.advance();
     slow.advance();
     ease.advance();
-    if constexpr (kHeat) heat.advance();
+    if (heats) heat.advance();
   }
   void flush() {
     fall.flush();
     fast.flush();
     slow.flush();
     ease.flush();
-    if constexpr (kHeat) heat.flush();
+    if (heats) heat.flush();
   }
 };
 
@@ -370,9 +372,8 @@ void compute_bands(const Scenario &s, const People &people, const TimeAxis &axis
   walk_people<RednessWalk>(s, people, shared, {band(Sign::redness)});
   walk_people<BruisingWalk>(s, people, shared, {band(Sign::bruising)});
   walk_people<FlakingWalk>(s, people, shared, {band(Sign::flaking)});
-  const auto swollen =
-      s.rf_barrier_amount > 0.0 ? walk_people<SwollenWalk<true>> : walk_people<SwollenWalk<false>>;
-  swollen(s, people, shared, {band(Sign::swelling), band(Sign::tightness), band(Sign::pores)});
+  walk_people<SwollenWalk>(s, people, shared,
+                           {band(Sign::swelling), band(Sign::tightness), band(Sign::pores)});
 }
 
 } // namespace rt

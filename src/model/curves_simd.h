@@ -186,21 +186,23 @@ template <class F> struct FlakingCurve {
 };
 
 // Swelling felt, and dryness: a step of rate `ease` filled by the opened barrier. The severity of
-// tightness is x / (1 + x) of their sum x, which is what value and slope are here. kHeat: with the
-// late opening that radio frequency brings.
-template <class F, bool kHeat> struct TightnessCurve {
+// tightness is x / (1 + x) of their sum x, which is what value and slope are here. `heats`: with
+// the late opening that radio frequency brings; a branch, because it is the same for everybody and
+// a second copy of all that follows would weigh more than it saves.
+template <class F> struct TightnessCurve {
   TwoPhaseCurve<F> swelling;
   float from_swelling;
-  F fast, slow, heat, ease, gain;
+  bool heats;
+  F fast, slow, heat{}, ease, gain;
   float share, heat_amount;
   // fast_share e^{-fast t} + slow_share e^{-slow t} + dry e^{-ease t}
   // + (heat_straight t - heat_bent) e^{-heat t}
-  F fast_share, slow_share, heat_straight, heat_bent, dry;
+  F fast_share, slow_share, heat_straight{}, heat_bent{}, dry;
 
   TightnessCurve(const Scenario &s, const People &people, std::size_t at,
                  const TwoPhaseCurve<F> &swollen)
       : swelling(swollen), from_swelling(static_cast<float>(s.tightness_from_swelling)),
-        share(static_cast<float>(s.barrier_fast_share)),
+        heats(s.rf_barrier_amount > 0.0), share(static_cast<float>(s.barrier_fast_share)),
         heat_amount(static_cast<float>(s.rf_barrier_amount)) {
     ease = column<F>(people, Trait::tightness_rate, at) * static_cast<float>(s.tightness_rate);
     const F barrier = column<F>(people, Trait::barrier_rate, at);
@@ -209,8 +211,7 @@ template <class F, bool kHeat> struct TightnessCurve {
     fast = kept_apart(column<F>(people, Trait::barrier_fast_rate, at) *
                           static_cast<float>(s.barrier_fast_rate),
                       ease, 1e-2f);
-    if constexpr (kHeat)
-      heat = kept_apart(barrier * static_cast<float>(s.rf_barrier_rate), ease, 2e-2f);
+    if (heats) heat = kept_apart(barrier * static_cast<float>(s.rf_barrier_rate), ease, 2e-2f);
     gain = strength(s.tightness_odds, column<F>(people, Trait::tightness_odds, at)) *
            static_cast<float>(s.tightness_gain);
     set_shares();
@@ -221,7 +222,7 @@ template <class F, bool kHeat> struct TightnessCurve {
     fast_share = gain * share * ease / (ease - fast);
     slow_share = gain * (1.0f - share) * ease / (ease - slow);
     dry = -fast_share - slow_share;
-    if constexpr (kHeat) {
+    if (heats) {
       constexpr float kE = 2.71828183f;
       const F amount = gain * (heat_amount * kE) * heat * ease;
       heat_straight = amount / (ease - heat);
@@ -239,7 +240,7 @@ template <class F, bool kHeat> struct TightnessCurve {
     Bent<F> at{swollen.value * from_swelling + f + s + d,
                swollen.slope * from_swelling - slope_f - slope_s - slope_d,
                swollen.bend * from_swelling + slope_f * fast + slope_s * slow + slope_d * ease};
-    if constexpr (kHeat) {
+    if (heats) {
       const F fading = exp(-heat * t);
       const F straight = heat_straight * fading;
       const F h = straight * t - heat_bent * fading;
@@ -258,26 +259,26 @@ template <class F, bool kHeat> struct TightnessCurve {
   // The curve at hour, 2 hour, 4 hour ...: twice the time squares each exponential.
   struct Doublings {
     const TightnessCurve &curve;
-    F hour, flush, rise, fall, fast, slow, ease, heat;
+    F hour, flush, rise, fall, fast, slow, ease, heat{};
 
     Doublings(const TightnessCurve &c, F from)
         : curve(c), hour(from), flush(exp(from * -c.swelling.early_rate)),
           rise(exp(from * -c.swelling.rise)), fall(exp(-c.swelling.fall * from)),
           fast(exp(-c.fast * from)), slow(exp(-c.slow * from)), ease(exp(-c.ease * from)) {
-      if constexpr (kHeat) heat = exp(-c.heat * from);
+      if (curve.heats) heat = exp(-c.heat * from);
     }
     F value() const {
       const TwoPhaseCurve<F> &both = curve.swelling;
       const F puff = both.early * flush;
       const F swollen = both.strength * puff + both.scale * (fall - rise) * (1.0f - puff);
       F dryness = curve.fast_share * fast + curve.slow_share * slow + curve.dry * ease;
-      if constexpr (kHeat) dryness += (curve.heat_straight * hour - curve.heat_bent) * heat;
+      if (curve.heats) dryness += (curve.heat_straight * hour - curve.heat_bent) * heat;
       return swollen * curve.from_swelling + dryness;
     }
     void advance() {
       hour += hour;
       for (F *decay : {&flush, &rise, &fall, &fast, &slow, &ease}) *decay *= *decay;
-      if constexpr (kHeat) heat *= heat;
+      if (curve.heats) heat *= heat;
     }
   };
 };

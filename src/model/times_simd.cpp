@@ -95,10 +95,9 @@ Times flaking_times(const Scenario &s, const People &people, std::size_t at, F l
 
 // Tightness may have two humps, of swelling and of dryness: a look at times a factor of two apart
 // finds the higher one and the last passing, Newton steps then find the hour.
-template <bool kHeat>
 Times tightness_times(const Scenario &s, const People &people, std::size_t at,
                       const TwoPhaseCurve<F> &swelling, F severity) {
-  using Curve = TightnessCurve<F, kHeat>;
+  using Curve = TightnessCurve<F>;
   const F level = severity / (1.0f - severity);
   const Curve curve(s, people, at, swelling);
   constexpr std::size_t kLooks = 8;
@@ -154,16 +153,13 @@ Times times_of(const Scenario &s, const People &people, Sign sign, std::size_t a
   case Sign::bruising: return bruising_times(s, people, at, level);
   case Sign::flaking: return flaking_times(s, people, at, level);
   case Sign::tightness: {
-    const TwoPhaseCurve<F> swelling = swelling_curve<F>(s, people, at);
-    return s.rf_barrier_amount > 0.0 ? tightness_times<true>(s, people, at, swelling, level)
-                                     : tightness_times<false>(s, people, at, swelling, level);
+    return tightness_times(s, people, at, swelling_curve<F>(s, people, at), level);
   }
   }
   return {splat<F>(0.0f), splat<F>(0.0f)};
 }
 
 // All signs at once: swelling, tightness and pores share a curve.
-template <bool kHeat>
 void all_times(const Scenario &s, const People &people, std::size_t at, PersonTimes &out) {
   const auto take = [&](Sign sign, const Times &times) {
     const auto i = static_cast<std::size_t>(sign);
@@ -182,7 +178,7 @@ void all_times(const Scenario &s, const People &people, std::size_t at, PersonTi
   normal =
       max(normal, take(Sign::flaking, flaking_times(s, people, at, splat<F>(s.visible_flaking))));
   store(out.looks_normal_h.data() + at, normal);
-  take(Sign::tightness, tightness_times<kHeat>(s, people, at, curve, splat<F>(s.felt_tightness)));
+  take(Sign::tightness, tightness_times(s, people, at, curve, splat<F>(s.felt_tightness)));
 }
 
 } // namespace
@@ -194,8 +190,7 @@ void compute_times(const Scenario &s, const People &people, PersonTimes &out) {
     out.peak_h[i].resize(lanes);
   }
   out.looks_normal_h.resize(lanes);
-  const auto times = s.rf_barrier_amount > 0.0 ? all_times<true> : all_times<false>;
-  for (std::size_t at = 0; at < lanes; at += kLanes<F>) times(s, people, at, out);
+  for (std::size_t at = 0; at < lanes; at += kLanes<F>) all_times(s, people, at, out);
 }
 
 void compute_looks_normal_hours(const Scenario &s, const People &people, std::span<float> out) {
@@ -235,9 +230,7 @@ void compute_severity(const Scenario &s, const People &people, Sign sign, double
     case Sign::flaking: return FlakingCurve<F>(s, people, at).value(t);
     case Sign::tightness: {
       const TwoPhaseCurve<F> swelling = swelling_curve<F>(s, people, at);
-      return strength_of_odds(s.rf_barrier_amount > 0.0
-                                  ? TightnessCurve<F, true>(s, people, at, swelling)(t).value
-                                  : TightnessCurve<F, false>(s, people, at, swelling)(t).value);
+      return strength_of_odds(TightnessCurve<F>(s, people, at, swelling)(t).value);
     }
     }
     return splat<F>(0.0f);
