@@ -1,15 +1,15 @@
 #include "content/fields.h"
 #include "content/reading.h"
 #include "content/text.h"
+#include "model/packed_names.h"
 
 namespace rt {
 namespace {
 
-constexpr const char *const kWordKeys[] = {
-#define RT_WORD_KEY(name) #name,
-    RT_WORDS(RT_WORD_KEY)
+constexpr char kWordKeys[] =
+#define RT_WORD_KEY(name) #name "\0"
+    RT_WORDS(RT_WORD_KEY);
 #undef RT_WORD_KEY
-};
 
 constexpr const char *const kFormKeys[kPluralForms] = {
 #define RT_FORM_KEY(name) #name,
@@ -72,7 +72,10 @@ bool language_tag(std::string_view text) {
 
 } // namespace
 
-std::span<const char *const> word_keys() { return kWordKeys; }
+std::span<const char *const> word_keys() {
+  static const auto keys = unpacked<kWords>(kWordKeys);
+  return keys;
+}
 
 bool holds_marks(std::string_view a, std::string_view b) {
   for (std::size_t open = a.find('{'); open != a.npos; open = a.find('{', open + 1)) {

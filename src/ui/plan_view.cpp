@@ -148,8 +148,10 @@ float month_grid(Ui &ui, const Place &p, double month_min, double treatment_min,
   const float cell_w = p.w / 7, cell_h = std::max(34.0f, std::round(32 * ui.pen.text_scale()));
   const TextStyle head{13, Weight::regular, ui.theme.muted};
   float y = p.y;
-  y += card_title(ui, "month", ui.host.moment(month.first_day * kDay, MomentStyle::month),
-                  {p.x, y, p.w});
+  const TextStyle title{13, Weight::bold, ui.theme.muted};
+  y += ui.pen.paragraph(ui.host.moment(month.first_day * kDay, MomentStyle::month),
+                        {p.x, y, p.w, 0}, title) +
+       8;
   auto column_x = [&](int column) {
     const float at = cell_w * static_cast<float>(rtl ? 6 - column : column);
     return p.x + at;
@@ -218,11 +220,8 @@ float calendar_card(Ui &ui, const Place &p, const BookBy &booking) {
   float y = p.y + pad;
   y += month_grid(ui, {p.x + pad, y, inner}, booking.treatment_min, booking.treatment_min, event);
   if (month_of(event).first_day != month_of(booking.treatment_min).first_day) {
-    Group second(ui, "second", Role::group, "");
     y += 14;
-    const float h = month_grid(ui, {p.x + pad, y, inner}, event, booking.treatment_min, event);
-    second.set_rect({p.x + pad, y, inner, h});
-    y += h;
+    y += month_grid(ui, {p.x + pad, y, inner}, event, booking.treatment_min, event);
   }
   y += 10;
   y += calendar_legend(ui, {p.x + pad, y, inner}) + pad;
@@ -250,7 +249,7 @@ float sessions_card(Ui &ui, const Place &p, const BookBy *booking) {
                   {inner.x, y, inner.w}) -
        6;
   {
-    Group list(ui, "sessions", Role::list, ui.word(Word::plan_course));
+    Group list(ui, "sessions", Role::list, "");
     const float top = y;
     for (int s = 0; s < f.sessions; ++s) {
       MilestoneText when;

@@ -10,9 +10,9 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 struct ImDrawList;
@@ -66,11 +66,11 @@ private:
   bool forget_ = false;
   std::array<ImFont *, kWeights> fonts_{};
   std::vector<std::string> texts_; // by code - kFirstCode
-  std::unordered_map<std::string, std::uint32_t> codes_;
-  std::unordered_map<std::uint64_t, Ink> inks_;            // by hash of text, weight and size
-  std::unordered_map<std::uint32_t, FontMetrics> metrics_; // by weight and size
-  std::vector<Job> jobs_;                                  // drawn, as long as the glyphs live
-  std::size_t drawn_jobs_ = 0;                             // of jobs_, already in the texture
+  std::map<std::string, std::uint32_t> codes_;
+  std::map<std::uint64_t, Ink> inks_;            // by hash of text, weight and size
+  std::map<std::uint32_t, FontMetrics> metrics_; // by weight and size
+  std::vector<Job> jobs_;                        // drawn, as long as the glyphs live
+  std::size_t drawn_jobs_ = 0;                   // of jobs_, already in the texture
 };
 
 } // namespace rt
