@@ -1,6 +1,7 @@
 // Builds what ships: the wasm module (CMake, then Binaryen's optimizer), then dist/.
 import fs from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { bundle } from "./bundle.mjs";
 import { check } from "./imports.mjs";
 import { cmake, main, root, run } from "./tools.mjs";
@@ -20,7 +21,10 @@ const OPTIMIZE = [
   "--strip-producers",
 ];
 
-export async function build() {
+/** @param {string[]} words --language de: makes the one offline file in that language, too */
+export async function build(...words) {
+  const { values } = parseArgs({ args: words, options: { language: { type: "string" } } });
+
   cmake("wasm-release", "recovery-timeline");
   const folder = path.join(root, "build", "wasm-release");
   const linked = path.join(folder, "recovery-timeline.wasm");
@@ -29,7 +33,7 @@ export async function build() {
   if (age(small) < age(linked))
     run(process.execPath, "node_modules/.bin/wasm-opt", ...OPTIMIZE, linked, "-o", small);
   check(small);
-  await bundle(small);
+  await bundle(small, values.language);
 }
 
 await main(import.meta.url, build);

@@ -1,9 +1,11 @@
 // Makes dist/ out of web/, shaders/ and the optimized wasm module:
 //   recovery-timeline.js     ES module with a stable name; loads parts/<name>.<hash>.<type>
 //   index.html               the demo page
-//   recovery-timeline.html   one file with everything inside, for file:// and memory sticks
+//   recovery-timeline.html   one file with everything inside, for file:// and memory sticks; in
+//                            another language: recovery-timeline.<language>.html (--language)
 // and a .br and .gz beside each. Web code sees two virtual modules:
-//   rt:parts    kind = "url" | "inline"; urls = { wasm, model, words: { en } } (null if inline);
+//   rt:parts    kind = "url" | "inline"; languages = those with words, the usual one first;
+//               urls = { wasm, model, words: { en, … } } (null if inline);
 //               bytes(name) -> Promise<Uint8Array>, name = "wasm" | "model" | "words/<language>"
 //   rt:shaders  each file of shaders/ as a string, its name with "_" for "." and "-"
 import { createHash } from "node:crypto";
@@ -15,18 +17,48 @@ import { Failure, root } from "./tools.mjs";
 const dist = path.join(root, "dist");
 const web = (file) => path.join(root, "web", file);
 
+const SPOKEN = "words/"; // what the names of the languages' parts begin with
+
+/** The languages among the parts, English first. */
+const languagesOf = (parts) =>
+  Object.keys(parts)
+    .filter((name) => name.startsWith(SPOKEN))
+    .map((name) => name.slice(SPOKEN.length))
+    .sort((a, b) => (b === "en") - (a === "en") || a.localeCompare(b));
+
+// Places of all texts in a words file; a text with plural forms is one place.
+const places = (value, at = "") =>
+  typeof value === "string" || (typeof value === "object" && "other" in value)
+    ? [at]
+    : Object.entries(value).flatMap(([key, child]) => places(child, `${at}/${key}`));
+
+/** What a language lacks or has too much against English, a line each. */
+export function differences(language, words, english) {
+  const [theirs, ours] = [words, english].map((file) => new Set(places(file)));
+  const missing = [...ours].filter((place) => !theirs.has(place));
+  const extra = [...theirs].filter((place) => !ours.has(place));
+  return [
+    ...missing.map((place) => `${language}: ${place} is missing`),
+    ...extra.map((place) => `${language}: ${place} is not known`),
+  ];
+}
+
 /** The parts that are loaded at run time: name -> { bytes, type }. JSON is checked and minified. */
 function readParts(wasm) {
   const parts = { wasm: { bytes: fs.readFileSync(wasm), type: "wasm" } };
   for (const file of fs.readdirSync(web("content")).filter((name) => name.endsWith(".json"))) {
     const text = fs.readFileSync(web(`content/${file}`), "utf8");
-    const name = file === "model.json" ? "model" : `words/${path.basename(file, ".json")}`;
+    const name = file === "model.json" ? "model" : SPOKEN + path.basename(file, ".json");
     try {
       parts[name] = { bytes: Buffer.from(JSON.stringify(JSON.parse(text))), type: "json" };
     } catch (error) {
       throw new Failure(`web/content/${file}: ${error.message}`);
     }
   }
+  const words = (language) => JSON.parse(parts[SPOKEN + language].bytes);
+  const english = words("en");
+  const wrong = languagesOf(parts).flatMap((tag) => differences(tag, words(tag), english));
+  if (wrong.length) throw new Failure(`web/content: ${wrong.join("\n  ")}`);
   return parts;
 }
 
@@ -62,13 +94,14 @@ function partsByUrl(parts) {
     const stem = name === "wasm" ? "recovery-timeline" : path.basename(name);
     const file = `parts/${stem}.${hash}.${type}`;
     fs.writeFileSync(path.join(dist, file), bytes);
-    if (name.startsWith("words/")) urls.words[stem] = file;
+    if (name.startsWith(SPOKEN)) urls.words[stem] = file;
     else urls[name] = file;
   }
   return `const here = (file) => new URL(file, import.meta.url).href;
 const files = ${JSON.stringify(urls)};
 const words = Object.fromEntries(Object.entries(files.words).map(([k, v]) => [k, here(v)]));
 export const kind = "url";
+export const languages = ${JSON.stringify(languagesOf(parts))};
 export const urls = { wasm: here(files.wasm), model: here(files.model), words };
 export async function bytes(name) {
   const [part, language] = name.split("/");
@@ -85,6 +118,7 @@ function partsInline(parts) {
   return `import { gunzipSync } from "fflate";
 const packed = ${JSON.stringify(Object.fromEntries(packed))};
 export const kind = "inline";
+export const languages = ${JSON.stringify(languagesOf(parts))};
 export const urls = null;
 export async function bytes(name) {
   const zipped = Uint8Array.from(atob(packed[name]), (c) => c.charCodeAt(0));
@@ -138,22 +172,42 @@ function compress(folder) {
   }
 }
 
-/** Writes dist/ anew around the wasm module in the file `wasm`. */
-export async function bundle(wasm) {
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+
+/** The one offline file, in one language. */
+async function oneFile(parts, language) {
+  const words = JSON.parse(parts[SPOKEN + language].bytes);
+  const { wasm, model, [SPOKEN + language]: spoken } = parts;
+  const inline = await script("iife", partsInline({ wasm, model, [SPOKEN + language]: spoken }));
+  const marks = {
+    "{{language}}": language,
+    "{{direction}}": words.direction,
+    "{{title}}": escaped(words.words.title),
+    "{{needs_script}}": escaped(words.words.needs_script),
+    "<!-- rt:script -->": `<script>${inline.trim()}</script>`,
+  };
+  let page = fs.readFileSync(web("one-file.html"), "utf8");
+  for (const [mark, text] of Object.entries(marks)) {
+    const parted = page.split(mark);
+    if (parted.length !== 2) throw new Failure(`web/one-file.html must have ${mark} once`);
+    page = parted.join(text);
+  }
+  return page;
+}
+
+/** Writes dist/ anew around the wasm module in the file `wasm`; the one file also in `language`. */
+export async function bundle(wasm, language = "en") {
+  const parts = readParts(wasm);
+  const languages = languagesOf(parts);
+  if (!languages.includes(language))
+    throw new Failure(`--language ${language}: there are words for ${languages.join(", ")}`);
   fs.rmSync(dist, { recursive: true, force: true });
   fs.mkdirSync(path.join(dist, "parts"), { recursive: true });
-  const parts = readParts(wasm);
   fs.writeFileSync(path.join(dist, "recovery-timeline.js"), await script("esm", partsByUrl(parts)));
   for (const file of ["index.html", "demo.css"]) fs.copyFileSync(web(file), path.join(dist, file));
-
-  const mark = "<!-- rt:script -->";
-  const page = fs.readFileSync(web("one-file.html"), "utf8");
-  if (page.split(mark).length !== 2) throw new Failure(`web/one-file.html needs one line ${mark}`);
-  const inline = await script("iife", partsInline(parts));
-  const [before, after] = page.split(mark);
-  fs.writeFileSync(
-    path.join(dist, "recovery-timeline.html"),
-    `${before}<script>${inline.trim()}</script>${after}`,
-  );
+  for (const one of new Set(["en", language])) {
+    const name = one === "en" ? "recovery-timeline.html" : `recovery-timeline.${one}.html`;
+    fs.writeFileSync(path.join(dist, name), await oneFile(parts, one));
+  }
   compress(dist);
 }

@@ -200,6 +200,8 @@ export async function openModule(compiled, browser, crashed) {
         textSwitch: u32(at + 36),
         colors: Array.from({ length: COLORS }, (_, i) => css(u32(at + 40 + 4 * i))),
         cannotDraw: slice(at + 92),
+        request: u32(at + 100),
+        rightToLeft: !!u32(at + 104),
       };
     },
     /** The picture as draw lists; their bytes are views, to be used at once. */
@@ -221,6 +223,11 @@ export async function openModule(compiled, browser, crashed) {
     /** Applies a JSON text; the remarks on what was refused. */
     setState: (json) => (callWith("rt_set_state", json), remarks()),
     projection: () => slice(call("rt_projection")),
+    /** Takes the fragment of an address; the remarks on what was refused. */
+    setLink: (fragment) => (callWith("rt_set_link", fragment), remarks()),
+    /** What the request of the last report needs, as JSON text; and what came of it. */
+    request: () => slice(call("rt_request")),
+    answer: (request, done) => call("rt_answer", request, done ? 1 : 0),
     textChanged: () => call("rt_text_changed"),
     contextRestored: () => call("rt_context_restored"),
   };

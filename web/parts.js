@@ -44,19 +44,47 @@ async function bytes(path) {
 }
 
 /**
- * All parts for one language; a language without words gets English.
- * @param {string} language BCP 47
- * @returns {Promise<{module: WebAssembly.Module, model: Uint8Array, words: Uint8Array}>} rejects
- *   with an Error that may carry `where`, the file that is missing
+ * The language to show to someone who asks for `asked`.
+ * @param {string} asked BCP 47
+ * @param {string[]} offered those with words, the usual one first
+ * @returns {{language: string, locale: string}} locale: for dates and numbers; it keeps the region that
+ *   was asked for where the language is the same
  */
-export async function loadParts(language) {
+export function chooseLanguage(asked, offered) {
+  const plain = (tag) => tag.toLowerCase();
+  const short = (tag) => plain(tag).split("-")[0];
+  const language =
+    offered.find((tag) => plain(tag) === plain(asked)) ??
+    offered.find((tag) => short(tag) === short(asked));
+  if (!language) return { language: offered[0], locale: offered[0] };
+  // Portuguese of Portugal gets Brazil's words, and then its dates as well.
+  const same = plain(asked).startsWith(plain(language)) && isLocale(asked);
+  return { language, locale: same ? asked : language };
+}
+
+function isLocale(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * All parts for one language; a language without words gets the usual one.
+ * @param {string} asked BCP 47
+ * @returns {Promise<{module: WebAssembly.Module, model: Uint8Array, words: Uint8Array,
+ *   language: string, locale: string}>} rejects with an Error that may carry `where`, the file that
+ *   is missing
+ */
+export async function loadParts(asked) {
   const inline = from.kind === "inline";
-  const short = language.split("-")[0];
-  const words = !inline && from.urls.words[short] ? short : "en";
+  const chosen = chooseLanguage(asked, from.languages);
+  const words = chosen.language;
   const [module, model, text] = await Promise.all([
     once("wasm", compiled),
     once("model", () => (inline ? from.bytes("model") : bytes(from.urls.model))),
     once("words/" + words, (name) => (inline ? from.bytes(name) : bytes(from.urls.words[words]))),
   ]);
-  return { module, model, words: text };
+  return { module, model, words: text, ...chosen };
 }

@@ -3,6 +3,7 @@
 // Attributes  content   address of the clinic's own JSON; or put the JSON into the element:
 //                       <script type="application/json">…</script>
 //             lang      language of words and dates, here or on any element around it
+//             link      "off": does not take the page's #rt1:… link; else the first element does
 // Properties  state       (get, set) plain object; a part may be set alone; bad values are refused
 //                         and told by recovery-error, the rest applies. May be set at any time.
 //             projection  (get) the numbers shown, units in the keys; null before `ready`
@@ -16,6 +17,7 @@
 //                    detail {warnings: [{where, what, given, used}, …]}
 // No event carries what the visitor chose.
 
+import { linkFor } from "./link.js";
 import { loadParts } from "./parts.js";
 import { adoptStyle } from "./style.js";
 import { buildStage, openWidget } from "./widget.js";
@@ -45,9 +47,10 @@ function explained(error) {
 export class RecoveryTimeline extends Base {
   static observedAttributes = ["content", "lang"];
 
-  #errors = { content: [], state: [], run: [] };
+  #errors = { content: [], link: [], state: [], run: [] };
   #slot;
-  #run = null; // a fresh object a start: who is not the current one must stop
+  #run = null; // a fresh AbortController a start: who is not the current one must stop
+  #linked = false; // the page's own link was read
   #widget = null;
   #place = null;
   #pending = []; // JSON texts of states set while no widget runs
@@ -85,8 +88,12 @@ export class RecoveryTimeline extends Base {
     this.#stop();
   }
 
-  attributeChangedCallback(_name, before, now) {
+  // Until another language's words are there, the widget stays as it is.
+  async attributeChangedCallback(name, before, now) {
     if (!this.#run || before === now) return;
+    const run = this.#run;
+    if (name === "lang") await loadParts(this.#language()).catch(() => {}); // told by the start
+    if (this.#run !== run || this.getAttribute(name) !== now) return;
     this.#stop();
     this.#start();
   }
@@ -126,19 +133,34 @@ export class RecoveryTimeline extends Base {
     this.#ready = ready;
   }
 
+  #language() {
+    return this.closest("[lang]")?.lang || "en";
+  }
+
+  // A shared link sets everything: at the first start, and when the page's fragment becomes another.
+  #follow(signal) {
+    const apply = () => {
+      const link = linkFor(this);
+      if (link) this.#tell("link", this.#widget.setLink(link));
+    };
+    if (!this.#linked) apply();
+    this.#linked = true;
+    const window = this.ownerDocument.defaultView;
+    window.addEventListener("hashchange", () => this.#widget && apply(), { signal });
+  }
+
   async #start() {
-    const run = (this.#run = {});
+    const run = (this.#run = new AbortController());
     const isOld = () => this.#run !== run;
     for (const kind in this.#errors) this.#tell(kind, []);
     adoptStyle(this.shadowRoot, "drawn");
     this.#place = buildStage(this.ownerDocument);
     this.shadowRoot.append(this.#place.room);
     try {
-      const language = this.closest("[lang]")?.lang || "en";
-      const given = Promise.all([loadParts(language), this.#clinic()]);
+      const asked = this.#language();
+      const given = Promise.all([loadParts(asked), this.#clinic()]);
       given.catch(() => {}); // waited for below, if it comes to that
       const widget = await openWidget(this, this.#place, given, {
-        language,
         unwanted: isOld,
         changed: () => this.#changed(),
         warned: (warnings) => this.#warn(warnings),
@@ -147,12 +169,17 @@ export class RecoveryTimeline extends Base {
       });
       if (!widget || isOld()) return widget?.close();
       this.#widget = widget;
-      const [, clinic] = await given;
+      const [{ language }, clinic] = await given;
       this.#tell("content", clinic.errors);
       this.#warn(widget.remarks.filter(isWarning).map(({ where, what }) => ({ where, what })));
       const refused = widget.remarks.filter((remark) => !isWarning(remark));
       if (refused.length) this.#tell("content", [...clinic.errors, ...refused]);
+      if (language.split("-")[0] !== asked.toLowerCase().split("-")[0]) {
+        const what = "There are no words for this language.";
+        this.#warn([{ where: "lang", what, given: asked, used: language }]);
+      }
       for (const text of this.#pending.splice(0)) this.#apply(text);
+      this.#follow(run.signal);
       this.#known = this.state;
       this.#ready.settled = true;
       this.#ready.resolve(this);
@@ -165,6 +192,7 @@ export class RecoveryTimeline extends Base {
   // Removed: everything is given back, what the visitor set is kept.
   #stop() {
     if (!this.#run) return;
+    this.#run.abort();
     this.#run = null;
     if (this.#widget) this.#pending = [this.#widget.state() || JSON.stringify(this.#known)];
     this.#widget?.close();
@@ -226,7 +254,8 @@ export class RecoveryTimeline extends Base {
 
   #changed() {
     const now = this.state;
-    const changed = Object.keys(now).filter((key) => now[key] !== this.#known[key]);
+    const told = (value) => JSON.stringify(value);
+    const changed = Object.keys(now).filter((key) => told(now[key]) !== told(this.#known[key]));
     this.#known = now;
     this.#fire("recovery-change", { changed });
   }

@@ -29,6 +29,15 @@ const CSS = `
     color-mix(in srgb, var(--rt-surface, transparent) 100%, transparent)
     color-mix(in srgb, var(--rt-text, transparent) 100%, transparent); }
 }
+.paper { position: fixed; inset: 0 auto auto 0; inline-size: 0; block-size: 0; border: 0;
+  visibility: hidden; }
+.link { inline-size: min(30rem, 90vw); padding: 1.25rem; border: 1px solid var(--border);
+  border-radius: 12px; background: var(--surface); color: var(--ink); font: inherit; }
+.link label { display: block; margin-block-end: .75rem; }
+.link input { display: block; inline-size: 100%; margin-block-start: .4rem; }
+.link input, .link button { box-sizing: border-box; min-block-size: 44px; padding-inline: .75rem;
+  border: 1px solid var(--border); border-radius: 8px; background: var(--ground); color: inherit;
+  font: inherit; }
 @media (forced-colors: active) {
   .probe { color: CanvasText; border-color: Highlight Canvas Canvas CanvasText; }
 }`;

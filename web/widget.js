@@ -3,12 +3,15 @@
 // Frames are drawn on demand. An animation frame is asked for after an event, a new size, theme or
 // state, or while C++ says that something still moves; never while the widget cannot be seen.
 
+import { saveCalendar } from "./calendar.js";
 import { listenToPointer } from "./input.js";
+import { copyLink } from "./link.js";
 import { openModule } from "./module.js";
 import { openNoPainter, openPainter } from "./painter.js";
 import { COLOR_OF, COLORS } from "./plain.js";
 import { isClosed } from "./roles.js";
 import { FOCUS, openSemantics, PRESS } from "./semantics.js";
+import { printSheet } from "./sheet.js";
 import { watchSize } from "./size.js";
 import { adoptStyle } from "./style.js";
 import { openFormats, openText } from "./text.js";
@@ -17,6 +20,13 @@ import { openTheme } from "./theme.js";
 // FrameFlag of src/platform/abi.h
 const [NEEDS_FRAME, STATE_CHANGED, SEMANTICS_CHANGED] = [1, 2, 4];
 const [HEIGHT_CHANGED, DRAWN, DRAGGING] = [8, 16, 32];
+// What a button of the widget asks of the page: Request of src/ui/ui.h.
+const SERVICES = [
+  null,
+  ({ ownerDocument }, wanted) => saveCalendar(ownerDocument, wanted),
+  printSheet,
+  copyLink,
+];
 const CURSORS = ["default", "pointer", "ew-resize"];
 const WIDTH_UNSEEN = 320; // CSS px taken while the element has no width
 
@@ -97,13 +107,14 @@ export async function openWidget(host, place, given, options) {
     const [parts, clinic] = await given;
     core = await openModule(
       parts.module,
-      { painter, text, ...openFormats(options.language) },
+      { painter, text, ...openFormats(parts.locale) },
       (error) => {
         failure = error;
         close();
         if (running) options.crashed(error);
       },
     );
+    stage.lang = parts.language;
     if (options.unwanted()) {
       close();
       return null;
@@ -147,7 +158,7 @@ export async function openWidget(host, place, given, options) {
     wanted = queued = heard = false;
     let flags = core.frame(seconds());
     let report = core.report();
-    let { focus } = report;
+    let { focus, request } = report;
     // A new height is drawn in the same task: no wrong frame is shown.
     for (let i = 0; i < 4 && flags & HEIGHT_CHANGED; i++) {
       size.height = report.height;
@@ -155,9 +166,12 @@ export async function openWidget(host, place, given, options) {
       flags = (flags & ~HEIGHT_CHANGED) | core.frame(seconds());
       report = core.report();
       focus ||= report.focus;
+      request ||= report.request;
     }
     if (closed) return; // it crashed in these calls
     background = report.clear;
+    const direction = report.rightToLeft ? "rtl" : "ltr";
+    if (stage.dir !== direction) stage.dir = direction;
     const cannotDraw = !drawing || drawing.isGone();
     dress(cannotDraw || report.text, report.colors);
     if (note.hidden === cannotDraw) {
@@ -175,6 +189,7 @@ export async function openWidget(host, place, given, options) {
     semantics.hold(!!(flags & DRAGGING));
     semantics.show(report.textSwitch, !cannotDraw);
     if (focus) semantics.focus(focus);
+    if (request) serve(request);
     if (flags & NEEDS_FRAME) ask();
     if (flags & STATE_CHANGED) options.changed();
   }
@@ -192,6 +207,14 @@ export async function openWidget(host, place, given, options) {
     });
     if (warned === (warned = JSON.stringify(warnings)) || !warnings.length) return;
     options.warned(warnings);
+  }
+
+  // At once, within the visitor's own gesture: browsers copy and print only then.
+  async function serve(request) {
+    const done = await SERVICES[request](stage, JSON.parse(core.request()));
+    if (closed) return;
+    core.answer(request, done);
+    ask();
   }
 
   // The picture or the text version, both in the theme's colors.
@@ -308,6 +331,11 @@ export async function openWidget(host, place, given, options) {
     setState(json) {
       if (heard) frame(); // what the visitor did before comes first
       const refused = core.setState(json);
+      ask();
+      return refused;
+    },
+    setLink(fragment) {
+      const refused = core.setLink(fragment);
       ask();
       return refused;
     },

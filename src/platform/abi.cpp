@@ -219,6 +219,7 @@ std::uint32_t rt_frame(double seconds) {
   std::copy(std::begin(colors), std::end(colors), i.report.colors);
   const std::string &cannot_draw = i.app.content().word(Word::cannot_draw);
   i.report.cannot_draw = {cannot_draw.data(), static_cast<std::uint32_t>(cannot_draw.size())};
+  i.report.right_to_left = i.app.content().right_to_left ? 1 : 0;
   if (out.focus_request != 0) i.report.focus_request = out.focus_request;
   if (out.request != Request::none) i.report.request = static_cast<std::uint32_t>(out.request);
   for (unsigned c = 0; c < 4; ++c)

@@ -28,7 +28,7 @@ enum FrameFlag : std::uint32_t {
   kDragging = 32,        // the visitor is holding a control
 };
 
-struct Report {         // 104 bytes
+struct Report {         // 108 bytes
   float height;         // CSS px the content needs at the width last given
   std::uint32_t cursor; // 0 default, 1 pointer, 2 ew-resize
   std::uint32_t semantics_version;
@@ -41,6 +41,7 @@ struct Report {         // 104 bytes
   std::uint32_t colors[13];
   Slice cannot_draw;     // what to say where there is no WebGL 2, in the language of the words
   std::uint32_t request; // to be done now: a Request of ui.h, 0 = none; cleared when read
+  std::uint32_t right_to_left; // 1: the language of the words runs so
 };
 
 // Roles and node flags: ui/semantics.h. JavaScript reads the names of the roles from
