@@ -33,7 +33,7 @@ export async function build(...words) {
   if (age(small) < age(linked))
     run(process.execPath, "node_modules/.bin/wasm-opt", ...OPTIMIZE, linked, "-o", small);
   check(small);
-  await bundle(small, values.language);
+  await bundle(small, { language: values.language });
 }
 
 await main(import.meta.url, build);

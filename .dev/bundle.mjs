@@ -14,7 +14,6 @@ import path from "node:path";
 import zlib from "node:zlib";
 import { Failure, root } from "./tools.mjs";
 
-const dist = path.join(root, "dist");
 const web = (file) => path.join(root, "web", file);
 
 const SPOKEN = "words/"; // what the names of the languages' parts begin with
@@ -44,10 +43,10 @@ export function differences(language, words, english) {
 }
 
 /** The parts that are loaded at run time: name -> { bytes, type }. JSON is checked and minified. */
-function readParts(wasm) {
+function readParts(wasm, content) {
   const parts = { wasm: { bytes: fs.readFileSync(wasm), type: "wasm" } };
-  for (const file of fs.readdirSync(web("content")).filter((name) => name.endsWith(".json"))) {
-    const text = fs.readFileSync(web(`content/${file}`), "utf8");
+  for (const file of fs.readdirSync(content).filter((name) => name.endsWith(".json"))) {
+    const text = fs.readFileSync(path.join(content, file), "utf8");
     const name = file === "model.json" ? "model" : SPOKEN + path.basename(file, ".json");
     try {
       parts[name] = { bytes: Buffer.from(JSON.stringify(JSON.parse(text))), type: "json" };
@@ -87,7 +86,7 @@ function shaderModule() {
 }
 
 /** rt:parts for the ES module: parts are files beside it, their names carry their hash. */
-function partsByUrl(parts) {
+function partsByUrl(parts, dist) {
   const urls = { words: {} };
   for (const [name, { bytes, type }] of Object.entries(parts)) {
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
@@ -195,19 +194,28 @@ async function oneFile(parts, language) {
   return page;
 }
 
-/** Writes dist/ anew around the wasm module in the file `wasm`; the one file also in `language`. */
-export async function bundle(wasm, language = "en") {
-  const parts = readParts(wasm);
+/**
+ * Writes a folder anew around a wasm module.
+ * @param {string} wasm its file
+ * @param {{language?: string, content?: string, dist?: string, packed?: boolean}} options language:
+ *   makes the one file in it, too; content: folder of model.json and the languages; dist: what is
+ *   written; packed: with .br and .gz files
+ */
+export async function bundle(wasm, options = {}) {
+  const { language = "en", content = web("content"), packed = true } = options;
+  const dist = options.dist ?? path.join(root, "dist");
+  const parts = readParts(wasm, content);
   const languages = languagesOf(parts);
   if (!languages.includes(language))
     throw new Failure(`--language ${language}: there are words for ${languages.join(", ")}`);
   fs.rmSync(dist, { recursive: true, force: true });
   fs.mkdirSync(path.join(dist, "parts"), { recursive: true });
-  fs.writeFileSync(path.join(dist, "recovery-timeline.js"), await script("esm", partsByUrl(parts)));
+  const module = await script("esm", partsByUrl(parts, dist));
+  fs.writeFileSync(path.join(dist, "recovery-timeline.js"), module);
   for (const file of ["index.html", "demo.css"]) fs.copyFileSync(web(file), path.join(dist, file));
   for (const one of new Set(["en", language])) {
     const name = one === "en" ? "recovery-timeline.html" : `recovery-timeline.${one}.html`;
     fs.writeFileSync(path.join(dist, name), await oneFile(parts, one));
   }
-  compress(dist);
+  if (packed) compress(dist);
 }

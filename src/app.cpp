@@ -3,6 +3,7 @@
 #include "model/plan.h"
 #include "result.h"
 #include "state_link.h"
+#include "ui/first_use.h"
 #include "ui/share.h"
 
 #include <imgui.h>
@@ -254,6 +255,7 @@ FrameOutput App::frame(const FrameInput &given) {
     const ImTextureData *texture = ImGui::GetIO().Fonts->TexData;
     const bool text_version = memory_.text_version;
     const SkinLook skin = memory_.skin;
+    const int first_use = memory_.first_use;
     const float needed = draw(in, asked);
     asked = {};
     const bool changed = apply_all();
@@ -262,7 +264,8 @@ FrameOutput App::frame(const FrameInput &given) {
     // What was drawn before the atlas outgrew its texture points into the old one.
     const bool outgrown = ImGui::GetIO().Fonts->TexData != texture;
     again = changed || outgrown || needed != height_ || memory_.text_version != text_version ||
-            memory_.skin != skin || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+            memory_.skin != skin || memory_.first_use != first_use ||
+            ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
     height_ = needed;
   }
 
@@ -273,6 +276,7 @@ FrameOutput App::frame(const FrameInput &given) {
   out.needs_frame = again || memory_.playing; // not settled in the passes it had, or on its way
   out.dragging = memory_.dragged != 0;
   out.text_version = memory_.text_version;
+  out.first_use_over = memory_.first_use >= kFirstUseSteps;
   out.height = height_;
   out.semantics_version = semantics_version_;
   out.focus_request = std::exchange(memory_.focus_request, 0);
@@ -317,6 +321,8 @@ bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
   renew(before);
   return changed;
 }
+
+void App::skip_first_use() { memory_.first_use = kFirstUseSteps; }
 
 void App::answer(Request request, bool done) { memory_.notice = notice_of(request, done); }
 

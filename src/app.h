@@ -46,8 +46,9 @@ struct FrameOutput {
   bool state_changed = false;
   bool height_changed = false;
   bool dragging = false;
-  bool text_version = false; // the visitor wants the semantic nodes shown instead of the picture
-  float height = 0;          // CSS px that the content needs
+  bool text_version = false;   // the visitor wants the semantic nodes shown instead of the picture
+  bool first_use_over = false; // the worked example was read or skipped
+  float height = 0;            // CSS px that the content needs
   std::uint32_t semantics_version = 0, focus_request = 0;
   Request request = Request::none; // do it now; what it needs: App::request_json()
   Cursor cursor = Cursor::standard;
@@ -88,6 +89,8 @@ public:
   // What the last request needs (ui/share.h); and that the page has done it, or could not.
   const std::string &request_json() const { return request_json_; }
   void answer(Request, bool done);
+  // No worked example: the page has shown it, or does not want it.
+  void skip_first_use();
   // Every number that is shown, as plain arrays, units in the keys.
   std::string projection_json() const;
 

@@ -202,6 +202,7 @@ export async function openModule(compiled, browser, crashed) {
         cannotDraw: slice(at + 92),
         request: u32(at + 100),
         rightToLeft: !!u32(at + 104),
+        firstUseOver: !!u32(at + 108),
       };
     },
     /** The picture as draw lists; their bytes are views, to be used at once. */
@@ -227,6 +228,7 @@ export async function openModule(compiled, browser, crashed) {
     setLink: (fragment) => (callWith("rt_set_link", fragment), remarks()),
     /** What the request of the last report needs, as JSON text; and what came of it. */
     request: () => slice(call("rt_request")),
+    skipFirstUse: () => call("rt_skip_first_use"),
     answer: (request, done) => call("rt_answer", request, done ? 1 : 0),
     textChanged: () => call("rt_text_changed"),
     contextRestored: () => call("rt_context_restored"),

@@ -27,6 +27,9 @@ const SERVICES = [
   printSheet,
   copyLink,
 ];
+// The worked example is shown once in a page visit, by the first widget to start.
+let guide = null; // WeakRef of its element
+let guided = false; // it is over
 const CURSORS = ["default", "pointer", "ew-resize"];
 const WIDTH_UNSEEN = 320; // CSS px taken while the element has no width
 
@@ -170,6 +173,7 @@ export async function openWidget(host, place, given, options) {
     }
     if (closed) return; // it crashed in these calls
     background = report.clear;
+    guided ||= report.firstUseOver && guide?.deref() === host;
     const direction = report.rightToLeft ? "rtl" : "ltr";
     if (stage.dir !== direction) stage.dir = direction;
     const cannotDraw = !drawing || drawing.isGone();
@@ -317,6 +321,9 @@ export async function openWidget(host, place, given, options) {
     else ask();
   }
 
+  const unguided = host.getAttribute("first-use") === "off";
+  if (!unguided) guide ??= new window.WeakRef(host);
+  if (guided || guide?.deref() !== host || unguided) core.skipFirstUse();
   core.resize(size.width, size.ratio);
   watchSize(place.ruler, resized, signal);
   refresh();

@@ -103,7 +103,9 @@ namespace rt {
   X(unit_months) X(unit_years) X(unit_sessions) X(unit_dose) X(unit_severity) X(about_page)        \
   X(about_page_review) X(about_page_funding) X(about_page_privacy)
 
-#define RT_FIRST_USE_WORDS(X)
+#define RT_FIRST_USE_WORDS(X)                                                                      \
+  X(first_title) X(first_settings) X(first_day) X(first_range) X(first_next) X(first_skip)         \
+  X(first_done)
 
 // clang-format on
 

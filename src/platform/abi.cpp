@@ -219,6 +219,7 @@ std::uint32_t rt_frame(double seconds) {
   std::copy(std::begin(colors), std::end(colors), i.report.colors);
   const std::string &cannot_draw = i.app.content().word(Word::cannot_draw);
   i.report.cannot_draw = {cannot_draw.data(), static_cast<std::uint32_t>(cannot_draw.size())};
+  i.report.first_use_over = out.first_use_over ? 1 : 0;
   i.report.right_to_left = i.app.content().right_to_left ? 1 : 0;
   if (out.focus_request != 0) i.report.focus_request = out.focus_request;
   if (out.request != Request::none) i.report.request = static_cast<std::uint32_t>(out.request);
@@ -296,6 +297,8 @@ void rt_answer(std::uint32_t request, std::uint32_t done) {
   if (request <= static_cast<std::uint32_t>(Request::copy_link))
     instance().app.answer(static_cast<Request>(request), done != 0);
 }
+
+void rt_skip_first_use() { instance().app.skip_first_use(); }
 
 const Slice *rt_projection() {
   instance().projection.text = instance().app.loaded() ? instance().app.projection_json() : "null";

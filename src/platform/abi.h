@@ -28,7 +28,7 @@ enum FrameFlag : std::uint32_t {
   kDragging = 32,        // the visitor is holding a control
 };
 
-struct Report {         // 108 bytes
+struct Report {         // 112 bytes
   float height;         // CSS px the content needs at the width last given
   std::uint32_t cursor; // 0 default, 1 pointer, 2 ew-resize
   std::uint32_t semantics_version;
@@ -41,7 +41,8 @@ struct Report {         // 108 bytes
   std::uint32_t colors[13];
   Slice cannot_draw;     // what to say where there is no WebGL 2, in the language of the words
   std::uint32_t request; // to be done now: a Request of ui.h, 0 = none; cleared when read
-  std::uint32_t right_to_left; // 1: the language of the words runs so
+  std::uint32_t right_to_left;  // 1: the language of the words runs so
+  std::uint32_t first_use_over; // 1: the worked example was read or skipped
 };
 
 // Roles and node flags: ui/semantics.h. JavaScript reads the names of the roles from
@@ -128,6 +129,8 @@ std::uint32_t rt_set_link(const char *fragment, std::uint32_t size);
 // What Report::request needs, as JSON (ui/share.h); and that it is done (1) or could not be (0).
 const rt::Slice *rt_request();
 void rt_answer(std::uint32_t request, std::uint32_t done);
+// No worked example: the page has shown it, or does not want it.
+void rt_skip_first_use();
 
 // A font has arrived or changed, or the GL context was restored: textures and glyphs are made anew.
 void rt_text_changed();
