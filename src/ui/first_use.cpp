@@ -27,7 +27,7 @@ std::string step_text(const Ui &ui) {
 float buttons(Ui &ui, Place p) {
   const bool last = ui.memory.first_use + 1 == kFirstUseSteps, rtl = ui.pen.right_to_left();
   const TextStyle style{14, Weight::regular, 0};
-  const float h = std::round(kTarget * std::max(1.0f, ui.pen.text_scale())), gap = 8;
+  const float h = target_height(ui), gap = 8;
   float x = 0, y = p.y;
   const auto pressed = [&](const char *key, Word word) {
     const float w = std::min(p.w, std::max(kTarget, ui.pen.width(ui.word(word), style) + 32));
@@ -73,13 +73,13 @@ float first_use(Ui &ui, Place p) {
       fill(ui.word(Word::first_title), {{"n", ui.host.number(ui.memory.first_use + 1, 0)},
                                         {"all", ui.host.number(kFirstUseSteps, 0)}});
   Card card(ui, "first-use", Role::group, title, p);
-  card.title(title);
+  card.title(title, ui.theme.text);
   card.took(
       text_block(ui, "step", step_text(ui), card.at(), {15, Weight::regular, ui.theme.text, 1.45f}),
       10);
   ui.nodes.back().flags |= kLive;
   card.took(buttons(ui, card.at()));
-  return card.finish(ui.theme.surface, ui.theme.accent);
+  return card.finish(ui.theme.accent);
 }
 
 void first_use_ring(Ui &ui) {

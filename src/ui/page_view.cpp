@@ -1,4 +1,5 @@
 #include "ui/controls.h"
+#include "ui/first_use.h"
 #include "ui/phrases.h"
 #include "ui/rows.h"
 #include "ui/ui.h"
@@ -150,6 +151,12 @@ float header(Ui &ui, const Place &p, bool with_pill) {
   return y - p.y;
 }
 
+// The worked example belongs to the first view.
+float guide(Ui &ui, Place p) {
+  const float h = ui.state.view == View::recovery ? first_use(ui, p) : 0;
+  return h > 0 ? h + kGap : 0;
+}
+
 } // namespace
 
 float page_view(Ui &ui, float width) {
@@ -166,16 +173,20 @@ float page_view(Ui &ui, float width) {
     y += view_tabs(ui, {main_x, y, main_w}) + kGap;
     const Place panel_at{rtl ? inner.x + main_w + 24 : inner.x, inner.y, panel_w};
     const float panel = factors_view(ui, panel_at, false);
+    y += guide(ui, {main_x, y, main_w});
     y += view_panel(ui, {main_x, y, main_w}) + kGap;
     y += footer(ui, {main_x, y, main_w});
+    first_use_ring(ui);
     return std::max(y, inner.y + panel) + pad;
   }
   float y = inner.y;
   y += header(ui, {inner.x, y, inner.w}, true) + 10;
   y += view_tabs(ui, {inner.x, y, inner.w}) + kGap;
+  y += guide(ui, {inner.x, y, inner.w});
   y += view_panel(ui, {inner.x, y, inner.w}) + kGap;
   if (ui.state.view == View::recovery) y += factors_view(ui, {inner.x, y, inner.w}, true) + kGap;
   y += footer(ui, {inner.x, y, inner.w});
+  first_use_ring(ui);
   return y + pad;
 }
 

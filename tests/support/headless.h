@@ -52,6 +52,7 @@ public:
   FrameOutput out;                              // of the last frame
   bool changed = false, height_changed = false; // in any of the frames since forget_changes
   std::uint32_t focus_request = 0;              // the last one there was
+  Request request = Request::none;              // the last one there was
 
   void forget_changes() { changed = height_changed = false; }
 
@@ -67,6 +68,7 @@ public:
       changed |= out.state_changed;
       height_changed |= out.height_changed;
       if (out.focus_request != 0) focus_request = out.focus_request;
+      if (out.request != Request::none) request = out.request;
       screen_.honor_textures(*app.draw_data());
     }
     CHECK_FALSE(out.needs_frame);
