@@ -25,15 +25,23 @@ const languagesOf = (parts) =>
     .map((name) => name.slice(SPOKEN.length))
     .sort((a, b) => (b === "en") - (a === "en") || a.localeCompare(b));
 
+/** Of each parameter of model.json its sentence in English. */
+export const sentences = ({ parameters }) =>
+  Object.fromEntries(Object.entries(parameters).map(([name, { sentence }]) => [name, sentence]));
+
 // Places of all texts in a words file; a text with plural forms is one place.
 const places = (value, at = "") =>
   typeof value === "string" || (typeof value === "object" && "other" in value)
     ? [at]
     : Object.entries(value).flatMap(([key, child]) => places(child, `${at}/${key}`));
 
-/** What a language lacks or has too much against English, a line each. */
-export function differences(language, words, english) {
-  const [theirs, ours] = [words, english].map((file) => new Set(places(file)));
+/**
+ * What a language lacks or has too much, a line each. English has the sentences of the parameters in
+ * model.json; every other language brings them.
+ */
+export function differences(language, words, english, model) {
+  const whole = language === "en" ? english : { ...english, parameters: sentences(model) };
+  const [theirs, ours] = [words, whole].map((file) => new Set(places(file)));
   const missing = [...ours].filter((place) => !theirs.has(place));
   const extra = [...theirs].filter((place) => !ours.has(place));
   return [
@@ -56,7 +64,8 @@ function readParts(wasm, content) {
   }
   const words = (language) => JSON.parse(parts[SPOKEN + language].bytes);
   const english = words("en");
-  const wrong = languagesOf(parts).flatMap((tag) => differences(tag, words(tag), english));
+  const model = JSON.parse(parts.model.bytes);
+  const wrong = languagesOf(parts).flatMap((tag) => differences(tag, words(tag), english, model));
   if (wrong.length) throw new Failure(`web/content: ${wrong.join("\n  ")}`);
   return parts;
 }

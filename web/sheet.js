@@ -12,7 +12,7 @@ h2 { margin: 9pt 0 3pt; padding-block-start: 5pt; border-block-start: .75pt soli
 p { margin: 0 0 3pt; }
 .small { color: #444; font-size: 8pt; line-height: 1.3; }
 table { inline-size: 100%; border-collapse: collapse; }
-th, td { padding: 1.5pt 0; vertical-align: top; text-align: start; }
+th, td { padding: 1.5pt 0; vertical-align: top; text-align: start; white-space: pre-line; }
 th { inline-size: 30%; padding-inline-end: 8pt; font-weight: 600; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { position: relative; padding-inline-start: 14pt; margin-block-end: 1.5pt; }

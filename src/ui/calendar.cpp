@@ -1,4 +1,5 @@
 #include "ui/phrases.h"
+#include "ui/plan_dates.h"
 #include "ui/share.h"
 
 #include "content/json_writer.h"
@@ -19,7 +20,7 @@ struct Entry {
   bool all_day = true;
 };
 
-double day_of(double minutes) { return std::floor(minutes / kDay) * kDay; }
+double midnight(double minutes) { return std::floor(minutes / kDay) * kDay; }
 
 class Writer {
 public:
@@ -38,10 +39,10 @@ public:
     text("description",
          (e.description.empty() ? "" : e.description + "\n\n") + ui_.word(Word::intended_use));
     json_.key("start");
-    json_.number(e.all_day ? day_of(e.start) : e.start);
+    json_.number(e.all_day ? midnight(e.start) : e.start);
     json_.key("end");
     if (e.all_day)
-      json_.number(day_of(std::max(e.start, e.last_day)) + kDay);
+      json_.number(midnight(std::max(e.start, e.last_day)) + kDay);
     else
       json_.null();
     json_.key("all_day");
@@ -81,35 +82,50 @@ Entry milestone_entry(const Ui &ui, Milestone m, const char *id) {
           start + low * kHour, start + high * kHour};
 }
 
+// Before anything is booked: the latest day for the treatment, where it is still to come.
+void put_plan(const Ui &ui, Writer &writer) {
+  const BookBy booking = book_by(ui.results.looks_normal, share_of(ui.state.sureness),
+                                 ui.state.event_on_min, treatment_hour(ui), ui.host);
+  if (booking.treatment_min < ui.host.now()) return;
+  const double in_ten = std::round(share_of(ui.state.sureness) * 10);
+  writer.put({"book-by", ui.word(Word::calendar_book_by),
+              ui.counted(Word::calendar_book_by_text, in_ten), booking.treatment_min});
+}
+
+void put_course(const Ui &ui, Writer &writer) {
+  const double start = ui.state.treated_at_min;
+  const Factors &f = ui.state.factors;
+  writer.put(
+      {"treatment", ui.word(Word::calendar_treatment), treatment_summary(ui), start, 0, false});
+  // The next session is told by the sessions themselves.
+  constexpr std::pair<Milestone, const char *> milestones[]{
+      {Milestone::make_up, "make-up"},
+      {Milestone::not_visibly_red, "not-visibly-red"},
+      {Milestone::looks_normal, "looks-normal"},
+      {Milestone::exercise, "exercise"},
+      {Milestone::sun, "sun"},
+      {Milestone::first_result, "first-result"}};
+  for (const auto &[milestone, id] : milestones) writer.put(milestone_entry(ui, milestone, id));
+  for (int n = 2; n <= f.sessions; ++n) {
+    const double at = start + (n - 1) * 7 * kDay * f.weeks_between;
+    writer.put({"session-" + std::to_string(n),
+                fill(ui.word(Word::calendar_session), {{"n", ui.host.number(n, 0)},
+                                                       {"all", ui.host.number(f.sessions, 0)},
+                                                       {"advice", ui.word(Word::advice)}}),
+                ui.word(Word::calendar_session_text), at});
+  }
+}
+
 } // namespace
 
 std::string calendar_json(const Ui &ui) {
   Writer writer(ui);
-  const double start = ui.state.treated_at_min;
-  if (!std::isnan(start)) {
-    const Factors &f = ui.state.factors;
-    writer.put(
-        {"treatment", ui.word(Word::calendar_treatment), treatment_summary(ui), start, 0, false});
-    // The next session is told by the sessions themselves.
-    constexpr std::pair<Milestone, const char *> milestones[]{
-        {Milestone::make_up, "make-up"},
-        {Milestone::not_visibly_red, "not-visibly-red"},
-        {Milestone::looks_normal, "looks-normal"},
-        {Milestone::exercise, "exercise"},
-        {Milestone::sun, "sun"},
-        {Milestone::first_result, "first-result"}};
-    for (const auto &[milestone, id] : milestones) writer.put(milestone_entry(ui, milestone, id));
-    for (int n = 2; n <= f.sessions; ++n) {
-      const double at = start + (n - 1) * 7 * kDay * f.weeks_between;
-      writer.put({"session-" + std::to_string(n),
-                  fill(ui.word(Word::calendar_session), {{"n", ui.host.number(n, 0)},
-                                                         {"all", ui.host.number(f.sessions, 0)},
-                                                         {"advice", ui.word(Word::advice)}}),
-                  ui.word(Word::calendar_session_text), at});
-    }
-    if (!std::isnan(ui.state.event_on_min))
-      writer.put({"event", ui.word(Word::calendar_event), "", ui.state.event_on_min});
-  }
+  const bool event = !std::isnan(ui.state.event_on_min);
+  if (!std::isnan(ui.state.treated_at_min))
+    put_course(ui, writer);
+  else if (event)
+    put_plan(ui, writer);
+  if (event) writer.put({"event", ui.word(Word::calendar_event), "", ui.state.event_on_min});
   return writer.take();
 }
 

@@ -4,6 +4,7 @@
 #include "content/care.h"
 #include "ui/ui.h"
 
+#include <array>
 #include <string>
 
 namespace rt {
@@ -25,6 +26,11 @@ std::string care_span(const Ui &, CareItem);
 float care_row(Ui &, CareItem, const Place &);
 // The days below the bars.
 float care_axis(Ui &, const Place &);
+
+// What to do, what to leave out, and what is possible again, in a phase: each a list of names, or
+// empty.
+using PhaseLines = std::array<std::string, 3>;
+PhaseLines phase_lines(const Ui &, std::size_t phase);
 
 // The four phases of the first two weeks, a card.
 float care_weeks_card(Ui &, const Place &);

@@ -17,10 +17,9 @@ void add(std::string &list, const std::string &name) {
   list += name;
 }
 
-// What to do, what to leave out, and what is possible again, in a phase.
-using PhaseLines = std::array<std::string, 3>;
+} // namespace
 
-PhaseLines lines_of(const Ui &ui, std::size_t phase) {
+PhaseLines phase_lines(const Ui &ui, std::size_t phase) {
   PhaseLines out;
   const double from = kPhaseStart_h[phase], to = kPhaseStart_h[phase + 1];
   double group_end = 0;
@@ -44,6 +43,8 @@ PhaseLines lines_of(const Ui &ui, std::size_t phase) {
   close_group();
   return out;
 }
+
+namespace {
 
 float phase_line(Ui &ui, std::size_t kind, const std::string &text, const Place &p) {
   if (text.empty()) return 0;
@@ -76,7 +77,7 @@ float phase_block(Ui &ui, std::size_t phase, const Place &p) {
   {
     Group list(ui, "list", Role::list, name);
     const float top = y;
-    const PhaseLines lines = lines_of(ui, phase);
+    const PhaseLines lines = phase_lines(ui, phase);
     for (std::size_t kind = 0; kind < lines.size(); ++kind)
       y += phase_line(ui, kind, lines[kind], {p.x, y, p.w});
     list.set_rect({p.x, top, p.w, y - top});

@@ -20,6 +20,10 @@ struct BookBy {
 BookBy book_by(const Distribution &looks_normal, double share, double event_min, double hour_of_day,
                Host &);
 
+// The hour of the day of the visitor's treatment; a usual one where none is set.
+struct Ui;
+double treatment_hour(const Ui &);
+
 // Share of people who look normal at the event when treated at that moment; 0 after the event.
 double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,
                      Host &);

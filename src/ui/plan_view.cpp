@@ -21,10 +21,14 @@ constexpr double kCoinToss = 0.5;
 
 double hour_of(double civil_min) { return (civil_min - day_of(civil_min) * kDay) / 60; }
 
+} // namespace
+
 double treatment_hour(const Ui &ui) {
   return std::isnan(ui.state.treated_at_min) ? kUsualHour
                                              : std::floor(hour_of(ui.state.treated_at_min));
 }
+
+namespace {
 
 std::string short_day(const Ui &ui, double civil_min) {
   return ui.host.moment(civil_min, MomentStyle::day);

@@ -8,15 +8,15 @@
 
 namespace rt {
 
-// The three buttons, and below them what came of the last press. Without a day of treatment the
-// calendar has nothing to tell: its button then asks for the day.
+// The three buttons, and below them what came of the last press. Without a day of treatment or
+// event the calendar has nothing to tell: its button then asks for one.
 float take_away(Ui &, const Place &);
 
 // What the page needs in order to do it, as JSON, in the words of the visitor's language:
 // calendar   {"file": name, "entries": [{"id": key, "summary", "description", "start", "end",
 //            "all_day"}]}, times in local civil minutes since 1970-01-01T00:00; all_day: from start
 //            up to, not including, end, both at 0:00; else end is null. Empty without a day of
-//            treatment.
+//            treatment or event.
 // print      {"language", "right_to_left", "title", "blocks": [{"kind", "text", "items"}]}, where
 //            kind is heading, text, small or list (with items), or rows (items in pairs)
 // copy_link  {"link": "rt1:…", "label", "close"}: label and name of the closing button of the field

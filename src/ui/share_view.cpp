@@ -39,7 +39,8 @@ float take_away(Ui &ui, const Place &p) {
     }
     const Rect rect{rtl ? p.x + p.w - x - w : p.x + x, y, w, h};
     if (button(ui, b.key, ui.word(b.name), rect, ButtonLook::pill)) {
-      const bool no_day = b.request == Request::calendar && std::isnan(ui.state.treated_at_min);
+      const bool no_day = b.request == Request::calendar && std::isnan(ui.state.treated_at_min) &&
+                          std::isnan(ui.state.event_on_min);
       ui.memory.notice.reset();
       if (no_day)
         ui.memory.notice = Word::take_no_day;

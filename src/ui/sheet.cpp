@@ -1,3 +1,4 @@
+#include "ui/care_items.h"
 #include "ui/field_controls.h"
 #include "ui/phrases.h"
 #include "ui/share.h"
@@ -84,6 +85,20 @@ std::string sheet_json(const Ui &ui) {
   }
   sheet.block("rows", "", rows);
   sheet.block("small", Word::sheet_ranges);
+  sheet.block("heading", Word::care_weeks);
+  rows.clear();
+  for (std::size_t phase = 0; phase < kPhases; ++phase) {
+    std::string lines;
+    const PhaseLines parts = phase_lines(ui, phase);
+    for (std::size_t kind = 0; kind < parts.size(); ++kind) {
+      if (parts[kind].empty()) continue;
+      const auto head = static_cast<Word>(static_cast<std::size_t>(Word::care_keep) + kind);
+      lines += (lines.empty() ? "" : "\n") + ui.word(head) + ": " + parts[kind];
+    }
+    rows.push_back(phase_name(ui, static_cast<Phase>(phase)));
+    rows.push_back(lines);
+  }
+  sheet.block("rows", "", rows);
   sheet.block("heading", Word::call_title);
   constexpr std::array<std::pair<Word, Word>, 3> calls{
       {{Word::call_at_once, Word::call_at_once_signs},

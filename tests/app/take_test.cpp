@@ -78,6 +78,18 @@ TEST_CASE("the calendar has treatment, milestones with their ranges, sessions an
   CHECK(moment_text(all["event"].end) == "2029-01-01T00:00");
 }
 
+TEST_CASE("before anything is booked the calendar tells the latest day for the treatment") {
+  Headless h;
+  h.set_state(R"({"view": "plan", "event_on": "2026-10-24T18:00", "sureness": "nine_in_10"})");
+  const std::map<std::string, Entry> all = entries(h);
+  REQUIRE(all.size() == 2);
+  const Entry &book = all.at("book-by");
+  CHECK(book.start < all.at("event").start);
+  CHECK(book.description.find("9 in 10 people") != std::string::npos);
+  h.set_state(R"({"event_on": "2026-06-23T18:00"})"); // the day after today: too late
+  CHECK(entries(h).size() == 1);
+}
+
 TEST_CASE("every modelled time in the calendar and on paper stands with a range or as advice") {
   Headless h;
   h.set_state(R"({"view": "plan", "treated_at": "2026-11-22T14:00"})");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { bundle, differences } from "../../.dev/bundle.mjs";
+import { bundle, differences, sentences } from "../../.dev/bundle.mjs";
 import { serve } from "../../.dev/serve.mjs";
 import { root } from "../../.dev/tools.mjs";
 import { chooseLanguage } from "../../web/languages.js";
@@ -12,6 +12,7 @@ import { dist, open, picture, ready, settle, start, state, told } from "./suppor
 
 const folder = path.join(root, "build", "pseudo");
 const english = JSON.parse(fs.readFileSync(path.join(root, "web/content/en.json"), "utf8"));
+const model = JSON.parse(fs.readFileSync(path.join(root, "web/content/model.json"), "utf8"));
 const VIEWS = ["recovery", "results", "plan", "care", "about"];
 
 /** The English words in marks; texts that come from the words file show them. */
@@ -20,7 +21,14 @@ function marked(language, direction) {
     typeof value === "string"
       ? `⟦${value}⟧`
       : Object.fromEntries(Object.entries(value).map(([key, child]) => [key, mark(child)]));
-  return { language, direction, fields: mark(english.fields), words: mark(english.words) };
+  const { fields, words } = english;
+  return {
+    language,
+    direction,
+    fields: mark(fields),
+    words: mark(words),
+    parameters: mark(sentences(model)),
+  };
 }
 
 let env;
@@ -97,17 +105,17 @@ test("the language that is offered is the one asked for, else its nearest, else 
 });
 
 test("a language file with a key too few or too many stops the build by its place", () => {
-  const less = structuredClone(english);
+  const less = { ...structuredClone(english), parameters: sentences(model) };
   delete less.words.title;
   delete less.fields.device.options.pen;
   less.words.other_title = "x";
   less.words.passes_n = "{n} passes"; // one text for all numbers is whole
-  assert.deepEqual(differences("de", less, english), [
+  assert.deepEqual(differences("de", less, english, model), [
     "de: /fields/device/options/pen is missing",
     "de: /words/title is missing",
     "de: /words/other_title is not known",
   ]);
-  assert.deepEqual(differences("en", english, english), []);
+  assert.deepEqual(differences("en", english, english, model), []);
 });
 
 test("only the words of the language that is shown are loaded", async () => {
