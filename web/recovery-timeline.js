@@ -51,6 +51,7 @@ export class RecoveryTimeline extends Base {
   #errors = { content: [], link: [], state: [], run: [] };
   #slot;
   #run = null; // a fresh AbortController a start: who is not the current one must stop
+  #asText = false; // the text version was shown when it was stopped
   #linked = false; // the page's own link was read
   #widget = null;
   #place = null;
@@ -162,6 +163,7 @@ export class RecoveryTimeline extends Base {
       const given = Promise.all([loadParts(asked), this.#clinic()]);
       given.catch(() => {}); // waited for below, if it comes to that
       const widget = await openWidget(this, this.#place, given, {
+        asText: this.#asText,
         unwanted: isOld,
         changed: () => this.#changed(),
         warned: (warnings) => this.#warn(warnings),
@@ -195,7 +197,10 @@ export class RecoveryTimeline extends Base {
     if (!this.#run) return;
     this.#run.abort();
     this.#run = null;
-    if (this.#widget) this.#pending = [this.#widget.state() || JSON.stringify(this.#known)];
+    if (this.#widget) {
+      this.#pending = [this.#widget.state() || JSON.stringify(this.#known)];
+      this.#asText = this.#widget.isText();
+    }
     this.#widget?.close();
     this.#widget = null;
     this.#place.room.remove();

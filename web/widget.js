@@ -59,7 +59,7 @@ export function buildStage(document) {
  * @param {ReturnType<typeof buildStage>} place
  * @param {Promise<[{module: WebAssembly.Module, model: Uint8Array, words: Uint8Array},
  *   {text: string}]>} given the parts, and the clinic's JSON text or ""
- * @param {{language: string, unwanted: () => boolean, changed: () => void,
+ * @param {{asText: boolean, unwanted: () => boolean, changed: () => void,
  *   warned: (warnings: object[]) => void, crashed: (error: Error) => void}} options
  * @returns what the element may ask; `remarks` tells what was wrong in the clinic's content; null
  *   when it has become `unwanted` in the meantime
@@ -94,6 +94,7 @@ export async function openWidget(host, place, given, options) {
   let heard = false; // the pointer has done something
   let seen = true;
   let plain = false; // the text version is shown
+  let chosenText = false; // and by choice, not for want of WebGL
   let worn = ""; // the colors that are set
   let themed = false; // the theme is another one since the last frame
   let warned = "[]"; // what was told of the page's colors
@@ -177,6 +178,7 @@ export async function openWidget(host, place, given, options) {
     const direction = report.rightToLeft ? "rtl" : "ltr";
     if (stage.dir !== direction) stage.dir = direction;
     const cannotDraw = !drawing || drawing.isGone();
+    chosenText = report.text;
     dress(cannotDraw || report.text, report.colors);
     if (note.hidden === cannotDraw) {
       note.textContent = report.cannotDraw;
@@ -329,6 +331,7 @@ export async function openWidget(host, place, given, options) {
   refresh();
   frame();
   if (failure) throw failure;
+  if (options.asText) act(core.report().textSwitch, PRESS, 0);
   running = true;
   stage.classList.remove("waiting");
 
@@ -347,6 +350,8 @@ export async function openWidget(host, place, given, options) {
       return refused;
     },
     projection: () => core.projection(),
+    /** The visitor has chosen the text version. */
+    isText: () => chosenText,
     close,
   };
 }

@@ -163,6 +163,10 @@ test("another language at run time loads its words once and loses nothing that w
     assert.deepEqual(await state(page), before);
   }
   assert.deepEqual(loaded(page), ["en", "de"]);
+  await page.getByRole("button", { name: "⟦Text version⟧" }).press("Enter");
+  await page.getByRole("button", { name: "⟦Picture version⟧" }).waitFor();
+  await element.evaluate((e) => (e.lang = "en"));
+  await page.getByRole("button", { name: /^Picture version$/ }).waitFor();
   await page.context().close();
 });
 
