@@ -39,7 +39,10 @@ float buttons(Ui &ui, Place p) {
     x += w + gap;
     return button(ui, key, ui.word(word), rect, ButtonLook::pill);
   };
-  if (pressed("next", last ? Word::first_done : Word::first_next)) ++ui.memory.first_use;
+  if (pressed("next", last ? Word::first_done : Word::first_next)) {
+    ++ui.memory.first_use;
+    ui.memory.first_use_said = without_marks(step_text(ui));
+  }
   if (!last && pressed("skip", Word::first_skip)) ui.memory.first_use = kFirstUseSteps;
   // What had the focus is gone.
   if (ui.memory.first_use == kFirstUseSteps) ui.memory.focus_request = node_id("title");
@@ -77,8 +80,11 @@ float first_use(Ui &ui, Place p) {
   card.took(
       text_block(ui, "step", step_text(ui), card.at(), {15, Weight::regular, ui.theme.text, 1.45f}),
       10);
-  ui.nodes.back().flags |= kLive;
   card.took(buttons(ui, card.at()));
+  // Each step is announced once, not again when the settings that it names become others.
+  SemanticNode &status = describe(ui, node_id("said", ui.parent), Role::status, {}, "");
+  status.flags = kHidden | kLive;
+  status.value_text = ui.memory.first_use_said;
   return card.finish(ui.theme.accent);
 }
 

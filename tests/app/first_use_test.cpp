@@ -75,7 +75,7 @@ TEST_CASE("the example speaks of the visitor's own settings, and only in the fir
   h.set_state(R"({"depth_mm": 2.5})");
   const auto says = [&](const std::string &text) {
     for (const SemanticNode &n : h.nodes())
-      if (n.value_text.find(text) != std::string::npos && (n.flags & kLive) != 0) return true;
+      if (n.role == Role::text && n.value_text.find(text) != std::string::npos) return true;
     return false;
   };
   CHECK(says("2.5 mm"));
@@ -83,6 +83,23 @@ TEST_CASE("the example speaks of the visitor's own settings, and only in the fir
   CHECK_FALSE(card(h, 1));
   h.set_state(R"({"view": "recovery"})");
   CHECK(card(h, 1));
+}
+
+TEST_CASE("a step is announced when it is reached, and not again when a setting changes") {
+  Headless h;
+  const auto said = [&](int step) {
+    std::string all;
+    for (const SemanticNode &n : h.nodes())
+      if (n.role == Role::status && n.parent == card(h, step)->id) all += n.value_text;
+    return all;
+  };
+  CHECK(said(1).empty());
+  h.ask(Asked::press, button_named(h, Word::first_next).id);
+  h.set_state(R"({"day": 2})");
+  const std::string first = said(2);
+  CHECK_FALSE(first.empty());
+  h.set_state(R"({"day": 3, "depth_mm": 2})");
+  CHECK(said(2) == first);
 }
 
 TEST_CASE("a page can do without the example") {
