@@ -311,6 +311,7 @@ std::string App::state_json() const { return rt::state_json(state_, *content_); 
 bool App::set_state_json(std::string_view json, std::vector<Error> &refused) {
   const State before = state_;
   const bool changed = rt::set_state_json(state_, *content_, json, refused);
+  if (changed) memory_.notice.reset();
   renew(before);
   return changed;
 }
@@ -318,6 +319,7 @@ bool App::set_state_json(std::string_view json, std::vector<Error> &refused) {
 bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
   const State before = state_;
   const bool changed = rt::set_link(state_, *content_, fragment, refused);
+  if (changed) memory_.notice.reset();
   renew(before);
   return changed;
 }

@@ -24,7 +24,7 @@ std::string step_text(const Ui &ui) {
 }
 
 // Next (or, at the end, Done) and Skip, in as many lines as they need. Returns their height.
-float buttons(Ui &ui, Place p) {
+float buttons(Ui &ui, const Place &p) {
   const bool last = ui.memory.first_use + 1 == kFirstUseSteps, rtl = ui.pen.right_to_left();
   const TextStyle style{14, Weight::regular, 0};
   const float h = target_height(ui), gap = 8;
@@ -70,7 +70,7 @@ const SemanticNode *target(const Ui &ui) {
 
 } // namespace
 
-float first_use(Ui &ui, Place p) {
+float first_use(Ui &ui, const Place &p) {
   if (ui.memory.first_use >= kFirstUseSteps) return 0;
   const std::string title =
       fill(ui.word(Word::first_title), {{"n", ui.host.number(ui.memory.first_use + 1, 0)},

@@ -10,7 +10,7 @@ namespace rt {
 inline constexpr int kFirstUseSteps = 3;
 
 // The card with the step that is shown; returns its height in CSS px, 0 once it is over.
-float first_use(Ui &, Place);
+float first_use(Ui &, const Place &);
 
 // The ring, drawn when everything else on the page stands.
 void first_use_ring(Ui &);

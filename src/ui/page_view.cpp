@@ -51,10 +51,13 @@ float view_tabs(Ui &ui, const Place &p) {
   return pressed.height;
 }
 
-// What the open tab shows; beside the settings also the choices of aftercare.
+// What the open tab shows, the first one below the worked example; beside the settings also the
+// choices of aftercare.
 float view_panel(Ui &ui, const Place &p) {
   Group panel(ui, "panel", Role::tab_panel, option_of(ui, shown_view(ui)).label);
-  float height = shown_view(ui).draw(ui, p);
+  float height = ui.state.view == View::recovery ? first_use(ui, p) : 0;
+  if (height > 0) height += kGap;
+  height += shown_view(ui).draw(ui, {p.x, p.y + height, p.w});
   if (ui.beside_settings && ui.state.view == View::recovery)
     height += kGap + aftercare_view(ui, {p.x, p.y + height + kGap, p.w});
   panel.set_rect({p.x, p.y, p.w, height});
@@ -151,12 +154,6 @@ float header(Ui &ui, const Place &p, bool with_pill) {
   return y - p.y;
 }
 
-// The worked example belongs to the first view.
-float guide(Ui &ui, Place p) {
-  const float h = ui.state.view == View::recovery ? first_use(ui, p) : 0;
-  return h > 0 ? h + kGap : 0;
-}
-
 } // namespace
 
 float page_view(Ui &ui, float width) {
@@ -173,7 +170,6 @@ float page_view(Ui &ui, float width) {
     y += view_tabs(ui, {main_x, y, main_w}) + kGap;
     const Place panel_at{rtl ? inner.x + main_w + 24 : inner.x, inner.y, panel_w};
     const float panel = factors_view(ui, panel_at, false);
-    y += guide(ui, {main_x, y, main_w});
     y += view_panel(ui, {main_x, y, main_w}) + kGap;
     y += footer(ui, {main_x, y, main_w});
     first_use_ring(ui);
@@ -182,7 +178,6 @@ float page_view(Ui &ui, float width) {
   float y = inner.y;
   y += header(ui, {inner.x, y, inner.w}, true) + 10;
   y += view_tabs(ui, {inner.x, y, inner.w}) + kGap;
-  y += guide(ui, {inner.x, y, inner.w});
   y += view_panel(ui, {inner.x, y, inner.w}) + kGap;
   if (ui.state.view == View::recovery) y += factors_view(ui, {inner.x, y, inner.w}, true) + kGap;
   y += footer(ui, {inner.x, y, inner.w});

@@ -133,6 +133,7 @@ TEST_CASE("without a day of treatment the calendar asks for one, and says so unt
   CHECK(h.request == Request::none);
   CHECK(says());
   h.set_state(R"({"treated_at": "2026-11-22T14:00"})");
+  CHECK_FALSE(says());
   h.ask(Asked::press, h.node(Role::button, h.app.content().word(Word::take_calendar)).id);
   CHECK(h.request == Request::calendar);
   CHECK_FALSE(says());
