@@ -1,6 +1,7 @@
 // One page on paper (A4 or Letter): a document of its own in a hidden frame, so that the clinic's page
 // around the widget is not printed. Its content comes from C++ (src/ui/share.h).
 
+// The frame's empty document is in quirks mode, where tables do not inherit their font by themselves.
 const STYLE = `
 @page { margin: 12mm 14mm; }
 * { box-sizing: border-box; }
@@ -11,7 +12,7 @@ h2 { margin: 9pt 0 3pt; padding-block-start: 5pt; border-block-start: .75pt soli
   font-size: 11.5pt; line-height: 1.2; }
 p { margin: 0 0 3pt; }
 .small { color: #444; font-size: 8pt; line-height: 1.3; }
-table { inline-size: 100%; border-collapse: collapse; }
+table { inline-size: 100%; border-collapse: collapse; font: inherit; color: inherit; }
 th, td { padding: 1.5pt 0; vertical-align: top; text-align: start; white-space: pre-line; }
 th { inline-size: 30%; padding-inline-end: 8pt; font-weight: 600; }
 ul { margin: 0; padding: 0; list-style: none; }

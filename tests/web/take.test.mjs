@@ -196,12 +196,12 @@ test("the print sheet is one page in A4 and in Letter, without the page around t
   }
   assert.match(text, /Sun 22 Nov/);
   fs.mkdirSync(pictures, { recursive: true });
+  await paper.setViewportSize({ width: 794 - 106, height: 1123 - 90 }); // A4 at 96 dpi, without margins
+  await paper.screenshot({ path: path.join(pictures, "sheet.png"), fullPage: true });
   for (const format of ["A4", "Letter"]) {
     const pdf = await paper.pdf({ format, preferCSSPageSize: false });
     fs.writeFileSync(path.join(pictures, `sheet-${format}.pdf`), pdf);
     assert.equal(pagesOf(pdf), 1, format);
   }
-  await paper.setViewportSize({ width: 794 - 106, height: 1123 - 90 }); // A4 at 96 dpi, without margins
-  await paper.screenshot({ path: path.join(pictures, "sheet.png"), fullPage: true });
   await page.context().close();
 });
