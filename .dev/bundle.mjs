@@ -37,10 +37,11 @@ const places = (value, at = "") =>
 
 /**
  * What a language lacks or has too much, a line each. English has the sentences of the parameters in
- * model.json; every other language brings them.
+ * model.json; another language brings all of them or none (then English stands in).
  */
 export function differences(language, words, english, model) {
-  const whole = language === "en" ? english : { ...english, parameters: sentences(model) };
+  const own = words.parameters && language !== "en";
+  const whole = own ? { ...english, parameters: sentences(model) } : english;
   const [theirs, ours] = [words, whole].map((file) => new Set(places(file)));
   const missing = [...ours].filter((place) => !theirs.has(place));
   const extra = [...theirs].filter((place) => !ours.has(place));

@@ -90,8 +90,11 @@ export function openFormats(language) {
     /** `minutes` of civil time since 1970-01-01T00:00; styles in src/platform/abi.h. */
     moment: (minutes, style) =>
       kept("moment" + style, () => {
-        const hour12 = /^en/.test(locale) || undefined;
-        return new Intl.DateTimeFormat(locale, { ...MOMENTS[style], timeZone: "UTC", hour12 });
+        const english = /^en/.test(locale);
+        const look = { ...MOMENTS[style], timeZone: "UTC", hour12: english || undefined };
+        // "7 pm" stands for itself; elsewhere a bare 19 would not.
+        if (look.hour && !english) look.minute = "2-digit";
+        return new Intl.DateTimeFormat(locale, look);
       }).format(minutes * 60000),
     number: (value, decimals) =>
       kept(decimals, () => {
