@@ -324,7 +324,7 @@ bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
   return changed;
 }
 
-void App::skip_first_use() { memory_.first_use = kFirstUseSteps; }
+void App::show_first_use(bool shown) { memory_.first_use_shown = shown; }
 
 void App::answer(Request request, bool done) { memory_.notice = notice_of(request, done); }
 

@@ -89,8 +89,8 @@ public:
   // What the last request needs (ui/share.h); and that the page has done it, or could not.
   const std::string &request_json() const { return request_json_; }
   void answer(Request, bool done);
-  // No worked example: the page has shown it, or does not want it.
-  void skip_first_use();
+  // false: no worked example, for the page has shown it, does not want it, or is being printed.
+  void show_first_use(bool);
   // Every number that is shown, as plain arrays, units in the keys.
   std::string projection_json() const;
 

@@ -228,7 +228,7 @@ export async function openModule(compiled, browser, crashed) {
     setLink: (fragment) => (callWith("rt_set_link", fragment), remarks()),
     /** What the request of the last report needs, as JSON text; and what came of it. */
     request: () => slice(call("rt_request")),
-    skipFirstUse: () => call("rt_skip_first_use"),
+    showFirstUse: (shown) => call("rt_show_first_use", shown ? 1 : 0),
     answer: (request, done) => call("rt_answer", request, done ? 1 : 0),
     textChanged: () => call("rt_text_changed"),
     contextRestored: () => call("rt_context_restored"),

@@ -234,14 +234,17 @@ export async function openWidget(host, place, given, options) {
     ask(); // the switch has another name now
   }
 
-  // On paper what is folded away is open, but for the explanations of single controls.
+  // On paper what is folded away is open, but for the explanations of single controls and the worked
+  // example.
   function openAll() {
     const nodes = core.nodes();
     const panels = nodes.filter(({ role }) => role === "tab_panel").map(({ id }) => id);
     const closed = nodes.filter((node) => isClosed(node) && [0, ...panels].includes(node.parent));
     for (const { id } of closed) core.action(id, PRESS, 0);
+    core.showFirstUse(false);
     frame();
     return () => {
+      core.showFirstUse(guides);
       for (const { id } of closed) core.action(id, PRESS, 0);
       frame();
     };
@@ -323,9 +326,10 @@ export async function openWidget(host, place, given, options) {
     else ask();
   }
 
-  const unguided = host.getAttribute("first-use") === "off";
-  if (!unguided) guide ??= new window.WeakRef(host);
-  if (guided || guide?.deref() !== host || unguided) core.skipFirstUse();
+  const mayGuide = host.getAttribute("first-use") !== "off";
+  if (mayGuide) guide ??= new window.WeakRef(host);
+  const guides = mayGuide && !guided && guide.deref() === host;
+  core.showFirstUse(guides);
   core.resize(size.width, size.ratio);
   watchSize(place.ruler, resized, signal);
   refresh();

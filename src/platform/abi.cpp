@@ -298,7 +298,7 @@ void rt_answer(std::uint32_t request, std::uint32_t done) {
     instance().app.answer(static_cast<Request>(request), done != 0);
 }
 
-void rt_skip_first_use() { instance().app.skip_first_use(); }
+void rt_show_first_use(std::uint32_t shown) { instance().app.show_first_use(shown != 0); }
 
 const Slice *rt_projection() {
   instance().projection.text = instance().app.loaded() ? instance().app.projection_json() : "null";

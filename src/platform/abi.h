@@ -129,8 +129,8 @@ std::uint32_t rt_set_link(const char *fragment, std::uint32_t size);
 // What Report::request needs, as JSON (ui/share.h); and that it is done (1) or could not be (0).
 const rt::Slice *rt_request();
 void rt_answer(std::uint32_t request, std::uint32_t done);
-// No worked example: the page has shown it, or does not want it.
-void rt_skip_first_use();
+// 0: no worked example, for the page has shown it, does not want it, or is being printed.
+void rt_show_first_use(std::uint32_t shown);
 
 // A font has arrived or changed, or the GL context was restored: textures and glyphs are made anew.
 void rt_text_changed();

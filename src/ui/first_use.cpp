@@ -11,6 +11,10 @@ namespace rt {
 
 namespace {
 
+bool is_over(const Ui &ui) {
+  return ui.memory.first_use >= kFirstUseSteps || !ui.memory.first_use_shown;
+}
+
 std::string step_text(const Ui &ui) {
   switch (ui.memory.first_use) {
   case 0: return fill(ui.word(Word::first_settings), {{"summary", treatment_summary(ui)}});
@@ -71,7 +75,7 @@ const SemanticNode *target(const Ui &ui) {
 } // namespace
 
 float first_use(Ui &ui, const Place &p) {
-  if (ui.memory.first_use >= kFirstUseSteps) return 0;
+  if (is_over(ui)) return 0;
   const std::string title =
       fill(ui.word(Word::first_title), {{"n", ui.host.number(ui.memory.first_use + 1, 0)},
                                         {"all", ui.host.number(kFirstUseSteps, 0)}});
@@ -89,7 +93,7 @@ float first_use(Ui &ui, const Place &p) {
 }
 
 void first_use_ring(Ui &ui) {
-  if (ui.memory.first_use >= kFirstUseSteps || ui.state.view != View::recovery) return;
+  if (is_over(ui) || ui.state.view != View::recovery) return;
   const SemanticNode *node = target(ui);
   if (node == nullptr || node->rect.w <= 0) return;
   ui.pen.outline(node->rect.inset(-4), ui.theme.accent, ui.theme.radius, 3);

@@ -83,7 +83,8 @@ struct UiMemory {
   bool pointer_canceled = false;
   std::uint32_t focus_request = 0;
   SkinLook skin;
-  std::string first_use_said;      // what was announced of it
+  std::string first_use_said; // what was announced of it
+  bool first_use_shown = true;
   int first_use = 0;               // step of the worked example (first_use.h)
   bool text_version = false;       // the same page as plain HTML
   Request request = Request::none; // pressed in this frame

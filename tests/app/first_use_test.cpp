@@ -104,9 +104,13 @@ TEST_CASE("a step is announced when it is reached, and not again when a setting 
 
 TEST_CASE("a page can do without the example") {
   Headless h;
-  h.app.skip_first_use();
+  h.app.show_first_use(false);
   h.frame();
   CHECK_FALSE(card(h, 1));
+  CHECK_FALSE(h.out.first_use_over); // after printing it goes on
+  h.app.show_first_use(true);
+  h.frame();
+  CHECK(card(h, 1));
 }
 
 } // namespace rt::test
