@@ -131,7 +131,7 @@ th { font-weight: 600; }
 /* On paper: what is shown and chosen, in small type, without what can only be pressed. */
 @media print {
   .button, .tab_list, .for-radio:not(:has(:checked)), .radio_group:not(:has(:checked)), .for-slider input,
-    .for-radio input { display: none; }
+    .for-radio input, .group:has(> .button):not(:has(> :not(.button, h3, .text, .name))) { display: none; }
   .stage { padding: 0; font-size: 8.5pt; line-height: 1.35; background: none; }
   .mirror { --target: 0; max-inline-size: none; gap: .25rem; }
   ${TOP} > .group, ${TOP} > .list { padding: .25rem .625rem; margin-block: 0; border-radius: 6px;

@@ -101,7 +101,7 @@ TEST_CASE("only melanin and what the time courses know of the tone differ betwee
   h.set_state(R"({"tone": 10})");
   const SkinPicture deep = h.app.skin_pictures()[1];
   CHECK(deep.numbers[kMelanin] > light.numbers[kMelanin]);
-  for (std::size_t i : {0, 2, 12, 13, 14, 15, 18, 19, 20, 21, 22, 23})
+  for (const std::size_t i : {0u, 2u, 12u, 13u, 14u, 15u, 18u, 19u, 20u, 21u, 22u, 23u})
     CHECK(deep.numbers[i] == light.numbers[i]);
 }
 

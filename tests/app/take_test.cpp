@@ -49,7 +49,9 @@ TEST_CASE("the calendar has treatment, milestones with their ranges, sessions an
   const double treated = h.app.state().treated_at_min;
   std::map<std::string, Entry> all = entries(h);
   CHECK(all.size() == 10); // treatment, six milestones, two sessions, event
-  for (const auto &[id, e] : all) {
+  for (const auto &entry : all) {
+    const std::string &id = entry.first;
+    const Entry &e = entry.second;
     CAPTURE(id);
     CHECK(e.description.find(h.app.content().word(Word::intended_use)) != std::string::npos);
     CHECK_FALSE(e.summary.empty());
@@ -96,7 +98,9 @@ TEST_CASE("every modelled time in the calendar and on paper stands with a range 
   for (const char *settings : {R"({"depth_mm": 0.25, "passes": 1})", R"({"depth_mm": 3})",
                                R"({"device": "rf", "reactivity": "very_reactive"})"}) {
     h.set_state(settings);
-    for (const auto &[id, e] : entries(h)) {
+    for (const auto &entry : entries(h)) {
+      const std::string &id = entry.first;
+      const Entry &e = entry.second;
       if (id == "treatment") continue;
       INFO(id << ": " << e.summary << " " << e.description);
       const bool range = e.description.find("8 in 10 people") != std::string::npos &&
