@@ -55,7 +55,7 @@ for (const version of ["drawn", "as text"]) {
     for (const view of VIEWS) {
       await showView(page, view);
       const count = await page.evaluate(stops);
-      assert.ok(count > 40, `${view}: ${count} stops`);
+      assert.ok(count > 20, `${view}: ${count} stops`);
       const there = await walk(page, "Tab", "before", "after");
       // A date field has parts of its own, each with a stop.
       const names = (list) => [...new Set(list.map(({ name }) => name))];
