@@ -75,7 +75,7 @@ test("in every view every control can be changed where Tab finds it", async () =
   const dated = new Set();
   const change = async ({ kind, name, expands, value }) => {
     const acts = /^(range|radio|checkbox|switch|datetime-local)$/.test(kind) || expands;
-    if (!acts || (changed.has(name) && !expands)) return;
+    if (!acts || changed.has(name)) return;
     if (kind === "datetime-local") {
       if (!dated.has(name)) await page.keyboard.type("11222026");
       return void dated.add(name);
@@ -85,9 +85,13 @@ test("in every view every control can be changed where Tab finds it", async () =
     );
     await settle(page);
     const now = await page.evaluate(focused);
-    if (expands) assert.equal(now.name, name, "opening keeps the focus");
-    else if (kind === "radio") assert.notEqual(now.name, name);
-    else assert.notEqual(now.value, value, name);
+    if (expands) {
+      assert.equal(now.name, name, "opening keeps the focus");
+      await page.keyboard.press("Enter"); // else About alone would open hundreds of lines
+      await settle(page);
+    }
+    if (kind === "radio") assert.notEqual(now.name, name);
+    else if (!expands) assert.notEqual(now.value, value, name);
     changed.add(name);
   };
   for (const view of VIEWS) {

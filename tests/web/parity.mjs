@@ -60,6 +60,17 @@ function given(node) {
   return told;
 }
 
+// The words of a list item are told together with those of the controls in it: without these.
+function own(node, i, all, registered) {
+  if (node.role !== "listitem" || !registered || !node.name.startsWith(registered.name))
+    return node;
+  let rest = node.name.slice(registered.name.length).trim();
+  for (let next = i + 1; rest && next < all.length && rest.startsWith(all[next].name); next++) {
+    rest = rest.slice(all[next].name.length).trim();
+  }
+  return rest ? node : { ...node, name: registered.name };
+}
+
 const rounded = (value) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value);
 
 /**
@@ -68,7 +79,10 @@ const rounded = (value) => (typeof value === "number" ? Math.round(value * 1e4) 
  */
 export function assertParity(who, registry, told) {
   const wanted = registry.map(expected);
-  const found = told.map(given).filter(({ role }) => ROLES.has(role));
+  const found = told
+    .map(given)
+    .filter(({ role }) => ROLES.has(role))
+    .map((node, i, all) => own(node, i, all, wanted[i]));
   const line = ({ role, name }) => `${role}: ${name}`;
   assert.deepEqual(found.map(line), wanted.map(line), `${who}: roles and names`);
   let facts = 0;
