@@ -21,6 +21,7 @@ const HTML = {
   a: "link",
   h2: "heading",
   h3: "heading",
+  h4: "heading",
 };
 const DATES = { DateTime: "moment", textbox: "moment", "datetime-local": "moment" };
 const plain = (role) => HTML[role] ?? DATES[role] ?? role;
