@@ -27,12 +27,24 @@ async function violations(page) {
   );
 }
 
+// Each line that opens, once: some close another one when they open.
 async function openAll(page) {
-  const closed = page.getByRole("button", { expanded: false });
-  while (await closed.count()) {
-    await closed.first().press("Enter");
-    await settle(page);
-  }
+  await page.evaluate(async () => {
+    const { shadowRoot } = document.querySelector("recovery-timeline");
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const nameOf = (line) => line.ariaLabel ?? line.textContent;
+    const opened = new Set();
+    for (;;) {
+      const lines = [...shadowRoot.querySelectorAll("[aria-expanded=false]")];
+      const next = lines.find((line) => !opened.has(nameOf(line)));
+      if (!next) return;
+      opened.add(nameOf(next));
+      next.click();
+      await frame();
+      await frame();
+    }
+  });
+  await settle(page);
 }
 
 for (const width of [320, 1100]) {
