@@ -137,14 +137,18 @@ void App::renew_results() {
   }
 }
 
+bool App::settle(const State &before, bool changed) {
+  if (changed) memory_.notice.reset(); // it spoke of another state
+  renew(before);
+  return changed;
+}
+
 bool App::apply_all() {
   const State before = state_;
   bool changed = false;
   for (const Action &action : actions_) changed = apply(state_, *content_, action) || changed;
   actions_.clear();
-  if (changed) memory_.notice.reset(); // it spoke of another state
-  renew(before);
-  return changed;
+  return settle(before, changed);
 }
 
 void App::feed(const FrameInput &in) {
@@ -310,18 +314,12 @@ std::string App::state_json() const { return rt::state_json(state_, *content_); 
 
 bool App::set_state_json(std::string_view json, std::vector<Error> &refused) {
   const State before = state_;
-  const bool changed = rt::set_state_json(state_, *content_, json, refused);
-  if (changed) memory_.notice.reset();
-  renew(before);
-  return changed;
+  return settle(before, rt::set_state_json(state_, *content_, json, refused));
 }
 
 bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
   const State before = state_;
-  const bool changed = rt::set_link(state_, *content_, fragment, refused);
-  if (changed) memory_.notice.reset();
-  renew(before);
-  return changed;
+  return settle(before, rt::set_link(state_, *content_, fragment, refused));
 }
 
 void App::show_first_use(bool shown) { memory_.first_use_shown = shown; }

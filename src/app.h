@@ -98,6 +98,7 @@ private:
   void feed(const FrameInput &);
   float draw(const FrameInput &, std::span<const Asked>);
   void renew(const State &before);
+  bool settle(const State &before, bool changed); // what follows any change; answers `changed`
   bool projects_fast();
   void renew_results();
   void renew_plan();

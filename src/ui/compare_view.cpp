@@ -120,28 +120,6 @@ float parts_list(Ui &ui, const Place &p) {
   return y - p.y;
 }
 
-// Pills below each other where they do not fit beside each other; the pressed one's index, or -1.
-Pressed pills(Ui &ui, const Place &p, std::initializer_list<std::pair<const char *, Word>> all) {
-  const TextStyle style{14, Weight::regular, 0};
-  const float h = std::round(44 * std::max(1.0f, ui.pen.text_scale())), gap = 8;
-  Pressed pressed;
-  float x = 0, y = p.y;
-  int i = 0;
-  for (const auto &[key, word] : all) {
-    const float w = std::min(p.w, ui.pen.width(ui.word(word), style) + 32);
-    if (x > 0 && x + w > p.w) {
-      x = 0;
-      y += h + gap;
-    }
-    const Rect rect{ui.pen.right_to_left() ? p.x + p.w - x - w : p.x + x, y, w, h};
-    if (button(ui, key, ui.word(word), rect, ButtonLook::pill)) pressed.index = i;
-    x += w + gap;
-    ++i;
-  }
-  pressed.height = y + h - p.y;
-  return pressed;
-}
-
 } // namespace
 
 float compare_view(Ui &ui, const Place &p) {

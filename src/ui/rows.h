@@ -39,4 +39,7 @@ struct Pressed {
 Pressed segments(Ui &, std::string_view key, const std::string &label, const Place &, float row_h,
                  const std::vector<Segment> &, Role group, Role one);
 
+// Push buttons beside each other, and below where they do not fit: key and name of each.
+Pressed pills(Ui &, const Place &, std::initializer_list<std::pair<const char *, Word>>);
+
 } // namespace rt

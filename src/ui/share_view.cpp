@@ -1,4 +1,5 @@
 #include "ui/controls.h"
+#include "ui/rows.h"
 #include "ui/share.h"
 
 #include "content/json_writer.h"
@@ -12,44 +13,26 @@ namespace rt {
 
 namespace {
 
-struct ShareButton {
-  const char *key;
-  Word name;
-  Request request;
-};
-constexpr std::array<ShareButton, 3> kButtons{{{"calendar", Word::take_calendar, Request::calendar},
-                                               {"print", Word::take_print, Request::print},
-                                               {"link", Word::take_link, Request::copy_link}}};
-
-constexpr float kGap = 8;
+constexpr std::array<Request, 3> kRequests{Request::calendar, Request::print, Request::copy_link};
 
 } // namespace
 
 float take_away(Ui &ui, const Place &p) {
   Group group(ui, "share", Role::group, ui.word(Word::take_along));
-  const TextStyle style{14, Weight::regular, 0};
-  const float h = std::round(44 * std::max(1.0f, ui.pen.text_scale()));
-  const bool rtl = ui.pen.right_to_left();
-  float x = 0, y = p.y;
-  for (const ShareButton &b : kButtons) {
-    const float w = std::min(p.w, ui.pen.width(ui.word(b.name), style) + 32);
-    if (x > 0 && x + w > p.w) {
-      x = 0;
-      y += h + kGap;
-    }
-    const Rect rect{rtl ? p.x + p.w - x - w : p.x + x, y, w, h};
-    if (button(ui, b.key, ui.word(b.name), rect, ButtonLook::pill)) {
-      const bool no_day = b.request == Request::calendar && std::isnan(ui.state.treated_at_min) &&
-                          std::isnan(ui.state.event_on_min);
-      ui.memory.notice.reset();
-      if (no_day)
-        ui.memory.notice = Word::take_no_day;
-      else
-        ui.memory.request = b.request;
-    }
-    x += w + kGap;
+  const Pressed pressed = pills(
+      ui, p,
+      {{"calendar", Word::take_calendar}, {"print", Word::take_print}, {"link", Word::take_link}});
+  if (pressed.index >= 0) {
+    const Request request = kRequests[static_cast<std::size_t>(pressed.index)];
+    const bool no_day = request == Request::calendar && std::isnan(ui.state.treated_at_min) &&
+                        std::isnan(ui.state.event_on_min);
+    ui.memory.notice.reset();
+    if (no_day)
+      ui.memory.notice = Word::take_no_day;
+    else
+      ui.memory.request = request;
   }
-  y += h;
+  float y = p.y + pressed.height;
   const std::string said = ui.memory.notice ? ui.word(*ui.memory.notice) : "";
   if (ui.memory.notice)
     y += 8 + text_block(ui, "notice", said, {p.x, y + 8, p.w},

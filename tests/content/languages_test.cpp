@@ -33,12 +33,10 @@ std::vector<std::string> marks(const std::string &text) {
 } // namespace
 
 TEST_CASE("every language is read without a remark and has the marks of English in each text") {
-  std::size_t languages = 0;
   for (const Language &language : kLanguages) {
     const std::string text = file_text((std::string(language.tag) + ".json").c_str());
-    if (text.empty()) continue; // not written yet
-    ++languages;
     CAPTURE(language.tag);
+    REQUIRE_FALSE(text.empty());
     const Outcome reading = read(model_text(), text, "");
     CAPTURE(reading.failure.where);
     CAPTURE(reading.failure.what);
@@ -57,5 +55,4 @@ TEST_CASE("every language is read without a remark and has the marks of English 
       CHECK(stars % 2 == 0);
     }
   }
-  CHECK(languages >= 1);
 }
