@@ -3,27 +3,28 @@
 //   index.html               the demo page
 //   recovery-timeline.html   one file with everything inside, for file:// and memory sticks; in
 //                            another language: recovery-timeline.<language>.html (--language)
-// and a .br and .gz beside each. Web code sees two virtual modules:
+// and a .br and .gz beside each. model.json and the words are checked and packed by the program
+// recovery-pack. Web code sees two virtual modules:
 //   rt:parts    kind = "url" | "inline"; languages = those with words, the usual one first;
 //               urls = { wasm, model, words: { en, … } } (null if inline);
 //               bytes(name) -> Promise<Uint8Array>, name = "wasm" | "model" | "words/<language>"
 //   rt:shaders  each file of shaders/ as a string, its name with "_" for "." and "-"
 import { createHash } from "node:crypto";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import zlib from "node:zlib";
-import { Failure, root } from "./tools.mjs";
+import { Failure, root, run } from "./tools.mjs";
 
 const web = (file) => path.join(root, "web", file);
 
 const SPOKEN = "words/"; // what the names of the languages' parts begin with
 
-/** The languages among the parts, English first. */
+/** The languages among the parts. */
 const languagesOf = (parts) =>
   Object.keys(parts)
     .filter((name) => name.startsWith(SPOKEN))
-    .map((name) => name.slice(SPOKEN.length))
-    .sort((a, b) => (b === "en") - (a === "en") || a.localeCompare(b));
+    .map((name) => name.slice(SPOKEN.length));
 
 /** Of each parameter of model.json its sentence in English. */
 export const sentences = ({ parameters }) =>
@@ -51,23 +52,47 @@ export function differences(language, words, english, model) {
   ];
 }
 
-/** The parts that are loaded at run time: name -> { bytes, type }. JSON is checked and minified. */
-function readParts(wasm, content) {
-  const parts = { wasm: { bytes: fs.readFileSync(wasm), type: "wasm" } };
-  for (const file of fs.readdirSync(content).filter((name) => name.endsWith(".json"))) {
-    const text = fs.readFileSync(path.join(content, file), "utf8");
-    const name = file === "model.json" ? "model" : SPOKEN + path.basename(file, ".json");
+/** JSON of each file in the folder, English first: name without ".json" -> value. */
+function readContent(folder) {
+  const names = fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  const read = (name) => {
     try {
-      parts[name] = { bytes: Buffer.from(JSON.stringify(JSON.parse(text))), type: "json" };
+      return [path.basename(name, ".json"), JSON.parse(fs.readFileSync(path.join(folder, name)))];
     } catch (error) {
-      throw new Failure(`web/content/${file}: ${error.message}`);
+      throw new Failure(`web/content/${name}: ${error.message}`);
     }
-  }
-  const words = (language) => JSON.parse(parts[SPOKEN + language].bytes);
-  const english = words("en");
-  const model = JSON.parse(parts.model.bytes);
-  const wrong = languagesOf(parts).flatMap((tag) => differences(tag, words(tag), english, model));
+  };
+  const { model, en, ...others } = Object.fromEntries(names.map(read));
+  const words = { en, ...others };
+  const wrong = Object.keys(words).flatMap((tag) => differences(tag, words[tag], en, model));
   if (wrong.length) throw new Failure(`web/content: ${wrong.join("\n  ")}`);
+  return words;
+}
+
+/** The parts that are loaded at run time: name -> { bytes, type }. */
+function makeParts(wasm, content, languages) {
+  const parts = { wasm: { bytes: fs.readFileSync(wasm), type: "wasm" } };
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rt-packed-"));
+  const files = ["model", ...languages].map((name) => path.join(content, `${name}.json`));
+  try {
+    run(
+      process.execPath,
+      path.join(root, "build/wasm-release/recovery-pack.cjs"),
+      folder,
+      ...files,
+    );
+    const read = (name) => ({
+      bytes: fs.readFileSync(path.join(folder, `${name}.txt`)),
+      type: "txt",
+    });
+    parts.model = read("model");
+    for (const language of languages) parts[SPOKEN + language] = read(language);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
   return parts;
 }
 
@@ -184,8 +209,7 @@ function compress(folder) {
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
 /** The one offline file, in one language. */
-async function oneFile(parts, language) {
-  const words = JSON.parse(parts[SPOKEN + language].bytes);
+async function oneFile(parts, language, words) {
   const { wasm, model, [SPOKEN + language]: spoken } = parts;
   const inline = await script("iife", partsInline({ wasm, model, [SPOKEN + language]: spoken }));
   const marks = {
@@ -214,10 +238,11 @@ async function oneFile(parts, language) {
 export async function bundle(wasm, options = {}) {
   const { language = "en", content = web("content"), packed = true } = options;
   const dist = options.dist ?? path.join(root, "dist");
-  const parts = readParts(wasm, content);
-  const languages = languagesOf(parts);
+  const words = readContent(content);
+  const languages = Object.keys(words);
   if (!languages.includes(language))
     throw new Failure(`--language ${language}: there are words for ${languages.join(", ")}`);
+  const parts = makeParts(wasm, content, languages);
   fs.rmSync(dist, { recursive: true, force: true });
   fs.mkdirSync(path.join(dist, "parts"), { recursive: true });
   const module = await script("esm", partsByUrl(parts, dist));
@@ -225,7 +250,7 @@ export async function bundle(wasm, options = {}) {
   for (const file of ["index.html", "demo.css"]) fs.copyFileSync(web(file), path.join(dist, file));
   for (const one of new Set(["en", language])) {
     const name = one === "en" ? "recovery-timeline.html" : `recovery-timeline.${one}.html`;
-    fs.writeFileSync(path.join(dist, name), await oneFile(parts, one));
+    fs.writeFileSync(path.join(dist, name), await oneFile(parts, one, words[one]));
   }
   if (packed) compress(dist);
 }

@@ -14,6 +14,16 @@ if(files AND EXISTS ${list})
   set_target_properties(recovery-timeline PROPERTIES SUFFIX .wasm)
   target_compile_options(recovery-timeline PRIVATE ${RT_WARNINGS} -fno-exceptions -fno-rtti)
   target_link_libraries(recovery-timeline PRIVATE rt_app)
+
+  # Runs under node at the build: checks the content and packs it for the widget.
+  add_executable(recovery-pack src/pack/main.cpp)
+  set_target_properties(recovery-pack PROPERTIES SUFFIX .cjs) # whatever package.json says of .js
+  target_compile_options(recovery-pack PRIVATE ${RT_WARNINGS} -fno-exceptions -fno-rtti)
+  target_link_libraries(recovery-pack PRIVATE rt_content)
+  target_link_options(recovery-pack PRIVATE -O1 -sNODERAWFS=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sWASM_ASYNC_COMPILATION=0
+    -sALLOW_MEMORY_GROWTH=1)
+  add_dependencies(recovery-timeline recovery-pack)
+
   # src/platform/c_library.cpp stands in for these: the linker gives calls of f to __wrap_f.
   set(wrapped strtod strtoll strtoull snprintf exp pow sin cos sinf cosf)
   list(TRANSFORM wrapped PREPEND -Wl,--wrap=)

@@ -6,7 +6,7 @@ import { Failure, main, root } from "./tools.mjs";
 const KB = 1024;
 const WIDGET_BROTLI = 150 * KB; // everything that the English widget loads
 // The goal is missed since the five views are drawn. Until it is met again this is refused.
-const WIDGET_NOW = 172 * KB;
+const WIDGET_NOW = 154 * KB;
 const ONE_FILE_RAW = 300 * KB;
 
 /** Shipped files: [{ name, raw, gzip, brotli }]. */

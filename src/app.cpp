@@ -71,16 +71,13 @@ App::~App() {
   if (use.outer == context_) use.outer = nullptr;
 }
 
-std::optional<Error> App::load(const ContentText &text, std::vector<Remark> &remarks) {
-  Result<Content> content = read_content(text, remarks);
-  if (!content) return content.error();
-  content_ = std::move(content).take();
+void App::load(Content content) {
+  content_ = std::move(content);
   state_ = initial_state(*content_);
   people_.emplace(draw_people(content_->parameters, kPeople, kSeed));
   if (projects_fast()) people_.emplace(draw_people(content_->parameters, kManyPeople, kSeed));
   few_people_.emplace(draw_people(content_->parameters, kFewPeople, kSeed));
   renew_results();
-  return std::nullopt;
 }
 
 void App::renew_comparison() {

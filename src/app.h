@@ -61,9 +61,8 @@ public:
   ~App();
   App(const App &) = delete;
 
-  // Reads the content and starts from its initial state. An Error where the widget cannot run; what
-  // the clinic's document has wrong is in `remarks`.
-  std::optional<Error> load(const ContentText &, std::vector<Remark> &remarks);
+  // Takes the content and starts from its initial state.
+  void load(Content);
   bool loaded() const { return content_.has_value(); }
 
   // Takes the events, changes the state, draws. Requires loaded(). The picture is in draw_data()

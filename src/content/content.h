@@ -2,7 +2,8 @@
 // JSON bytes -> checked, immutable Content: words, fields with their ranges, presets, parameters.
 //
 // Three documents: model.json (parameters with their sources, fields with range and default), one
-// words file a language (web/content/<language>.json), and the clinic's own content (optional).
+// words file a language (web/content/<language>.json), and the clinic's own content (optional). The
+// widget gets the first two as the build has packed them (content/pack.h).
 // Any bytes may come in: reading never throws and never aborts.
 
 #include "content/care.h"
@@ -148,6 +149,8 @@ struct Remark {
   Error error;
 };
 Result<Content> read_content(const ContentText &, std::vector<Remark> &remarks);
+// Only the last step of it: the clinic's document (may be empty) over content that stands.
+void add_clinic(std::string_view clinic, Content &, std::vector<Remark> &remarks);
 
 // Replaces each {name} in a text by its value; a name without value stays as it is.
 struct Fill {

@@ -30,10 +30,14 @@ Result<Content> read_content(const ContentText &texts, std::vector<Remark> &rema
   Content content;
   if (auto error = read_own(texts.model, "model", read_model, content)) return *error;
   if (auto error = read_own(texts.words, "words", read_words, content)) return *error;
-  if (texts.clinic.empty()) return content;
+  add_clinic(texts.clinic, content, remarks);
+  return content;
+}
 
+void add_clinic(std::string_view text, Content &content, std::vector<Remark> &remarks) {
+  if (text.empty()) return;
   constexpr const char *kClinic = "clinic content";
-  const Result<json::Document> clinic = json::parse(texts.clinic);
+  const Result<json::Document> clinic = json::parse(text);
   if (clinic) {
     read_clinic(clinic.value().root(), Path(kClinic), content, remarks);
   } else {
@@ -41,7 +45,6 @@ Result<Content> read_content(const ContentText &texts, std::vector<Remark> &rema
                        {join({kClinic, ": ", clinic.error().where}),
                         join({clinic.error().what, " The defaults are used."})}});
   }
-  return content;
 }
 
 } // namespace rt

@@ -1,6 +1,7 @@
 #include "platform/abi.h"
 
 #include "content/json_writer.h"
+#include "content/pack.h"
 #include "model/skin_tables.h"
 #include "platform/browser_host.h"
 #include "platform/picture.h"
@@ -135,11 +136,17 @@ void rt_free(void *memory) { std::free(memory); }
 std::uint32_t rt_load(const char *model, std::uint32_t model_size, const char *words,
                       std::uint32_t words_size, const char *clinic, std::uint32_t clinic_size) {
   std::vector<Remark> remarks;
-  const auto error = instance().app.load(
-      {view(model, model_size), view(words, words_size), view(clinic, clinic_size)}, remarks);
-  if (error) remarks.push_back({false, *error});
+  Result<Content> content = unpack(view(model, model_size), view(words, words_size));
+  const bool runs = content.ok();
+  if (runs) {
+    Content whole = std::move(content).take();
+    add_clinic(view(clinic, clinic_size), whole, remarks);
+    instance().app.load(std::move(whole));
+  } else {
+    remarks.push_back({false, content.error()});
+  }
   write_remarks(remarks);
-  return error ? 0 : 1;
+  return runs ? 1 : 0;
 }
 
 const Slice *rt_remarks() { return instance().remarks.give(); }

@@ -76,7 +76,8 @@ extern "C" {
 void *rt_alloc(std::uint32_t bytes);
 void rt_free(void *);
 
-// Reads the content; 1 = runs, 0 = it cannot run. Remarks of either kind: rt_remarks().
+// Takes model and words as packed by the build (content/pack.h) and the clinic's JSON, which may be
+// empty; 1 = runs, 0 = it cannot run. Remarks of either kind: rt_remarks().
 std::uint32_t rt_load(const char *model, std::uint32_t model_size, const char *words,
                       std::uint32_t words_size, const char *clinic, std::uint32_t clinic_size);
 // JSON array of {"level":"error"|"warning","where":…,"what":…} from the last rt_load or

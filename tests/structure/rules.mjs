@@ -1,12 +1,13 @@
 // The rules of the house as functions from a file's path and text to a list of what breaks them.
 
-// Who knows whom. state and app are files directly in src/; fit and tool are native programs.
+// Who knows whom. state and app are files directly in src/; pack runs at the build, fit and tool are native programs.
 const KNOWS = { model: [] };
 KNOWS.content = ["model"];
 KNOWS.state = ["content", ...KNOWS.content];
 KNOWS.ui = ["state", ...KNOWS.state];
 KNOWS.app = ["ui", ...KNOWS.ui];
 KNOWS.platform = ["app", ...KNOWS.app];
+KNOWS.pack = ["content", ...KNOWS.content];
 KNOWS.fit = ["content", ...KNOWS.content];
 KNOWS.tool = ["state", ...KNOWS.state];
 

@@ -4,6 +4,7 @@
 
 #include "app.h"
 #include "content/documents.h"
+#include "content/pack.h"
 #include "support/screen.h"
 
 #include <doctest/doctest.h>
@@ -29,13 +30,25 @@ inline bool drawn_in_recovery(Field f) {
   return f != Field::view && f != Field::event_on && f != Field::sureness;
 }
 
+// Content as the widget gets it: packed by the build, then the clinic's document over it.
+inline Content shipped_content(std::string_view words, std::string_view clinic,
+                               std::vector<Remark> &remarks) {
+  const Result<Content> read = read_content({model_text(), words, {}}, remarks);
+  if (!read) FAIL(read.error().where << ": " << read.error().what);
+  const Packed packed = pack(read.value());
+  Result<Content> content = unpack(packed.model, packed.words);
+  if (!content) FAIL(content.error().where << ": " << content.error().what);
+  Content whole = std::move(content).take();
+  add_clinic(clinic, whole, remarks);
+  return whole;
+}
+
 class Headless {
 public:
   explicit Headless(std::string_view words = words_text(), std::string_view clinic = {})
       : app(host), screen_(host, app.typesetter()) {
     std::vector<Remark> found;
-    const auto error = app.load({model_text(), words, clinic}, found);
-    if (error) FAIL(error->where << ": " << error->what);
+    app.load(shipped_content(words, clinic, found));
     for (const Remark &r : found) remarks.push_back(r.error.where + ": " + r.error.what);
     frame();
   }

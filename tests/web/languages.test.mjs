@@ -63,7 +63,7 @@ after(async () => {
   await env?.close();
 });
 
-const words = (page) => page.requests.map((url) => /parts\/([\w-]+)\.\w+\.json$/.exec(url)?.[1]);
+const words = (page) => page.requests.map((url) => /parts\/([\w-]+)\.\w+\.txt$/.exec(url)?.[1]);
 const loaded = (page) => words(page).filter((name) => name && name !== "model");
 
 /** What a visitor reads or hears: [text, …] of the widget's shadow root. */

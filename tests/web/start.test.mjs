@@ -101,11 +101,11 @@ test("where the page's policy forbids WebAssembly, the message names the missing
 });
 
 test("a part that is damaged is named with the place", async () => {
-  const routes = { "parts/en.*.json": { contentType: "application/json", body: '{"words": {' } };
+  const routes = { "parts/en.*.txt": { contentType: "text/plain", body: "1234\nen\n" } };
   const page = await open(env, { wait: false, routes });
   const alert = page.getByRole("alert").filter({ hasText: /words/ });
   await alert.waitFor();
-  assert.match(await alert.innerText(), /line 1/);
+  assert.match(await alert.innerText(), /damaged.*Reload the page/);
   assert.equal((await told(page, "recovery-error")).length, 1);
   await page.context().close();
 });
@@ -113,10 +113,10 @@ test("a part that is damaged is named with the place", async () => {
 test("a part that is missing on the server is named", async () => {
   const page = await open(env, {
     wait: false,
-    routes: { "parts/model.*.json": { status: 404, body: "" } },
+    routes: { "parts/model.*.txt": { status: 404, body: "" } },
   });
   const alert = page.getByRole("alert").filter({ hasText: /404/ });
   await alert.waitFor();
-  assert.match(await alert.innerText(), /parts\/model\.\w+\.json/);
+  assert.match(await alert.innerText(), /parts\/model\.\w+\.txt/);
   await page.context().close();
 });
