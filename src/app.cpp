@@ -127,11 +127,9 @@ void App::renew_results() {
   project(content_->parameters, state_.factors, *people_, TimeAxis{}, results_.projection);
   if (state_.view == View::plan) renew_plan();
   results_.effects = choice_effects(content_->parameters, state_.factors, *few_people_);
-  for (std::size_t i = 0; i < kChoices; ++i) {
-    const std::string_view parameter = choice_parameter(static_cast<Choice>(i));
-    for (const SourcedParameter &sourced : content_->sourced_parameters)
-      if (sourced.name == parameter) results_.effects[i].strength = sourced.strength;
-  }
+  for (std::size_t i = 0; i < kChoices; ++i)
+    results_.effects[i].strength =
+        content_->sourced(choice_parameter(static_cast<Choice>(i))).strength;
 }
 
 bool App::settle(const State &before, bool changed) {

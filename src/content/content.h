@@ -98,7 +98,7 @@ struct Preset {
 
 // A parameter as the sources list shows it.
 struct SourcedParameter {
-  std::string name, unit, sentence, date;
+  std::string unit, sentence, date;
   double value = 0, min = 0, max = 0;
   char strength = 'D'; // A controlled or device study, B cohort, C review or expert, D convention
   std::vector<std::string> sources; // rows of the evidence, kPrior or kConvention
@@ -120,7 +120,7 @@ struct Content {
   std::string language;             // BCP 47, e.g. "en"
   bool right_to_left = false;
   Parameters parameters;
-  std::vector<SourcedParameter> sourced_parameters;
+  std::vector<SourcedParameter> sourced_parameters; // in the order of Parameter
   std::array<CareSpan, kCareItems> care;
   std::vector<Study> studies; // every row that a parameter or a span names
   std::array<FieldSpec, kFields> fields;
@@ -132,6 +132,9 @@ struct Content {
   const std::string &word(Word w) const { return words[static_cast<std::size_t>(w)]; }
   // The form of the word; "other" where the word has no such form.
   const std::string &word(Word, PluralForm) const;
+  const SourcedParameter &sourced(Parameter p) const {
+    return sourced_parameters[static_cast<std::size_t>(p)];
+  }
   const CareSpan &care_of(CareItem i) const { return care[static_cast<std::size_t>(i)]; }
   // Where a row of the evidence comes from; null when no study has it.
   const Study *study_of(std::string_view row) const;

@@ -194,11 +194,7 @@ Packed pack(const Content &content) {
 Result<Content> unpack(std::string_view model, std::string_view words) {
   Content content;
   for (std::size_t i = 0; i < kFields; ++i) content.fields[i] = bare_field(static_cast<Field>(i));
-  for (const ParameterSpec &spec : parameter_specs()) {
-    SourcedParameter &p = content.sourced_parameters.emplace_back();
-    p.name = spec.name;
-    p.unit = spec.unit;
-  }
+  content.sourced_parameters.resize(kParameters);
   Reader numbers(model), texts(words);
   model_part(numbers, content);
   words_part(texts, content);
@@ -206,9 +202,11 @@ Result<Content> unpack(std::string_view model, std::string_view words) {
     if (!reader->whole())
       return Error{name, "Is damaged or belongs to another version. Reload the page; if that does "
                          "not help, the folder of the widget must be copied again."};
-  std::size_t i = 0;
-  for (const ParameterSpec &spec : parameter_specs())
-    content.parameters.*spec.value = content.sourced_parameters[i++].value;
+  for (std::size_t i = 0; i < kParameters; ++i) {
+    SourcedParameter &sourced = content.sourced_parameters[i];
+    sourced.unit = parameter_unit(static_cast<Parameter>(i));
+    content.parameters.*parameter_member(static_cast<Parameter>(i)) = sourced.value;
+  }
   return content;
 }
 

@@ -17,8 +17,9 @@ constexpr const char *kCareKeys[] = {
 // A span that a milestone shows too is a parameter, named here, so that the two cannot part.
 void take_parameter(json::Value name, const Path &at, CareSpan &span, const Content &content,
                     Reading &reading) {
+  std::size_t i = 0;
   for (const SourcedParameter &p : content.sourced_parameters) {
-    if (p.name != name.text()) continue;
+    if (parameter_specs()[i++].name != name.text()) continue;
     if (p.unit != "h") reading.error(at, {"Must name a parameter in hours."});
     span = {p.value, p.min, p.max, p.strength, p.date, p.sources};
     return;
@@ -125,9 +126,10 @@ void read_studies(json::Value list, const Path &at, Content &content, Reading &r
     reading.only_known(entry, here, kKnown);
   }
   const Path document(*at.parent), parameters(document, "parameters"), care(document, "care");
+  std::size_t i = 0;
   for (const SourcedParameter &p : content.sourced_parameters)
-    check_sources(p.sources, {parameters, p.name}, content, reading);
-  for (std::size_t i = 0; i < kCareItems; ++i)
+    check_sources(p.sources, {parameters, parameter_specs()[i++].name}, content, reading);
+  for (i = 0; i < kCareItems; ++i)
     check_sources(content.care[i].sources, {care, kCareKeys[i]}, content, reading);
 }
 

@@ -14,7 +14,6 @@ void read_parameter(const ParameterSpec &spec, json::Value object, const Path &a
                     Reading &reading) {
   using json::Kind;
   SourcedParameter p;
-  p.name = spec.name;
   const auto number = [&](const char *key) {
     return reading.member(object, at, key, Kind::number, true).number();
   };

@@ -29,20 +29,20 @@ bool Factors::*member_of(Choice choice) {
 
 } // namespace
 
-const char *choice_parameter(Choice choice) {
+Parameter choice_parameter(Choice choice) {
   switch (choice) {
-  case Choice::prp: return "prp_time_ratio";
-  case Choice::water: return "water_time_ratio";
-  case Choice::sun_protection: return "sun_protection_time_ratio";
-  case Choice::moisturiser: return "moisturiser_time_ratio";
-  case Choice::serum: return "serum_time_ratio";
-  case Choice::no_makeup_24h: return "no_makeup_time_ratio";
-  case Choice::gentle_care: return "gentle_care_time_ratio";
-  case Choice::anti_inflammatory: return "anti_inflammatory_time_ratio";
-  case Choice::ice: return "ice_time_ratio";
-  case Choice::arnica_bromelain: return "arnica_bromelain_time_ratio";
+  case Choice::prp: return Parameter::prp_time_ratio;
+  case Choice::water: return Parameter::water_time_ratio;
+  case Choice::sun_protection: return Parameter::sun_protection_time_ratio;
+  case Choice::moisturiser: return Parameter::moisturiser_time_ratio;
+  case Choice::serum: return Parameter::serum_time_ratio;
+  case Choice::no_makeup_24h: return Parameter::no_makeup_time_ratio;
+  case Choice::gentle_care: return Parameter::gentle_care_time_ratio;
+  case Choice::anti_inflammatory: return Parameter::anti_inflammatory_time_ratio;
+  case Choice::ice: return Parameter::ice_time_ratio;
+  case Choice::arnica_bromelain: return Parameter::arnica_bromelain_time_ratio;
   }
-  return "";
+  return Parameter::water_time_ratio;
 }
 
 std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &p, const Factors &f,

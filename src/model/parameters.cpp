@@ -24,14 +24,21 @@ constexpr std::array kMembers{
 #undef RT_PARAMETER_MEMBER
 };
 
-std::array<ParameterSpec, kMembers.size()> all_specs() {
-  const auto names = unpacked<kMembers.size()>(kNames), units = unpacked<kMembers.size()>(kUnits);
-  std::array<ParameterSpec, kMembers.size()> specs{};
+std::array<ParameterSpec, kParameters> all_specs() {
+  const auto names = unpacked<kParameters>(kNames), units = unpacked<kParameters>(kUnits);
+  std::array<ParameterSpec, kParameters> specs{};
   for (std::size_t i = 0; i < specs.size(); ++i) specs[i] = {names[i], units[i], kMembers[i]};
   return specs;
 }
 
 } // namespace
+
+double Parameters::*parameter_member(Parameter p) { return kMembers[static_cast<std::size_t>(p)]; }
+
+const char *parameter_unit(Parameter p) {
+  static const auto units = unpacked<kParameters>(kUnits);
+  return units[static_cast<std::size_t>(p)];
+}
 
 std::span<const ParameterSpec> parameter_specs() {
   static const auto specs = all_specs();

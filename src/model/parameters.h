@@ -2,6 +2,8 @@
 // The numbers that the model rests on, read from web/content/model.json: no judgement stands as a
 // constant in code. What each one means, its range, source and strength of evidence stand there.
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace rt {
@@ -146,13 +148,26 @@ struct Parameters {
 #undef RT_PARAMETER_MEMBER
 };
 
+// One of them by its name; the value is its place in the order above.
+enum class Parameter : std::uint8_t {
+#define RT_PARAMETER_ENUM(name, unit) name,
+  RT_PARAMETERS(RT_PARAMETER_ENUM)
+#undef RT_PARAMETER_ENUM
+};
+#define RT_PARAMETER_COUNT(name, unit) +1
+inline constexpr std::size_t kParameters = 0 RT_PARAMETERS(RT_PARAMETER_COUNT);
+#undef RT_PARAMETER_COUNT
+
+double Parameters::*parameter_member(Parameter);
+const char *parameter_unit(Parameter);
+
 struct ParameterSpec {
   const char *name;
   const char *unit;
   double Parameters::*value;
 };
 
-// Every parameter, in the order of model.json.
+// Every parameter, in the order of model.json. Only for those who need the names: they are long.
 std::span<const ParameterSpec> parameter_specs();
 
 } // namespace rt

@@ -119,8 +119,8 @@ struct ChoiceEffect {
   char strength = 'D'; // evidence A controlled … D convention: not known to the numbers, the
                        // caller takes it from the content by choice_parameter()
 };
-// Name of the parameter that carries a choice's effect, and with it the strength of evidence.
-const char *choice_parameter(Choice);
+// The parameter that carries a choice's effect, and with it the strength of evidence.
+Parameter choice_parameter(Choice);
 std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &, const Factors &,
                                                   const People &);
 

@@ -14,7 +14,7 @@ namespace {
 
 // A number of the content and who says so: a parameter or, behind the parameters, a span of care.
 struct Sourced {
-  std::string sentence, value, key;
+  std::string sentence, value;
   const std::string &date;
   const std::vector<std::string> &sources;
   char strength;
@@ -24,7 +24,7 @@ Sourced sourced(const Ui &ui, std::size_t index) {
   const std::vector<SourcedParameter> &all = ui.content.sourced_parameters;
   if (index < all.size()) {
     const SourcedParameter &p = all[index];
-    return {p.sentence, parameter_text(ui, p), p.name, p.date, p.sources, p.strength};
+    return {p.sentence, parameter_text(ui, p), p.date, p.sources, p.strength};
   }
   const auto item = static_cast<CareItem>(index - all.size());
   const CareSpan &span = ui.content.care_of(item);
@@ -32,10 +32,7 @@ Sourced sourced(const Ui &ui, std::size_t index) {
           fill(ui.word(Word::about_value), {{"value", span_text(ui, span.hours)},
                                             {"low", span_text(ui, span.min_h)},
                                             {"high", span_text(ui, span.max_h)}}),
-          care_key(item),
-          span.date,
-          span.sources,
-          span.strength};
+          span.date, span.sources, span.strength};
 }
 
 // One line that opens: the sentence, below it value and strength; opened, the studies.
@@ -50,7 +47,7 @@ float source_row(Ui &ui, std::size_t index, const Place &p) {
   const float words_h = ui.pen.paragraph(markup, {0, 0, words_w, 0}, style, false);
   const float h = std::max(target_height(ui), words_h + 16);
 
-  Group item(ui, row.key, Role::list_item, "");
+  Group item(ui, std::to_string(index), Role::list_item, "");
   const bool open =
       fold(ui, "open", {p.x, p.y, p.w, h},
            fill(ui.word(Word::about_row),
@@ -73,34 +70,31 @@ float source_row(Ui &ui, std::size_t index, const Place &p) {
 
 // The parameters in groups: each starts at a parameter and ends where the next one starts.
 struct ParameterGroup {
-  double Parameters::*first;
+  Parameter first;
   Word name;
 };
 constexpr std::array<ParameterGroup, 17> kGroups{{
-    {&Parameters::reach_pen, Word::about_group_injury},
-    {&Parameters::reactivity_dose_step, Word::about_group_reactivity},
-    {&Parameters::redness_half_effect_dose, Word::sign_redness},
-    {&Parameters::visibility_light, Word::about_group_tone},
-    {&Parameters::swelling_half_effect_dose, Word::sign_swelling},
-    {&Parameters::petechiae_half_effect_dose, Word::sign_bruising},
-    {&Parameters::barrier_amount, Word::about_group_barrier},
-    {&Parameters::dark_skin_time_ratio, Word::about_group_healing},
-    {&Parameters::tightness_half_effect_dose, Word::sign_tightness},
-    {&Parameters::flaking_incidence, Word::sign_flaking},
-    {&Parameters::pores_half_effect_dose, Word::sign_pores},
-    {&Parameters::sun_redness_share, Word::about_group_sun},
-    {&Parameters::gain_per_session, Word::about_group_gain},
-    {&Parameters::prp_time_ratio, Word::about_group_choices},
-    {&Parameters::omega_time, Word::about_group_people},
-    {&Parameters::dark_spots_light, Word::about_group_spots},
-    {&Parameters::advice_make_up_h, Word::about_group_advice},
+    {Parameter::reach_pen, Word::about_group_injury},
+    {Parameter::reactivity_dose_step, Word::about_group_reactivity},
+    {Parameter::redness_half_effect_dose, Word::sign_redness},
+    {Parameter::visibility_light, Word::about_group_tone},
+    {Parameter::swelling_half_effect_dose, Word::sign_swelling},
+    {Parameter::petechiae_half_effect_dose, Word::sign_bruising},
+    {Parameter::barrier_amount, Word::about_group_barrier},
+    {Parameter::dark_skin_time_ratio, Word::about_group_healing},
+    {Parameter::tightness_half_effect_dose, Word::sign_tightness},
+    {Parameter::flaking_incidence, Word::sign_flaking},
+    {Parameter::pores_half_effect_dose, Word::sign_pores},
+    {Parameter::sun_redness_share, Word::about_group_sun},
+    {Parameter::gain_per_session, Word::about_group_gain},
+    {Parameter::prp_time_ratio, Word::about_group_choices},
+    {Parameter::omega_time, Word::about_group_people},
+    {Parameter::dark_spots_light, Word::about_group_spots},
+    {Parameter::advice_make_up_h, Word::about_group_advice},
 }};
 
-std::size_t first_of(const ParameterGroup &group) {
-  const auto specs = parameter_specs();
-  std::size_t i = 0;
-  while (i < specs.size() && specs[i].value != group.first) ++i;
-  return i;
+std::size_t first_of(std::size_t group) {
+  return group < kGroups.size() ? static_cast<std::size_t>(kGroups[group].first) : kParameters;
 }
 
 // A group of numbers, `from` up to `to`, as a line that opens.
@@ -123,13 +117,11 @@ float number_group(Ui &ui, Word name, std::size_t from, std::size_t to, const Pl
 
 float numbers(Ui &ui, const Place &p) {
   Group list(ui, "groups", Role::list, ui.word(Word::about_numbers));
-  const std::size_t parameters = ui.content.sourced_parameters.size();
   float y = p.y;
-  for (std::size_t g = 0; g < kGroups.size(); ++g) {
-    const std::size_t to = g + 1 < kGroups.size() ? first_of(kGroups[g + 1]) : parameters;
-    y += number_group(ui, kGroups[g].name, first_of(kGroups[g]), to, {p.x, y, p.w});
-  }
-  y += number_group(ui, Word::about_group_care, parameters, parameters + kCareItems, {p.x, y, p.w});
+  for (std::size_t g = 0; g < kGroups.size(); ++g)
+    y += number_group(ui, kGroups[g].name, first_of(g), first_of(g + 1), {p.x, y, p.w});
+  y += number_group(ui, Word::about_group_care, kParameters, kParameters + kCareItems,
+                    {p.x, y, p.w});
   list.set_rect({p.x, p.y, p.w, y - p.y});
   return y - p.y;
 }

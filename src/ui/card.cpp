@@ -12,8 +12,8 @@ namespace {
 float margin(float width) { return width < 360 ? 14.0f : 18.0f; }
 } // namespace
 
-Card::Card(Ui &ui, std::string_view key, Role role, std::string label, const Place &p)
-    : ui_(ui), group_(ui, key, role, std::move(label)),
+Card::Card(Ui &ui, std::string_view key, Role role, const std::string &label, const Place &p)
+    : ui_(ui), group_(ui, key, role, label),
       outer_(p), inner_{p.x + margin(p.w), p.y + margin(p.w), p.w - 2 * margin(p.w)} {}
 
 void Card::title(const std::string &text, Color color) {
@@ -41,13 +41,12 @@ float target_height(const Ui &ui) {
   return std::round(kTarget * std::max(1.0f, ui.pen.text_scale()));
 }
 
-bool fold(Ui &ui, std::string_view key, const Rect &rect, std::string label) {
+bool fold(Ui &ui, std::string_view key, const Rect &rect, const std::string &label) {
   const std::uint32_t id = node_id(key, ui.parent);
   const Press press = pressable(ui, id, rect);
   if (press.pressed) ui.memory.toggle(id);
   const bool open = ui.memory.is_open(id);
-  describe(ui, id, Role::button, rect, std::move(label)).flags =
-      kHasExpanded | (open ? kExpanded : 0u);
+  describe(ui, id, Role::button, rect, label).flags = kHasExpanded | (open ? kExpanded : 0u);
   if (press.hovered) ui.pen.fill(rect.inset(1), with_alpha(ui.theme.accent, 14), 6);
   focus_ring(ui, id, rect.inset(1), 6);
   return open;

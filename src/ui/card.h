@@ -12,7 +12,7 @@ inline constexpr float kCardGap = 16; // CSS px between two cards
 // The card's ground is drawn by finish(), which must be the last call.
 class Card {
 public:
-  Card(Ui &, std::string_view key, Role, std::string label, const Place &);
+  Card(Ui &, std::string_view key, Role, const std::string &label, const Place &);
   const Place &at() const { return inner_; }
   void took(float height, float after = 0) { inner_.y += height + after; }
   void title(const std::string &text, Color);
@@ -31,7 +31,7 @@ float target_height(const Ui &);
 
 // What a press on `rect` opens and closes. Draws the ring of focus only; returns whether it is
 // open.
-bool fold(Ui &, std::string_view key, const Rect &rect, std::string label);
+bool fold(Ui &, std::string_view key, const Rect &rect, const std::string &label);
 
 // The round "i" of what explains itself when it is pressed.
 void info_mark(Ui &, Point center, bool open);

@@ -16,27 +16,27 @@ namespace {
 // The parameter whose strength of evidence stands for a factor's part; aftercare has its own.
 struct FactorEvidence {
   RecoveryFactor factor;
-  const char *parameter;
+  Parameter parameter;
 };
 constexpr std::array<FactorEvidence, 7> kEvidence{
-    {{RecoveryFactor::device, "dose_roller"},
-     {RecoveryFactor::depth_mm, "dose_depth_exponent"},
-     {RecoveryFactor::passes, "dose_passes_exponent"},
-     {RecoveryFactor::area, "dose_around_eyes"},
-     {RecoveryFactor::tone, "dark_skin_time_ratio"},
-     {RecoveryFactor::reactivity, "reactivity_time_step"},
-     {RecoveryFactor::age_band, "age_time_ratio_at_70"}}};
+    {{RecoveryFactor::device, Parameter::dose_roller},
+     {RecoveryFactor::depth_mm, Parameter::dose_depth_exponent},
+     {RecoveryFactor::passes, Parameter::dose_passes_exponent},
+     {RecoveryFactor::area, Parameter::dose_around_eyes},
+     {RecoveryFactor::tone, Parameter::dark_skin_time_ratio},
+     {RecoveryFactor::reactivity, Parameter::reactivity_time_step},
+     {RecoveryFactor::age_band, Parameter::age_time_ratio_at_70}}};
 
 std::string evidence_of(const Ui &ui, RecoveryFactor factor) {
-  const char *parameter = nullptr;
+  const auto told = [&](Parameter p) {
+    const std::string strength(1, ui.content.sourced(p).strength);
+    return fill(ui.word(Word::compare_evidence), {{"strength", strength}});
+  };
   for (const FactorEvidence &e : kEvidence)
-    if (e.factor == factor) parameter = e.parameter;
-  for (std::size_t c = 0; c < kChoices && parameter == nullptr; ++c)
+    if (e.factor == factor) return told(e.parameter);
+  for (std::size_t c = 0; c < kChoices; ++c)
     if (std::string_view(field_key(kChoiceFields[c])) == factor_key(factor))
-      parameter = choice_parameter(static_cast<Choice>(c));
-  for (const SourcedParameter &p : ui.content.sourced_parameters)
-    if (parameter != nullptr && p.name == parameter)
-      return fill(ui.word(Word::compare_evidence), {{"strength", std::string(1, p.strength)}});
+      return told(choice_parameter(static_cast<Choice>(c)));
   return "";
 }
 

@@ -24,7 +24,7 @@ bool button(Ui &ui, std::string_view key, const std::string &text, const Rect &r
   return press.pressed;
 }
 
-bool step_button(Ui &ui, std::uint32_t id, bool more, bool possible, std::string label,
+bool step_button(Ui &ui, std::uint32_t id, bool more, bool possible, const std::string &label,
                  const Rect &hit) {
   const Press press = pressable(ui, id, hit);
   const Point c{hit.x + hit.w / 2, hit.y + hit.h / 2};
@@ -33,7 +33,7 @@ bool step_button(Ui &ui, std::uint32_t id, bool more, bool possible, std::string
   const Color ink = possible ? ui.theme.accent : ui.theme.border;
   ui.pen.fill({c.x - 6, c.y - 1, 12, 2}, ink, 1);
   if (more) ui.pen.fill({c.x - 1, c.y - 6, 2, 12}, ink, 1);
-  SemanticNode &node = describe(ui, id, Role::button, hit, std::move(label));
+  SemanticNode &node = describe(ui, id, Role::button, hit, label);
   node.flags = possible ? 0u : unsigned{kDisabled};
   node.range.value = more ? 1 : -1;
   focus_ring(ui, id, {c.x - radius, c.y - radius, 2 * radius, 2 * radius}, radius);

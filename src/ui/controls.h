@@ -12,7 +12,7 @@ enum class ButtonLook { primary, plain, pill };
 bool button(Ui &, std::string_view key, const std::string &text, const Rect &, ButtonLook);
 
 // A round "−" or "+" in the middle of `hit`; returns whether it was just pressed.
-bool step_button(Ui &, std::uint32_t id, bool more, bool possible, std::string label,
+bool step_button(Ui &, std::uint32_t id, bool more, bool possible, const std::string &label,
                  const Rect &hit);
 
 // Buttons side by side in rows of `columns`, one of which is on; each is a radio below the current

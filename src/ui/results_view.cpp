@@ -140,12 +140,6 @@ float course_card(Ui &ui, const Place &p) {
   return y - p.y;
 }
 
-const SourcedParameter *sourced(const Ui &ui, std::string_view name) {
-  for (const SourcedParameter &p : ui.content.sourced_parameters)
-    if (p.name == name) return &p;
-  return nullptr;
-}
-
 // Sessions, weeks between and PRP: what of the settings acts on the result. Beside the settings'
 // own panel only PRP stands here.
 float course_settings(Ui &ui, const Place &p) {
@@ -163,18 +157,16 @@ float course_settings(Ui &ui, const Place &p) {
   }
   if (shown(Field::prp)) {
     y += toggle(ui, Field::prp, {p.x + pad, y, inner}, nullptr);
-    if (const SourcedParameter *gain = sourced(ui, "gain_prp_ratio")) {
-      auto more = [&](double ratio) { return ui.host.number(std::round((ratio - 1) * 100), 0); };
-      const TextStyle note{13.5f, Weight::regular, ui.theme.muted, 1.45f};
-      y += text_block(
-               ui, "prp-note",
-               fill(ui.word(Word::results_prp), {{"n", more(gain->value)},
-                                                 {"low", more(gain->min)},
-                                                 {"high", more(gain->max)},
-                                                 {"strength", std::string(1, gain->strength)}}),
-               {p.x + pad, y + 2, inner}, note) +
-           4;
-    }
+    const SourcedParameter &gain = ui.content.sourced(Parameter::gain_prp_ratio);
+    auto more = [&](double ratio) { return ui.host.number(std::round((ratio - 1) * 100), 0); };
+    const TextStyle note{13.5f, Weight::regular, ui.theme.muted, 1.45f};
+    y += text_block(ui, "prp-note",
+                    fill(ui.word(Word::results_prp), {{"n", more(gain.value)},
+                                                      {"low", more(gain.min)},
+                                                      {"high", more(gain.max)},
+                                                      {"strength", std::string(1, gain.strength)}}),
+                    {p.x + pad, y + 2, inner}, note) +
+         4;
   }
   y += pad - 6;
   group.set_rect({p.x, p.y, p.w, y - p.y});

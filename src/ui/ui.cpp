@@ -29,19 +29,20 @@ std::string Ui::counted(Word w, double n, std::initializer_list<Fill> values) co
   return fill(fill(content.word(w, host.plural(shown)), {{"n", number}}), values);
 }
 
-SemanticNode &describe(Ui &ui, std::uint32_t id, Role role, const Rect &rect, std::string label) {
+SemanticNode &describe(Ui &ui, std::uint32_t id, Role role, const Rect &rect,
+                       const std::string &label) {
   SemanticNode &node = ui.nodes.emplace_back();
   node.id = id;
   node.parent = ui.parent;
   node.role = role;
   node.rect = rect;
-  node.label = std::move(label);
+  node.label = label;
   return node;
 }
 
-Group::Group(Ui &ui, std::string_view key, Role role, std::string label, const Rect &rect)
+Group::Group(Ui &ui, std::string_view key, Role role, const std::string &label, const Rect &rect)
     : ui_(ui), id_(node_id(key, ui.parent)), outer_(ui.parent), index_(ui.nodes.size()) {
-  describe(ui, id_, role, rect, std::move(label));
+  describe(ui, id_, role, rect, label);
   ui.parent = id_;
 }
 

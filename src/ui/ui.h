@@ -126,7 +126,7 @@ struct Ui {
 // Everything that is drawn below it in the code has this node as its parent.
 class Group {
 public:
-  Group(Ui &, std::string_view key, Role, std::string label, const Rect & = {});
+  Group(Ui &, std::string_view key, Role, const std::string &label, const Rect & = {});
   ~Group();
   Group(const Group &) = delete;
   std::uint32_t id() const { return id_; }
@@ -140,7 +140,7 @@ private:
   std::size_t index_;
 };
 
-SemanticNode &describe(Ui &, std::uint32_t id, Role, const Rect &, std::string label);
+SemanticNode &describe(Ui &, std::uint32_t id, Role, const Rect &, const std::string &label);
 
 // The views. Each takes its left edge, top and width and returns the height it took, in CSS px.
 struct Place {

@@ -72,7 +72,7 @@ TEST_CASE("every parameter and every span is told with value, unit, range and st
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const std::string &label) {
       return label.rfind(p.sentence + " ", 0) == 0;
     });
-    INFO(p.name);
+    INFO(p.sentence);
     REQUIRE(row != rows.end());
     const std::string tail = row->substr(p.sentence.size());
     CHECK(tail.find('(') < tail.find("–"));

@@ -53,8 +53,9 @@ std::string pseudo_words() {
   }
   out.key("parameters");
   out.begin('{');
+  std::size_t i = 0;
   for (const SourcedParameter &p : shipped().sourced_parameters) {
-    out.key(p.name);
+    out.key(parameter_specs()[i++].name);
     out.string(rewritten(p.sentence));
   }
   out.end('}');
@@ -119,7 +120,7 @@ TEST_CASE("with the words in another script no Latin letter is told or drawn in 
 
 TEST_CASE("a language brings the sentences of all parameters or of none") {
   const std::string words = pseudo_words();
-  const std::string first = "\"" + shipped().sourced_parameters[0].name + "\":";
+  const std::string first = "\"" + std::string(parameter_specs()[0].name) + "\":";
   const auto at = words.find(first, words.find("\"parameters\""));
   REQUIRE(at != std::string::npos);
   const auto end = words.find(",\"", at);
