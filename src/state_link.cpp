@@ -23,7 +23,7 @@ std::string value_text(Field field, json::Value value) {
   case json::Kind::string: return std::string(value.text());
   case json::Kind::number: {
     const double hours = std::round(value.number() * 24);
-    if (field == Field::day && hours / 24 == value.number() && std::fmod(hours, 24) != 0)
+    if (field == Field::day && hours / 24 == value.number() && hours / 24 != std::floor(hours / 24))
       return json::number_text(hours) + "h";
     return json::number_text(value.number());
   }

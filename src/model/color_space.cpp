@@ -6,6 +6,9 @@
 namespace rt {
 namespace {
 
+// Of colors, whose squares neither overflow nor vanish as std::hypot guards against.
+double length(double a, double b) { return std::sqrt(a * a + b * b); }
+
 constexpr double kDegrees = 180.0 / std::numbers::pi;
 
 // Written so that not-a-number falls to the lower end.
@@ -68,10 +71,10 @@ Lab to_lab(const LinearRgb &color) {
 
 double delta_e_2000(const Lab &one, const Lab &two) {
   using std::numbers::pi;
-  const double mean_chroma = (std::hypot(one.a, one.b) + std::hypot(two.a, two.b)) / 2.0;
+  const double mean_chroma = (length(one.a, one.b) + length(two.a, two.b)) / 2.0;
   const double stretch = 1.0 + 0.5 * (1.0 - chroma_share(mean_chroma));
   const double a1 = one.a * stretch, a2 = two.a * stretch;
-  const double c1 = std::hypot(a1, one.b), c2 = std::hypot(a2, two.b);
+  const double c1 = length(a1, one.b), c2 = length(a2, two.b);
   const double h1 = hue_radians(a1, one.b), h2 = hue_radians(a2, two.b);
 
   const bool gray = c1 * c2 == 0.0; // then hue means nothing
