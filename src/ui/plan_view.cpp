@@ -161,7 +161,9 @@ float month_grid(Ui &ui, const Place &p, double month_min, double treatment_min,
     return p.x + at;
   };
   const float head_h = ui.pen.line_height(head) + 4;
-  const auto weekday = [](double day) { return static_cast<int>(day + 4 - 7 * std::floor((day + 4) / 7)); };
+  const auto weekday = [](double day) {
+    return static_cast<int>(day + 4 - 7 * std::floor((day + 4) / 7));
+  };
   for (int c = 0; c < 7; ++c) {
     // 1970-01-04 was a Sunday: day 3.
     const double sample = 3 + starts + c;
