@@ -2,6 +2,7 @@
 #include "ui/first_use.h"
 #include "ui/phrases.h"
 #include "ui/rows.h"
+#include "ui/sources.h"
 #include "ui/ui.h"
 
 #include <algorithm>
@@ -80,10 +81,7 @@ float footer(Ui &ui, const Place &p) {
   float y = p.y + call_the_clinic(ui, p) + 14;
   const TextStyle note{13, Weight::regular, ui.theme.muted, 1.5f};
   y += text_block(ui, "intended-use", ui.word(Word::intended_use), {p.x, y, p.w}, note) + 4;
-  y += text_block(ui, "version",
-                  fill(ui.word(Word::version_line),
-                       {{"version", ui.content.version}, {"date", ui.content.reviewed_on}}),
-                  {p.x, y, p.w}, note);
+  y += text_block(ui, "version", version_text(ui), {p.x, y, p.w}, note);
   return y - p.y;
 }
 

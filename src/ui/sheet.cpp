@@ -2,6 +2,7 @@
 #include "ui/field_controls.h"
 #include "ui/phrases.h"
 #include "ui/share.h"
+#include "ui/sources.h"
 
 #include "content/json_writer.h"
 
@@ -112,8 +113,7 @@ std::string sheet_json(const Ui &ui) {
   sheet.block("rows", "", rows);
   sheet.block("small", Word::call_note);
   sheet.block("small", Word::intended_use);
-  sheet.block("small", fill(ui.word(Word::version_line),
-                            {{"version", ui.content.version}, {"date", ui.content.reviewed_on}}));
+  sheet.block("small", version_text(ui));
   return sheet.take();
 }
 

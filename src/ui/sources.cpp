@@ -80,6 +80,11 @@ std::string date_text(const Ui &ui, std::string_view date) {
   return ui.host.moment(static_cast<double>(days_from_civil(civil)) * 1440, MomentStyle::long_date);
 }
 
+std::string version_text(const Ui &ui) {
+  return fill(ui.word(Word::version_line),
+              {{"version", ui.content.version}, {"date", date_text(ui, ui.content.reviewed_on)}});
+}
+
 float source_lines(Ui &ui, const std::vector<std::string> &sources, const Place &p) {
   const TextStyle style{13, Weight::regular, ui.theme.muted, 1.4f};
   float y = p.y;

@@ -21,6 +21,8 @@ std::vector<std::string> source_texts(const Ui &, const std::vector<std::string>
 
 // A date of the content, "2026-11-22", as the visitor's language writes it.
 std::string date_text(const Ui &, std::string_view date);
+// "Model 1.0.0, reviewed 20 November 2026. …"
+std::string version_text(const Ui &);
 
 // The lines of source_texts in small print. Returns their height in CSS px.
 float source_lines(Ui &, const std::vector<std::string> &sources, const Place &);
