@@ -5,7 +5,10 @@
 
 // Dark ink, whitened afterwards: engines make white text bolder than dark text.
 const INK = "#333";
-const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** Of a line: one with any Arabic word is Arabic, though it may begin with "PRP" or a number. */
+export const directionOf = (text) =>
+  /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr";
 
 /** @param {HTMLElement} host whose computed font-family is used */
 export function openText(host) {
@@ -15,7 +18,7 @@ export function openText(host) {
 
   function set(weight, px, text) {
     context.font = `${weight} ${px}px ${family}`;
-    context.direction = RIGHT_TO_LEFT.test(text) ? "rtl" : "ltr";
+    context.direction = directionOf(text);
     context.textAlign = "left"; // the pen stands at the left in both directions
   }
 

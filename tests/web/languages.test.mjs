@@ -8,6 +8,7 @@ import { bundle, differences, sentences } from "../../.dev/bundle.mjs";
 import { serve } from "../../.dev/serve.mjs";
 import { root } from "../../.dev/tools.mjs";
 import { chooseLanguage } from "../../web/languages.js";
+import { directionOf } from "../../web/text.js";
 import { dist, open, picture, ready, settle, start, state, told } from "./support.mjs";
 
 const folder = path.join(root, "build", "pseudo");
@@ -102,6 +103,13 @@ test("the language that is offered is the one asked for, else its nearest, else 
   for (const [asked, [language, locale]] of Object.entries(cases)) {
     assert.deepEqual(chooseLanguage(asked, offered), { language, locale }, asked);
   }
+});
+
+test("a line with an Arabic word runs from right to left, whatever it begins with", () => {
+  for (const text of ["بعد العلاج", "PRP مع العلاج", "8 من 10", "(SPF 50) واقي"])
+    assert.equal(directionOf(text), "rtl", text);
+  for (const text of ["PRP", "5–7", "Nach 24 Stunden", ""])
+    assert.equal(directionOf(text), "ltr", text);
 });
 
 test("a language file with a key too few or too many stops the build by its place", () => {
