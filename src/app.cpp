@@ -72,7 +72,7 @@ App::~App() {
 }
 
 void App::load(Content content) {
-  content_ = std::move(content);
+  content_.emplace(std::move(content));
   state_ = initial_state(*content_);
   people_.emplace(draw_people(content_->parameters, kPeople, kSeed));
   if (projects_fast()) people_.emplace(draw_people(content_->parameters, kManyPeople, kSeed));

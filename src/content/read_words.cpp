@@ -122,7 +122,11 @@ std::optional<GivenWord> read_word(json::Value value, const Path &at, Reading &r
 
 void put_word(Content &content, Word word, GivenWord given) {
   content.words[static_cast<std::size_t>(word)] = std::move(given.other);
-  std::erase_if(content.plurals, [word](const PluralWord &p) { return p.word == word; });
+  for (PluralWord &plural : content.plurals) {
+    if (plural.word != word) continue;
+    plural.forms = std::move(given.forms);
+    return;
+  }
   if (!given.forms.back().empty()) content.plurals.push_back({word, std::move(given.forms)});
 }
 
