@@ -188,7 +188,14 @@ async function script(format, parts) {
     plugins: [virtual],
     logLevel: "error",
   });
-  return result.outputFiles[0].text;
+  const { minify } = await import("terser");
+  const { code } = await minify(result.outputFiles[0].text, {
+    ecma: 2022,
+    module: format === "esm",
+    compress: { passes: 3 },
+    format: { comments: false },
+  });
+  return code;
 }
 
 function compress(folder) {
