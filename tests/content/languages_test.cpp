@@ -107,7 +107,7 @@ TEST_CASE("every language tells what each parameter says in words of its own") {
     REQUIRE(own.size() == english.size());
     std::set<std::string> different;
     for (std::size_t i = 0; i < own.size(); ++i) {
-      CAPTURE(english[i].name);
+      CAPTURE(parameter_specs()[i].name);
       CHECK(own[i].sentence != english[i].sentence);
       CHECK(marks(own[i].sentence) == marks(english[i].sentence));
       CHECK(ends(own[i].sentence, "."));
