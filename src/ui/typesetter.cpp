@@ -114,23 +114,21 @@ void Typesetter::add_fonts() {
 }
 
 void Typesetter::begin_frame() {
-  if (!forget_ && texts_.size() < kMaxTexts && inks_.size() < kMaxInks) return;
+  if (!forget_ && texts_.size() < kMaxTexts && known_.size() < kMaxInks) return;
   forget_ = false;
   ImFontAtlasBuildDiscardBakes(atlas_, 0);
   texts_.clear();
-  codes_.clear();
-  inks_.clear();
+  known_.clear();
   metrics_.clear();
   jobs_.clear();
   drawn_jobs_ = 0;
 }
 
 const Ink &Typesetter::ink(std::string_view text, Weight weight, int size_px) {
-  const std::uint64_t key = hash_of(text, weight, size_px);
-  auto found = inks_.find(key);
-  if (found == inks_.end())
-    found = inks_.emplace(key, host_.measure(text, weight, static_cast<float>(size_px))).first;
-  return found->second;
+  const auto [entry, added] = known_.try_emplace(hash_of(text, weight, size_px));
+  Ink &ink = entry->second.ink;
+  if (added) ink = host_.measure(text, weight, static_cast<float>(size_px));
+  return ink;
 }
 
 float Typesetter::advance(std::string_view text, Weight weight, int size_px) {
@@ -138,19 +136,21 @@ float Typesetter::advance(std::string_view text, Weight weight, int size_px) {
 }
 
 FontMetrics Typesetter::metrics(Weight weight, int size_px) {
-  const std::uint32_t key =
-      static_cast<std::uint32_t>(weight) << 16 | static_cast<std::uint32_t>(size_px);
-  auto found = metrics_.find(key);
-  if (found == metrics_.end())
-    found = metrics_.emplace(key, host_.metrics(weight, static_cast<float>(size_px))).first;
-  return found->second;
+  for (const SizeMetrics &m : metrics_)
+    if (m.weight == weight && m.size_px == size_px) return m.metrics;
+  const FontMetrics metrics = host_.metrics(weight, static_cast<float>(size_px));
+  metrics_.push_back({weight, size_px, metrics});
+  return metrics;
 }
 
 std::uint32_t Typesetter::code_of(std::string_view text) {
-  const auto [entry, added] =
-      codes_.try_emplace(std::string(text), kFirstCode + static_cast<std::uint32_t>(texts_.size()));
-  if (added) texts_.emplace_back(text);
-  return entry->second;
+  const auto [entry, added] = known_.try_emplace(hash_of(text, Weight::regular, 0));
+  std::uint32_t &code = entry->second.code;
+  if (added) {
+    code = kFirstCode + static_cast<std::uint32_t>(texts_.size());
+    texts_.emplace_back(text);
+  }
+  return code;
 }
 
 void Typesetter::draw(ImDrawList &list, std::string_view text, Weight weight, int size_px,

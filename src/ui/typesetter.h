@@ -66,11 +66,19 @@ private:
   bool forget_ = false;
   std::array<ImFont *, kWeights> fonts_{};
   std::vector<std::string> texts_; // by code - kFirstCode
-  std::map<std::string, std::uint32_t> codes_;
-  std::map<std::uint64_t, Ink> inks_;            // by hash of text, weight and size
-  std::map<std::uint32_t, FontMetrics> metrics_; // by weight and size
-  std::vector<Job> jobs_;                        // drawn, as long as the glyphs live
-  std::size_t drawn_jobs_ = 0;                   // of jobs_, already in the texture
+  struct Known {
+    Ink ink;
+    std::uint32_t code = 0;
+  };
+  std::map<std::uint64_t, Known> known_; // by hash of text, weight and size; without size: its code
+  struct SizeMetrics {
+    Weight weight;
+    int size_px;
+    FontMetrics metrics;
+  };
+  std::vector<SizeMetrics> metrics_; // a few dozen
+  std::vector<Job> jobs_;            // drawn, as long as the glyphs live
+  std::size_t drawn_jobs_ = 0;       // of jobs_, already in the texture
 };
 
 } // namespace rt
