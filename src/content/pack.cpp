@@ -34,13 +34,7 @@ double mark_of(std::string_view lines) {
 
 class Writer {
 public:
-  std::string take() {
-    const std::string lines = std::move(out_);
-    out_.clear();
-    double mark = mark_of(lines);
-    number(mark);
-    return out_ + lines;
-  }
+  const std::string &lines() const { return out_; }
   void text(std::string &value) { (out_ += value) += kEnd; }
   void number(double &value) {
     if (value == value) out_ += json::number_text(value); // not set: an empty line
@@ -188,7 +182,11 @@ Packed pack(const Content &content) {
   Writer model, words;
   model_part(model, copy);
   words_part(words, copy);
-  return {model.take(), words.take()};
+  return {marked(model.lines()), marked(words.lines())};
+}
+
+std::string marked(const std::string &lines) {
+  return json::number_text(mark_of(lines)) + kEnd + lines;
 }
 
 Result<Content> unpack(std::string_view model, std::string_view words) {

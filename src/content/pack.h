@@ -20,6 +20,9 @@ struct Packed {
 // Of content without a clinic's document. unpack() of both gives it back, every member equal.
 Packed pack(const Content &);
 
+// A packed document is its lines below a first one that tells whether they are whole.
+std::string marked(const std::string &lines);
+
 // Any bytes may come in. Error::where is "model" or "words".
 Result<Content> unpack(std::string_view model, std::string_view words);
 

@@ -4,6 +4,7 @@
 
 #include "shipped.h"
 
+#include "content/pack.h"
 #include "content/reading.h"
 #include "state.h"
 
@@ -58,6 +59,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
   } else {
     RT_CHECK(!read.error().where.empty() && !read.error().what.empty() && remarks.empty());
   }
+
+  // As packed documents: refused as they are; with a right first line they are read to the end.
+  RT_CHECK(!unpack(texts.model, texts.words));
+  const Result<Content> unpacked =
+      unpack(marked(std::string(texts.model)), marked(std::string(texts.words)));
+  RT_CHECK(unpacked.ok() || !unpacked.error().where.empty());
 
   const Result<json::Document> document = json::parse(input);
   if (!document) return 0;
