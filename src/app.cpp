@@ -133,7 +133,10 @@ void App::renew_results() {
 }
 
 bool App::settle(const State &before, bool changed) {
-  if (changed) memory_.notice.reset(); // it spoke of another state
+  if (changed) {
+    memory_.notice.reset(); // it spoke of another state
+    ease_until_s_ = std::nan("");
+  }
   renew(before);
   return changed;
 }
@@ -249,12 +252,13 @@ FrameOutput App::frame(const FrameInput &given) {
   FrameOutput out;
   out.state_changed = play(in.seconds);
   std::span<const Asked> asked = in.asked;
-  bool again = true;
+  bool again = true, eases = false;
   for (int pass = 0; pass < kMaxPasses && again; ++pass) {
     const ImTextureData *texture = ImGui::GetIO().Fonts->TexData;
     const bool text_version = memory_.text_version;
     const SkinLook skin = memory_.skin;
     const int first_use = memory_.first_use;
+    eases = ease(in.seconds);
     const float needed = draw(in, asked);
     asked = {};
     const bool changed = apply_all();
@@ -272,7 +276,7 @@ FrameOutput App::frame(const FrameInput &given) {
     ++semantics_version_;
     last_nodes_ = nodes_;
   }
-  out.needs_frame = again || memory_.playing; // not settled in the passes it had, or on its way
+  out.needs_frame = again || eases || memory_.playing; // not settled in its passes, or on its way
   out.dragging = memory_.dragged != 0;
   out.text_version = memory_.text_version;
   out.first_use_over = memory_.first_use >= kFirstUseSteps;

@@ -103,6 +103,7 @@ private:
   void renew_plan();
   void renew_comparison();
   bool play(double seconds); // true if the day moved
+  bool ease(double seconds); // true while the picture is on its way to the figures
   bool apply_all();          // what the controls asked for; true if the state changed
 
   ImGuiContext *context_;
@@ -123,6 +124,8 @@ private:
   std::uint32_t semantics_version_ = 0;
   float height_ = 1;
   double last_seconds_ = 0;
+  double eased_s_ = 0;      // `seconds` at which the picture last came nearer to the figures
+  double ease_until_s_ = 0; // when it is there; NaN: they have changed since
 };
 
 } // namespace rt

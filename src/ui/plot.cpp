@@ -101,7 +101,7 @@ void milestone_line(Ui &ui, const Frame &f, double hour, const std::string &name
 
 // The middle person with the kept treatment, named by its letter and not by color alone.
 void kept_line(Ui &ui, const Frame &f, Sign sign, float base, float full) {
-  const Projection &kept = ui.results.comparison->kept;
+  const Projection &kept = ui.results.comparison->drawn;
   const auto &at = kept.sign[static_cast<std::size_t>(sign)].at;
   std::vector<Point> points(at.size());
   std::size_t peak = 0;
@@ -119,8 +119,9 @@ void kept_line(Ui &ui, const Frame &f, Sign sign, float base, float full) {
 // Twenty people at the chosen time, each for an equal share of all, at their severity.
 void people_in(Ui &ui, const Frame &f, Sign sign, float base, float full) {
   constexpr int kPeopleShown = 20;
-  const Quantiles q = severity_at(ui.results.projection, sign, ui.state.day * 24);
-  const float x = f.x(ui.state.day * 24), r = 3.5f;
+  const double hour = ui.results.drawn_day * 24;
+  const Quantiles q = severity_at(ui.results.drawn, sign, hour);
+  const float x = f.x(hour), r = 3.5f;
   const Color ink = readable(ui.theme.sign[static_cast<std::size_t>(sign)], ui.theme.surface, 3);
   float last_y = 1e9f, side = 0;
   for (int i = 0; i < kPeopleShown; ++i) {
@@ -136,14 +137,14 @@ void people_in(Ui &ui, const Frame &f, Sign sign, float base, float full) {
 
 void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
   const SignBand &band = ui.results.projection.sign[static_cast<std::size_t>(sign)];
+  const auto &at = ui.results.drawn.sign[static_cast<std::size_t>(sign)].at;
   const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];
   const float base = f.base(row), full = f.lane_h[row] * reach_of(f.lane_h[row]);
-  const std::size_t n = band.at.size();
   auto curve = [&](std::size_t level) {
-    std::vector<Point> points(n);
-    for (std::size_t i = 0; i < n; ++i)
+    std::vector<Point> points(at.size());
+    for (std::size_t i = 0; i < at.size(); ++i)
       points[i] = {f.x(ui.results.projection.axis.hour(i)),
-                   base - full * std::min(1.0f, band.at[i][level])};
+                   base - full * std::min(1.0f, at[i][level])};
     return points;
   };
   ui.pen.line({f.plot.x, base}, {f.plot.right(), base}, ui.theme.divider, 1);
@@ -180,7 +181,7 @@ void scrubber(Ui &ui, const Frame &f, const Rect &hit) {
     ui.actions.push_back(SetValue{Field::day, day});
   }
   obey(ui, Field::day, id);
-  const float x = f.x(ui.state.day * 24), y = f.plot.bottom();
+  const float x = f.x(ui.results.drawn_day * 24), y = f.plot.bottom();
   const bool held = ui.memory.dragged == id;
   ui.pen.line({x, f.plot.y - 6}, {x, y}, ui.theme.accent, 2);
   ui.pen.circle({x, y}, held ? 12.5f : 11, ui.theme.accent);
@@ -317,7 +318,7 @@ float lanes(Ui &ui, const Place &p) {
     lane_label(ui, s, label, name);
   }
 
-  const auto &milestones = ui.results.projection.milestone;
+  const auto &milestones = ui.results.drawn.milestone;
   const float chip_y = p.y + header_h + 2;
   milestone_line(ui, f, milestones[static_cast<std::size_t>(Milestone::make_up)].advised_h,
                  ui.word(Word::chip_make_up), chip_y);
@@ -337,8 +338,7 @@ float lanes(Ui &ui, const Place &p) {
 }
 
 void meter(Ui &ui, Sign sign, const Rect &r, float label_width, const TextStyle &style) {
-  const Projection &p = ui.results.projection;
-  const Quantiles q = severity_at(p, sign, ui.state.day * 24);
+  const Quantiles q = severity_at(ui.results.drawn, sign, ui.results.drawn_day * 24);
   const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];
   const bool rtl = ui.pen.right_to_left();
   const Rect label{rtl ? r.right() - label_width : r.x, r.y, label_width, r.h};

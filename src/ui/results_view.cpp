@@ -67,7 +67,7 @@ struct CoursePlot {
 };
 
 void course_band(Ui &ui, const CoursePlot &p) {
-  const Course &course = ui.results.projection.course;
+  const Course &course = ui.results.drawn.course;
   auto curve = [&](std::size_t level) {
     std::vector<Point> points;
     for (std::size_t i = 0; i < course.month.size() && course.month[i] <= kMonths; ++i)

@@ -32,6 +32,7 @@ inline constexpr std::array<Field, kChoices> kChoiceFields{
 // Treatment A beside what `projection` shows of B: the same people, the same axes.
 struct Comparison {
   Projection kept;       // of A
+  Projection drawn;      // what the picture shows of it
   Difference difference; // from A to B, in parts
   Pairs pairs;
 };
@@ -42,6 +43,10 @@ struct Results {
   std::array<ChoiceEffect, kChoices> effects{};
   Distribution looks_normal; // hours until people look normal to others; for the view Plan
   std::optional<Comparison> comparison; // where a treatment is kept
+  // What the picture shows of `projection` and of the chosen day: after a change on its way there
+  // for a moment (App::ease). Only what is drawn without words may be of it.
+  Projection drawn;
+  double drawn_day = 0;
 };
 
 // What a DOM control asked for; answered by the drawn control with the same id, in its own words.

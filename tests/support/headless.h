@@ -69,22 +69,26 @@ public:
 
   void forget_changes() { changed = height_changed = false; }
 
-  // One animation frame, and those that the page calls for after it.
+  // One animation frame, and those that the page calls for after it: late enough that what moves
+  // has arrived.
   void frame() {
-    for (int again = 0; again == 0 || ((out.needs_frame || out.height_changed) && again < 10);
-         ++again) {
-      seconds += 1.0 / 60;
-      const FrameInput in{seconds, width, ratio, theme, pointer_, asked_};
-      out = app.frame(in);
-      pointer_.clear();
-      asked_.clear();
-      changed |= out.state_changed;
-      height_changed |= out.height_changed;
-      if (out.focus_request != 0) focus_request = out.focus_request;
-      if (out.request != Request::none) request = out.request;
-      screen_.honor_textures(*app.draw_data());
-    }
+    one_frame(1.0 / 60);
+    for (int again = 1; (out.needs_frame || out.height_changed) && again < 10; ++again)
+      one_frame(0.2);
     CHECK_FALSE(out.needs_frame);
+  }
+  // Only one, so many seconds after the last.
+  void one_frame(double later_s) {
+    seconds += later_s;
+    const FrameInput in{seconds, width, ratio, theme, pointer_, asked_};
+    out = app.frame(in);
+    pointer_.clear();
+    asked_.clear();
+    changed |= out.state_changed;
+    height_changed |= out.height_changed;
+    if (out.focus_request != 0) focus_request = out.focus_request;
+    if (out.request != Request::none) request = out.request;
+    screen_.honor_textures(*app.draw_data());
   }
 
   void resize(float w) {
@@ -123,8 +127,11 @@ public:
     step(PointerKind::up, at(to), touch);
   }
   // A DOM control asks.
-  void ask(Asked::Kind kind, std::uint32_t id, double value = 0) {
+  void want(Asked::Kind kind, std::uint32_t id, double value = 0) {
     asked_.push_back({kind, id, value});
+  }
+  void ask(Asked::Kind kind, std::uint32_t id, double value = 0) {
+    want(kind, id, value);
     frame();
   }
   // Every line that opens and closes.
