@@ -11,7 +11,7 @@ namespace rt {
 
 namespace {
 
-constexpr double kDay = 1440, kHour = 60; // minutes
+constexpr double kDay = 1440; // minutes
 
 struct Entry {
   std::string id, summary, description;
@@ -67,19 +67,18 @@ private:
 // Modelled: the days between which 8 in 10 people get there. Advice: the day from which on.
 Entry milestone_entry(const Ui &ui, Milestone m, const char *id) {
   const MilestoneTime &t = ui.results.projection.milestone[static_cast<std::size_t>(m)];
-  const double start = ui.state.treated_at_min;
   const MilestoneText when = milestone_text(ui, m);
   const std::string &name = milestone_name(ui, m);
   if (t.advice)
     return {id,
             fill(ui.word(Word::calendar_advice),
                  {{"name", name}, {"time", when.strong}, {"advice", ui.word(Word::advice)}}),
-            ui.word(Word::calendar_advice_text), start + t.advised_h * kHour};
+            ui.word(Word::calendar_advice_text), after_treatment(ui, t.advised_h)};
   const double low = static_cast<double>(t.hours[kP10]), high = static_cast<double>(t.hours[kP90]);
   return {id, fill(ui.word(Word::calendar_span), {{"name", name}}),
           fill(ui.word(Word::calendar_span_text),
                {{"name", name}, {"time", when.strong}, {"range", when.range}}),
-          start + low * kHour, start + high * kHour};
+          after_treatment(ui, low), after_treatment(ui, high)};
 }
 
 // Before anything is booked: the latest day for the treatment, where it is still to come.

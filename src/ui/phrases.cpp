@@ -1,6 +1,7 @@
 #include "ui/phrases.h"
 
 #include "ui/field_controls.h"
+#include "ui/plan_dates.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,12 @@ std::size_t level_of(double severity, std::initializer_list<double> levels) {
   return level;
 }
 
+constexpr double kByTheHour_h = 60; // the longest span that is told by the hour
+
+std::string moment_of(const Ui &ui, double hours, MomentStyle style) {
+  return ui.host.moment(after_treatment(ui, hours), style);
+}
+
 Word at(Word first, std::size_t offset) {
   return static_cast<Word>(static_cast<std::size_t>(first) + offset);
 }
@@ -35,11 +42,11 @@ MilestoneText modelled(const Ui &ui, double low_h, double middle_h, double high_
   const double start = ui.state.treated_at_min;
   const double horizon = ui.results.projection.axis.horizon_h;
   const bool beyond = high_h >= horizon;
-  if (high_h <= 60) {
+  if (high_h <= kByTheHour_h) {
     const std::string range =
         fill(ui.word(Word::range_hours), {{"low", whole(ui, low_h)}, {"high", whole(ui, high_h)}});
     if (std::isnan(start)) return {ui.counted(Word::after_hours, std::round(middle_h)), range};
-    return {ui.host.moment(start + middle_h * 60, MomentStyle::day_and_hour), range};
+    return {moment_of(ui, middle_h, MomentStyle::day_and_hour), range};
   }
   // A day counts as reached when it is over: never sooner than the model says.
   auto day = [](double h) { return std::max(1.0, std::ceil(h / 24)); };
@@ -49,11 +56,9 @@ MilestoneText modelled(const Ui &ui, double low_h, double middle_h, double high_
             fill(ui.word(Word::range_days), {{"low", whole(ui, day(low_h))}, {"high", high}})};
   }
   const MomentStyle style = high_h - low_h < 6 * 24 ? MomentStyle::weekday : MomentStyle::day;
-  const std::string high =
-      beyond ? ui.word(Word::later) : ui.host.moment(start + high_h * 60, style);
-  return {ui.host.moment(start + middle_h * 60, MomentStyle::day),
-          fill(ui.word(Word::range_dates),
-               {{"low", ui.host.moment(start + low_h * 60, style)}, {"high", high}})};
+  const std::string high = beyond ? ui.word(Word::later) : moment_of(ui, high_h, style);
+  return {moment_of(ui, middle_h, MomentStyle::day),
+          fill(ui.word(Word::range_dates), {{"low", moment_of(ui, low_h, style)}, {"high", high}})};
 }
 
 // The result comes over weeks and months.
@@ -68,8 +73,7 @@ MilestoneText advised(const Ui &ui, Milestone m, double hours) {
   const double start = ui.state.treated_at_min;
   std::string when;
   if (!std::isnan(start))
-    when = ui.host.moment(start + hours * 60,
-                          hours <= 48 ? MomentStyle::day_and_hour : MomentStyle::day);
+    when = end_moment(ui, hours);
   else if (hours <= 48)
     when = ui.counted(Word::after_hours, std::round(hours));
   else if (hours < 14 * 24)
@@ -83,6 +87,15 @@ MilestoneText advised(const Ui &ui, Milestone m, double hours) {
 }
 
 } // namespace
+
+double after_treatment(const Ui &ui, double hours) {
+  const double start = ui.state.treated_at_min;
+  return hours <= kByTheHour_h ? moment_after(ui.host, start, hours) : start + hours * 60;
+}
+
+std::string end_moment(const Ui &ui, double hours) {
+  return moment_of(ui, hours, hours <= 48 ? MomentStyle::day_and_hour : MomentStyle::day);
+}
 
 Phase phase_at(double hour) {
   std::size_t i = 0;
@@ -106,9 +119,8 @@ std::string day_title(const Ui &ui) {
 std::string day_subtitle(const Ui &ui) {
   const std::string &phase = phase_name(ui, phase_at(hour_now(ui)));
   if (std::isnan(ui.state.treated_at_min)) return phase;
-  const double now = ui.state.treated_at_min + std::round(hour_now(ui)) * 60;
-  return ui.host.moment(now, hour_now(ui) < 48 ? MomentStyle::day_and_hour : MomentStyle::day) +
-         " · " + phase;
+  const MomentStyle style = hour_now(ui) < 48 ? MomentStyle::day_and_hour : MomentStyle::day;
+  return moment_of(ui, std::round(hour_now(ui)), style) + " · " + phase;
 }
 
 const std::string &redness_word(const Ui &ui, double severity) {

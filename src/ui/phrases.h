@@ -14,6 +14,13 @@ inline constexpr std::array<double, kPhases + 1> kPhaseStart_h{0, 24, 72, 144, 3
 Phase phase_at(double hour);
 const std::string &phase_name(const Ui &, Phase);
 
+// The civil moment so many hours after the treatment, which is set: real hours where spans are told
+// by the hour, days of the calendar beyond.
+double after_treatment(const Ui &, double hours);
+// When something ends or begins so many hours after the treatment, which is set: with the hour up
+// to two days, then the day.
+std::string end_moment(const Ui &, double hours);
+
 // "Right after", "Hour 6", "Day 2", "Day 3, 6 h".
 std::string day_title(const Ui &);
 // "Tue 24 Nov · 24–48 hours", or the phase alone when no date is set.

@@ -37,6 +37,11 @@ BookBy book_by(const Distribution &looks_normal, double share, double event_min,
   return result;
 }
 
+double moment_after(Host &host, double from_min, double hours) {
+  const double at = from_min + hours * 60;
+  return at + (hours - host.hours_between(from_min, at)) * 60;
+}
+
 double day_of(double civil_min) { return std::floor(civil_min / kDay); }
 
 Month month_of(double civil_min) {

@@ -28,6 +28,11 @@ double treatment_hour(const Ui &);
 double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,
                      Host &);
 
+// The moment at which so many real hours have passed since `from_min`: by the clock on the wall it
+// may be an hour earlier or later where clocks change in between. The second of an hour that comes
+// twice cannot be told from the first.
+double moment_after(Host &, double from_min, double hours);
+
 // Day numbers since 1970-01-01.
 double day_of(double civil_min);
 // The first day of the month of this moment, and how many days that month has.

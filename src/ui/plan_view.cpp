@@ -90,7 +90,7 @@ float answer_by_date(Ui &ui, const Place &inner, const BookBy &booking) {
   if (past) {
     const double now = share_in_time(normal, ui.host.now(), event, ui.host);
     text = event < ui.host.now()
-               ? fill(ui.word(Word::plan_event_past), {{"event", event_day}})
+               ? text + " " + fill(ui.word(Word::plan_event_past), {{"event", event_day}})
                : ui.counted(Word::plan_too_late, std::round(now * 20), {{"event", event_day}});
   } else if (coin.treatment_min > booking.treatment_min) {
     text += " " + fill(ui.word(Word::plan_coin_toss), {{"day", short_day(ui, coin.treatment_min)}});
@@ -233,7 +233,8 @@ float calendar_card(Ui &ui, const Place &p, const BookBy &booking) {
   y += calendar_legend(ui, {p.x + pad, y, inner}) + pad;
   ui.nodes[group.index()].value_text =
       fill(ui.word(Word::plan_calendar_text),
-           {{"treatment", short_day(ui, booking.treatment_min)}, {"event", short_day(ui, event)}});
+           {{"treatment", short_day(ui, booking.treatment_min)}, {"event", short_day(ui, event)}}) +
+      " " + ui.counted(Word::calendar_book_by_text, std::round(share_of(ui.state.sureness) * 10));
   group.set_rect({p.x, p.y, p.w, y - p.y});
   card(ui, {p.x, p.y, p.w, y - p.y});
   return y - p.y + kGap;

@@ -2,6 +2,7 @@
 
 #include "content/civil_time.h"
 #include "ui/controls.h"
+#include "ui/phrases.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,10 +49,7 @@ std::string span_text(const Ui &ui, double hours) {
 }
 
 std::string end_text(const Ui &ui, double hours) {
-  const double start = ui.state.treated_at_min;
-  if (std::isnan(start)) return span_text(ui, hours);
-  return ui.host.moment(start + hours * 60,
-                        hours <= 48 ? MomentStyle::day_and_hour : MomentStyle::day);
+  return std::isnan(ui.state.treated_at_min) ? span_text(ui, hours) : end_moment(ui, hours);
 }
 
 std::string parameter_text(const Ui &ui, const SourcedParameter &p) {

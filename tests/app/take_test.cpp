@@ -80,6 +80,40 @@ TEST_CASE("the calendar has treatment, milestones with their ranges, sessions an
   CHECK(moment_text(all["event"].end) == "2029-01-01T00:00");
 }
 
+TEST_CASE("where the clocks go forward, 24 hours end an hour later on the wall, two weeks do not") {
+  const auto treated = [](Headless &h) {
+    h.set_state(R"({"view": "plan", "treated_at": "2027-03-28T23:30", "sessions": 2})");
+    return entries(h);
+  };
+  Headless same, forward;
+  double change = 0;
+  REQUIRE(parse_moment("2027-03-29T02:00", change));
+  forward.host.spring_forward_min = {change};
+  const std::map<std::string, Entry> before = treated(same), after = treated(forward);
+  CHECK(moment_text(before.at("make-up").start) == "2027-03-29T00:00");
+  CHECK(moment_text(after.at("make-up").start) == "2027-03-30T00:00"); // half past midnight
+  CHECK(after.at("make-up").summary.find("Tue 30 Mar, 12 am") != std::string::npos);
+  for (const char *id : {"sun", "session-2"}) CHECK(after.at(id).start == before.at(id).start);
+  CHECK(moment_text(after.at("sun").start) == "2027-04-11T00:00");
+
+  // The list and the advice of the view Care say the same.
+  for (Headless *h : {&same, &forward}) {
+    const std::string told_then = h == &same ? "Mon 29 Mar, 11 pm" : "Tue 30 Mar, 12 am";
+    for (const char *view : {"recovery", "care"}) {
+      h->set_state(std::string("{\"day\": 0, \"view\": \"") + view + "\"}");
+      bool found = false;
+      for (const SemanticNode &n : h->nodes())
+        found |= n.role == Role::list_item && n.value_text.find("Make-up") == 0 &&
+                 n.value_text.find(told_then) != std::string::npos;
+      CHECK_MESSAGE(found, view << ": " << told_then);
+    }
+    h->set_state(R"({"day": 1, "view": "recovery"})");
+    bool subtitle = false;
+    for (const SemanticNode &n : h->nodes()) subtitle |= n.value_text.find(told_then) == 0;
+    CHECK(subtitle);
+  }
+}
+
 TEST_CASE("before anything is booked the calendar tells the latest day for the treatment") {
   Headless h;
   h.set_state(R"({"view": "plan", "event_on": "2026-10-24T18:00", "sureness": "nine_in_10"})");

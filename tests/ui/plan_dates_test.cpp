@@ -64,6 +64,22 @@ TEST_CASE("where the clocks go forward in between, an hour less passes and the d
   CHECK(book_by(normal, 0.9, event, 10, host).treatment_min == at(2027, 3, 27, 10));
 }
 
+TEST_CASE("so many hours later are real hours, also where the clocks go forward in between") {
+  FakeHost host;
+  const double from = at(2027, 3, 28, 14);
+  CHECK(moment_after(host, from, 36) == at(2027, 3, 30, 2));
+  host.spring_forward_min = {at(2027, 3, 29, 2)};
+  CHECK(moment_after(host, from, 12) == at(2027, 3, 29, 2) + 60); // there is no 2 o'clock
+  CHECK(moment_after(host, from, 36) == at(2027, 3, 30, 3));
+  CHECK(moment_after(host, from, 0) == from);
+  test::Dice dice{36};
+  for (int round = 0; round < 200; ++round) {
+    const double hours = 60 * dice.unit();
+    const double then = moment_after(host, from, hours);
+    CHECK(host.hours_between(from, then) == doctest::Approx(hours));
+  }
+}
+
 TEST_CASE("a leap day counts as a day, and an early event never comes before its treatment") {
   FakeHost host;
   const Distribution normal = spread_evenly(24, 24);
