@@ -1,7 +1,7 @@
 // The numbers that are shown, told and given out are the same numbers.
 
+#include "any_state.h"
 #include "content/json.h"
-#include "support/headless.h"
 
 #include <algorithm>
 #include <cmath>
@@ -68,32 +68,6 @@ void number_keys(Value v, const std::string &key, std::set<std::string> &out) {
     number_keys(child, v.is(Kind::array) ? key : std::string(child.key()), out);
 }
 
-// A state of every kind that a visitor can reach, by chance.
-std::string any_state(const Headless &h, Dice &dice) {
-  std::string out = "{";
-  for (std::size_t i = 0; i < kFields; ++i) {
-    const auto f = static_cast<Field>(i);
-    const FieldSpec &spec = h.app.content().field(f);
-    if (i > 0) out += ", ";
-    out += "\"" + std::string(field_key(f)) + "\": ";
-    switch (field_kind(f)) {
-    case FieldKind::choice:
-      out += "\"" + spec.options[dice.below(spec.options.size())].key + "\"";
-      break;
-    case FieldKind::toggle: out += dice.below(2) == 0 ? "true" : "false"; break;
-    case FieldKind::tone: out += std::to_string(1 + dice.below(10)); break;
-    case FieldKind::moment: out += dice.below(2) == 0 ? "null" : "\"2026-11-22T14:30\""; break;
-    case FieldKind::range: {
-      const bool whole = f != Field::depth_mm && f != Field::day;
-      const double v = spec.min + dice.unit() * (spec.max - spec.min);
-      out += whole ? std::to_string(std::lround(v)) : std::to_string(v);
-      break;
-    }
-    }
-  }
-  return out + "}";
-}
-
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
@@ -141,7 +115,7 @@ TEST_CASE("the projection carries equally long arrays, quantiles in order and sh
     const double spots = root.find("dark_spot_probability").number();
     CHECK((spots >= 0 && spots <= 1));
     CHECK(root.find("choices").size() == kChoices);
-    h.set_state(any_state(h, dice));
+    h.set_state(any_state(h.app.content(), dice));
   }
 }
 
@@ -236,7 +210,7 @@ TEST_CASE("in any state, every time is told with its range or as advice, and no 
   Headless h;
   Dice dice{2026};
   for (int round = 0; round < 40; ++round) {
-    const std::string state = any_state(h, dice);
+    const std::string state = any_state(h.app.content(), dice);
     INFO(state);
     h.width = round % 2 == 0 ? 390 : 1100;
     h.set_state(state);

@@ -32,8 +32,9 @@ inline bool drawn_in_recovery(Field f) {
 
 // Content as the widget gets it: packed by the build, then the clinic's document over it.
 inline Content shipped_content(std::string_view words, std::string_view clinic,
-                               std::vector<Remark> &remarks) {
-  const Result<Content> read = read_content({model_text(), words, {}}, remarks);
+                               std::vector<Remark> &remarks,
+                               std::string_view model = model_text()) {
+  const Result<Content> read = read_content({model, words, {}}, remarks);
   if (!read) FAIL(read.error().where << ": " << read.error().what);
   const Packed packed = pack(read.value());
   Result<Content> content = unpack(packed.model, packed.words);
@@ -45,10 +46,11 @@ inline Content shipped_content(std::string_view words, std::string_view clinic,
 
 class Headless {
 public:
-  explicit Headless(std::string_view words = words_text(), std::string_view clinic = {})
+  explicit Headless(std::string_view words = words_text(), std::string_view clinic = {},
+                    std::string_view model = model_text())
       : app(host), screen_(host, app.typesetter()) {
     std::vector<Remark> found;
-    app.load(shipped_content(words, clinic, found));
+    app.load(shipped_content(words, clinic, found, model));
     for (const Remark &r : found) remarks.push_back(r.error.where + ": " + r.error.what);
     frame();
   }
