@@ -113,9 +113,12 @@ export const settle = (page) =>
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
 
+const EASED_MS = 250; // after which a change is drawn to its end
+
 /** Waits until all of every picture is drawn: what is out of sight comes a little later. */
 export async function drawn(page) {
   await settle(page);
+  await page.waitForTimeout(EASED_MS);
   await page.waitForFunction(() =>
     [...document.querySelectorAll("recovery-timeline")].every(({ shadowRoot }) => {
       const picture = shadowRoot.querySelector(".picture");
