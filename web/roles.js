@@ -5,7 +5,11 @@ const [DISABLED, CHECKED, SELECTED, HAS_RANGE] = [1, 2, 4, 8];
 const [LIVE, EXPANDED, HAS_EXPANDED, HIDDEN, DRAWN_ONLY] = [16, 32, 64, 128, 256];
 
 const words = (node) => [node.label, node.text].filter(Boolean).join(" ");
-const group = (role) => (node) => ["div", { role, "aria-label": node.label || null }];
+const named = ({ label, heading }) => ({
+  "aria-label": heading ? null : label || null,
+  "aria-labelledby": heading ?? null,
+});
+const group = (role) => (node) => ["div", { role, ...named(node) }];
 const cell = (tag, role, scope) => (node) => [tag, { role, scope }, node.text || node.label];
 const input = (node, type, more) => ["input", { type, "aria-label": node.label, ...more }];
 const button = (node, more) => ["button", { type: "button", ...more }, node.label];
@@ -19,7 +23,9 @@ const KINDS = {
   tab_panel: group("tabpanel"),
   figure: (node) => [...group("figure")(node), node.text],
   swatch: (node) => ["span", { role: "img", "aria-label": `${node.label}: ${node.text}` }],
-  heading: (node) => [`h${Math.min(6, Math.max(1, node.value || 2))}`, {}, node.label],
+  heading: ({ value, names, label }) => {
+    return [`h${Math.min(6, Math.max(1, value || 2))}`, { id: names ?? null }, label];
+  },
   text: (node) => ["p", {}, words(node)],
   status: (node) => ["p", { role: "status" }, words(node)],
   slider: (node) =>
@@ -48,7 +54,7 @@ const KINDS = {
   cell: cell("td", "cell", null),
   column_header: cell("th", "columnheader", "col"),
   row_header: cell("th", "rowheader", "row"),
-  list: (node) => ["ul", { role: "list", "aria-label": node.label || null }],
+  list: (node) => ["ul", { role: "list", ...named(node) }],
   list_item: (node) => ["li", { role: "listitem" }, words(node)],
 };
 const NAMED = /^(swatch|group|radio_group|figure|list|table|slider|radio|checkbox|switch_|moment)$/;
@@ -72,6 +78,22 @@ function classes(node) {
   return names.join(" ");
 }
 
+/**
+ * Lets a heading name the group or list that has the same name and that it stands in or before, so that
+ * the words stand there once: `heading` of the one and `names` of the other are the heading's id.
+ */
+export function nameByHeadings(nodes) {
+  const headings = new Map();
+  for (const node of nodes) {
+    if (node.role === "heading") headings.set(node.parent + node.label, node);
+  }
+  for (const node of nodes) {
+    if (!/^(group|list)$/.test(node.role)) continue;
+    const over = headings.get(node.id + node.label) ?? headings.get(node.parent + node.label);
+    if (over) node.heading = over.names = "heading-" + over.id;
+  }
+}
+
 /** Tag, attributes (null = absent) and text of a node. */
 export function describe(node) {
   const [tag, own, text = ""] = (KINDS[node.role] ?? KINDS.group)(node);
@@ -89,8 +111,8 @@ export function describe(node) {
 }
 
 /** What the text version shows beside it, because HTML keeps it in attributes. */
-export const shownBeside = ({ role, label, text }) => ({
-  name: NAMED.test(role) ? label : "",
+export const shownBeside = ({ role, label, text, heading }) => ({
+  name: NAMED.test(role) && !heading ? label : "",
   value: /^(swatch|slider|switch_)$/.test(role) ? text : "",
 });
 

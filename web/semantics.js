@@ -4,7 +4,7 @@
 // The controls are transparent and let the pointer through to the canvas, except `moment`, whose date
 // picker belongs to the browser. In the text version the same elements are shown as they are.
 
-import { dateMinutes, dateText, describe } from "./roles.js";
+import { dateMinutes, dateText, describe, nameByHeadings } from "./roles.js";
 import { isContainer, isControl, isLive, isOn, isUnseen, shownBeside } from "./roles.js";
 
 // What rt_action takes: a frame answers one SET, STEP or PRESS of a control, and any FOCUS and BLUR.
@@ -153,6 +153,7 @@ export function openSemantics(root, act, signal) {
   function update(nodes, dragging) {
     held = dragging;
     stale = false;
+    nameByHeadings(nodes);
     const shadow = root.getRootNode();
     const focused = shadow.activeElement;
     const ids = new Set(nodes.map((node) => node.id));

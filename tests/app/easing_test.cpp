@@ -104,7 +104,7 @@ TEST_CASE("the first picture, one of no plot and one that is not seen are drawn 
   std::vector<Remark> remarks;
   FakeHost host;
   App fresh(host);
-  REQUIRE_FALSE(fresh.load({model_text(), words_text(), ""}, remarks));
+  fresh.load(shipped_content(words_text(), {}, remarks));
   std::vector<Error> refused;
   REQUIRE(fresh.set_state_json(kStrong, refused));
   fresh.frame({5, 390, 1, {}, {}, {}});

@@ -172,7 +172,7 @@ TEST_CASE("the intended use stands in every form after 1,000 random configuratio
       std::vector<Error> refused;
       h.app.set_state_json(state, refused);
       h.frame();
-      if (dice.below(10) == 0) h.open_everything();
+      if (dice.below(40) == 0) h.open_everything();
       check_page(h, use);
       ++seen[static_cast<std::size_t>(h.app.state().view)];
       if (h.app.state().view == View::plan) check_taken(h, use);

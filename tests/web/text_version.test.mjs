@@ -71,6 +71,39 @@ test("the switch turns the picture into text and back, and keeps focus, names an
   await page.context().close();
 });
 
+test("as text what stands under a heading of its name shows that name once, in every view", async () => {
+  const page = await open(env, { width: 390 });
+  await showText(page);
+  for (const view of VIEWS) {
+    await showView(page, view);
+    const { named, twice } = await inside(page, (root) => {
+      const groups = [...root.querySelectorAll(".mirror :is([role=group], [role=list])")];
+      const headings = (e) => [...e.querySelectorAll(":scope > :is(h2, h3, h4)")];
+      const name = (e) => e.querySelector(":scope > .name")?.textContent;
+      return {
+        named: groups
+          .filter((e) => e.hasAttribute("aria-labelledby"))
+          .map((e) => root.getElementById(e.getAttribute("aria-labelledby"))?.textContent),
+        twice: groups
+          .filter((e) => name(e))
+          .filter((e) =>
+            [...headings(e), ...headings(e.parentElement)].some((h) => h.textContent === name(e)),
+          )
+          .map(name),
+      };
+    });
+    assert.deepEqual(twice, [], view);
+    for (const text of named) {
+      assert.ok(text, "the heading is there");
+      const called = (role) => page.getByRole(role, { name: text, exact: true });
+      await called("group").or(called("list")).first().waitFor({ state: "attached" });
+    }
+    if (view === "care") assert.ok(named.length >= 8, `${named.length} in Care`);
+  }
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
 test("as text every kind of control works, by key and by its label", async () => {
   const page = await open(env, { width: 390 });
   await showText(page);
