@@ -244,13 +244,14 @@ TEST_CASE("a date turns days into dates, and taking it back turns them into days
     for (const DrawnText &t : h.texts()) n += t.text.find(" Nov") != std::string::npos ? 1 : 0;
     return n;
   };
-  CHECK(dates() == 0);
+  const std::size_t without = dates(); // that of the review stands in the foot
+  CHECK(without == 1);
   const std::vector<SemanticNode> before = h.nodes();
   const std::uint32_t id = h.node(Role::moment, h.label(Field::treated_at)).id;
   h.ask(Asked::set, id, 29'920'500); // in November 2026
-  CHECK(dates() > 4);
+  CHECK(dates() > without + 4);
   h.ask(Asked::set, id, std::numeric_limits<double>::quiet_NaN());
-  CHECK(dates() == 0);
+  CHECK(dates() == without);
   // The moment itself is not a number when it is not set, so it is compared by what it says.
   REQUIRE(h.nodes().size() == before.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
