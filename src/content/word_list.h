@@ -15,7 +15,7 @@ namespace rt {
 #define RT_SHELL_WORDS(X)                                                                          \
   X(title) X(title_short) X(title_results) X(title_plan) X(title_care) X(title_about) X(views)     \
   X(text_version) X(drawn_version) X(cannot_draw) X(needs_script) X(change_factors) X(yes) X(no) X(not_chosen)     \
-  X(not_set) X(list_next) X(list_last) X(advice) X(intended_use) X(version_line) X(call_title)     \
+  X(not_set) X(list_next) X(list_last) X(named) X(advice) X(intended_use) X(version_line) X(call_title)     \
   X(call_at_once) X(call_at_once_signs) X(call_24h) X(call_24h_signs) X(call_days)                 \
   X(call_days_signs) X(call_note)
 

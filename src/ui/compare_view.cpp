@@ -62,12 +62,12 @@ float side_row(Ui &ui, std::string_view key, Word name, const Factors &factors, 
   const std::string treatment = treatment_summary(ui, factors);
   float y = words.y;
   y += ui.pen.paragraph(treatment, {words.x, y, words.w, 0}, style);
-  y += ui.pen.paragraph(ui.word(Word::milestone_looks_normal) + ": **" + time.strong + "** " +
-                            time.range,
-                        {words.x, y, words.w, 0}, {14, Weight::regular, ui.theme.muted});
+  y += ui.pen.paragraph(
+      ui.named(ui.word(Word::milestone_looks_normal), "**" + time.strong + "** " + time.range),
+      {words.x, y, words.w, 0}, {14, Weight::regular, ui.theme.muted});
   describe(ui, node_id(key, ui.parent), Role::list_item, {p.x, p.y, p.w, y + 8 - p.y}, "")
-      .value_text = ui.word(name) + ": " + treatment + ". " +
-                    ui.word(Word::milestone_looks_normal) + ": " + time.spoken();
+      .value_text = ui.named(ui.word(name), treatment) + ". " +
+                    ui.named(ui.word(Word::milestone_looks_normal), time.spoken());
   return y + 8 - p.y;
 }
 

@@ -56,7 +56,7 @@ float fact_row(Ui &ui, std::string_view key, const std::string &name, const Mile
   y += row_pad;
   if (!last) ui.pen.line({p.x, y}, {p.x + p.w, y}, ui.theme.divider, 1);
   describe(ui, node_id(key, ui.parent), Role::list_item, {p.x, p.y, p.w, y - p.y}, "").value_text =
-      std::string(name) + ": " + fact.spoken();
+      ui.named(name, fact.spoken());
   return y - p.y;
 }
 

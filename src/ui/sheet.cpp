@@ -73,8 +73,8 @@ std::string settings_line(const Ui &ui) {
 std::string sheet_json(const Ui &ui) {
   Sheet sheet(ui);
   if (!std::isnan(ui.state.treated_at_min))
-    sheet.block("text", ui.content.field(Field::treated_at).label + ": " +
-                            value_text(ui, Field::treated_at));
+    sheet.block("text", ui.named(ui.content.field(Field::treated_at).label,
+                                 value_text(ui, Field::treated_at)));
   sheet.block("text", settings_line(ui));
   sheet.block("heading", Word::milestones);
   std::vector<std::string> rows;
@@ -94,7 +94,7 @@ std::string sheet_json(const Ui &ui) {
     for (std::size_t kind = 0; kind < parts.size(); ++kind) {
       if (parts[kind].empty()) continue;
       const auto head = static_cast<Word>(static_cast<std::size_t>(Word::care_keep) + kind);
-      lines += (lines.empty() ? "" : "\n") + ui.word(head) + ": " + parts[kind];
+      lines += (lines.empty() ? "" : "\n") + ui.named(ui.word(head), parts[kind]);
     }
     rows.push_back(phase_name(ui, static_cast<Phase>(phase)));
     rows.push_back(lines);

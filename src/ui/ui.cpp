@@ -23,6 +23,10 @@ const Asked *Ui::asked_of(std::uint32_t id) const {
   return nullptr;
 }
 
+std::string Ui::named(const std::string &name, const std::string &value) const {
+  return fill(word(Word::named), {{"name", name}, {"value", value}});
+}
+
 std::string Ui::counted(Word w, double n, std::initializer_list<Fill> values) const {
   const double shown = std::round(n * 10) / 10;
   const std::string number = host.number(shown, shown == std::round(shown) ? 0 : 1);
