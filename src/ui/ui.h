@@ -121,10 +121,10 @@ struct Ui {
   bool beside_settings = false; // the panel of the treatment stands beside the view
 
   const std::string &word(Word w) const { return content.word(w); }
-  // The word in the form for the number n, with {n} and the other marks filled. Whole numbers are
-  // shown whole, others with one decimal.
   // "Make-up: after 24 hours"
   std::string named(const std::string &name, const std::string &value) const;
+  // The word in the form for the number n, with {n} and the other marks filled. Whole numbers are
+  // shown whole, others with one decimal.
   std::string counted(Word, double n, std::initializer_list<Fill> values = {}) const;
   // First value, step or press that was asked of this control, or null.
   const Asked *asked_of(std::uint32_t id) const;
