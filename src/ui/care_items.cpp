@@ -131,7 +131,7 @@ float care_row(Ui &ui, CareItem item, const Place &p) {
   const TextStyle note_style = text_style(13, ui.theme.chip_bad_text, 1.35f);
 
   const float indent = keep ? 28.0f : 0.0f, mark = 28, bar_h = keep ? 0.0f : 8.0f;
-  const float span_full = ui.pen.width(span, small) + 1;
+  const float span_full = ui.pen.width(span, small) + 12; // with the gap before it
   const bool below = keep || span_full > p.w * 0.5f;
   const float span_w = below ? 0 : span_full;
   Place box{p.x + (rtl ? mark + span_w : indent), 0, p.w - indent - mark - span_w};
@@ -151,7 +151,8 @@ float care_row(Ui &ui, CareItem item, const Place &p) {
   const float top = p.y + (h - words_h - bar_room) / 2, line_h = ui.pen.line_height(style);
 
   Group group(ui, care_key(item), Role::list_item, "");
-  ui.nodes.back().value_text = ui.word(words.advice) + (keep ? " · " : ": ") + spoken;
+  const std::string &advice = ui.word(words.advice);
+  ui.nodes.back().value_text = keep ? advice + " · " + spoken : ui.named(advice, spoken);
   const bool open = fold(ui, "note", {p.x, p.y, p.w, h},
                          fill(ui.word(Word::care_why), {{"name", ui.word(words.name)}}));
   put_all(top, true);
