@@ -118,7 +118,7 @@ globalThis.mirror = () => {
       const range = element.type === "range";
       return {
         role: element.getAttribute("role") ?? (element.type || element.localName),
-        name: told("label") ?? "",
+        name: told("label") ?? shadowRoot.getElementById(told("labelledby"))?.textContent ?? "",
         own: own(element),
         min: range ? +element.min : undefined,
         max: range ? +element.max : undefined,
