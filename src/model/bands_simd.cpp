@@ -1,12 +1,15 @@
 // Severity quantiles over time. On the square-root axis t = c i^2 an exponential's step factor
 // itself steps by a constant factor, so two multiplications replace each exponential; quantiles are
-// read from histograms, a tile of times at once so that its histograms stay in the cache.
+// read from histograms, a tile of times at once so that its histograms stay in the cache. Of many
+// people the quantiles are so smooth that beyond the first hours every other time is enough.
 
 #include "model/bands.h"
 #include "model/curves_simd.h"
 #include "model/quantiles.h"
 
 #include <algorithm>
+#include <new>
+#include <type_traits>
 #include <vector>
 
 namespace rt {
@@ -20,12 +23,21 @@ constexpr float kBinsPerSeverity = static_cast<float>(kSeverityBins) / kSeverity
 constexpr float kLastBin = static_cast<float>(kSeverityBins) - 1.0f;
 constexpr float kNegligible = 0.7f; // in bins: stays in the lowest one
 
+// From this many people on, and on an axis at least as fine as that of 96 points over 14 days, only
+// every other time after the first tile is counted; the others lie on the cubic through four
+// counted ones. tests/model/quantiles_test.cpp shows that this is as near an exact sort.
+constexpr std::size_t kMany = 8000;
+constexpr float kFineStep = 0.0373f;   // hours: t = step i^2
+constexpr std::size_t kBeyondAxis = 3; // times after the axis, for its last cubic
+
 using Histogram = std::array<std::uint16_t, kSeverityBins>;
 using TileHistograms = std::array<Histogram, kTile>;
+constexpr std::size_t kMostBands = 3; // of one walk
 
-// Curves that no trait changes, by time.
+// Curves that no trait changes, by time, also of the times beyond the axis.
 struct SharedCurves {
-  float step; // hours: t = step i^2
+  float step;   // hours: t = step i^2
+  bool strides; // whether every other time is enough for a smooth sign
   std::vector<float> hour;
   // Flush, what it leaves for the rise and fall, and e^{-rise t}.
   struct {
@@ -39,16 +51,19 @@ void fill_decay(std::vector<float> &out, const std::vector<float> &hour, double 
     out[i] = simd::exp(splat<f32x4>(hour[i]) * static_cast<float>(-rate))[0];
 }
 
-void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) {
+void fill_shared(SharedCurves &shared, const Scenario &s, const People &people,
+                 const TimeAxis &axis) {
   const double last = static_cast<double>(axis.points - 1);
+  const std::size_t points = axis.points + kBeyondAxis;
   shared.step = static_cast<float>(axis.horizon_h / (last * last));
-  shared.hour.resize(axis.points);
-  for (std::size_t i = 0; i < axis.points; ++i) shared.hour[i] = static_cast<float>(axis.hour(i));
+  shared.strides = people.size() >= kMany && shared.step <= kFineStep;
+  shared.hour.resize(points);
+  for (std::size_t i = 0; i < points; ++i) shared.hour[i] = static_cast<float>(axis.hour(i));
   const auto fill = [&](const TwoPhase &phase, auto &curves) {
     fill_decay(curves.rise, shared.hour, phase.rise);
     fill_decay(curves.flush, shared.hour, phase.early_rate);
-    curves.rest.resize(axis.points);
-    for (std::size_t i = 0; i < axis.points; ++i) {
+    curves.rest.resize(points);
+    for (std::size_t i = 0; i < points; ++i) {
       curves.flush[i] *= static_cast<float>(phase.early);
       curves.rest[i] = 1.0f - curves.flush[i];
     }
@@ -58,11 +73,14 @@ void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) 
 }
 
 // Four people on their way along the axis. Each walk has: kBands, the number of its severities;
-// severities(shared, i) at its present time i, in bins; advance() to the next one; flush(), called
-// once a tile; bound(shared, i), which no severity exceeds from time i on, in bins.
+// kSmooth, whether every other time tells enough of many people (not where few have the sign);
+// severities(shared, i) at its present time i, in bins; bound(shared, i), which no severity exceeds
+// from time i on, in bins; each_decay(), which moves it along; each_strength(): with 0 there, all
+// is.
 
 struct RednessWalk {
   static constexpr std::size_t kBands = 1;
+  static constexpr bool kSmooth = true;
   f32x4 strength, scale;
   Decay fall;
 
@@ -80,12 +98,16 @@ struct RednessWalk {
     return strength * shared.redness.flush[i] +
            abs(scale) * max(fall.value, splat<f32x4>(shared.redness.rise[i]));
   }
-  void advance() { fall.advance(); }
-  void flush() { fall.flush(); }
+  template <class Do> void each_decay(const Do &act) { act(fall); }
+  template <class Do> void each_strength(const Do &act) {
+    act(strength);
+    act(scale);
+  }
 };
 
 struct BruisingWalk {
   static constexpr std::size_t kBands = 1;
+  static constexpr bool kSmooth = true;
   f32x4 petechiae, red, yellow;
   Decay petechiae_fade, red_fade, yellow_fade;
 
@@ -108,20 +130,21 @@ struct BruisingWalk {
     return petechiae * petechiae_fade.value + abs(red) * red_fade.value +
            abs(yellow) * yellow_fade.value;
   }
-  void advance() {
-    petechiae_fade.advance();
-    red_fade.advance();
-    yellow_fade.advance();
+  template <class Do> void each_decay(const Do &act) {
+    act(petechiae_fade);
+    act(red_fade);
+    act(yellow_fade);
   }
-  void flush() {
-    petechiae_fade.flush();
-    red_fade.flush();
-    yellow_fade.flush();
+  template <class Do> void each_strength(const Do &act) {
+    act(petechiae);
+    act(red);
+    act(yellow);
   }
 };
 
 struct FlakingWalk {
   static constexpr std::size_t kBands = 1;
+  static constexpr bool kSmooth = false;
   f32x4 scale, strength, rate;
   Decay fade;
 
@@ -139,13 +162,17 @@ struct FlakingWalk {
     const f32x4 past_peak = severities(shared, i)[0];
     return select(rate * shared.hour[i] > splat<f32x4>(2.0f), past_peak, strength);
   }
-  void advance() { fade.advance(); }
-  void flush() { fade.flush(); }
+  template <class Do> void each_decay(const Do &act) { act(fade); }
+  template <class Do> void each_strength(const Do &act) {
+    act(strength);
+    act(scale);
+  }
 };
 
 // Swelling, and what follows from it: tightness and the look of pores.
 struct SwollenWalk {
   static constexpr std::size_t kBands = 3;
+  static constexpr bool kSmooth = true;
   f32x4 strength, scale, pores, fast_share, slow_share, dry, heat_straight, heat_bent, heat_rate;
   float from_swelling;
   bool heats;
@@ -201,19 +228,17 @@ struct SwollenWalk {
     return max(swollen * max(pores, splat<f32x4>(1.0f)),
                (swollen * from_swelling + dryness) * kBinsPerSeverity);
   }
-  void advance() {
-    fall.advance();
-    fast.advance();
-    slow.advance();
-    ease.advance();
-    if (heats) heat.advance();
+  template <class Do> void each_decay(const Do &act) {
+    act(fall);
+    act(fast);
+    act(slow);
+    act(ease);
+    if (heats) act(heat);
   }
-  void flush() {
-    fall.flush();
-    fast.flush();
-    slow.flush();
-    ease.flush();
-    if (heats) heat.flush();
+  template <class Do> void each_strength(const Do &act) {
+    for (f32x4 *x : {&strength, &scale, &fast_share, &slow_share, &dry}) act(*x);
+    if (heats) act(heat_straight);
+    if (heats) act(heat_bent);
   }
 };
 
@@ -234,38 +259,32 @@ constexpr std::array<float, kTile> kRowBits = [] {
   return bits;
 }();
 
-template <bool kWhole> void count(TileHistograms &tile, f32x4 bins, f32x4 row, std::size_t lanes) {
+inline void count(TileHistograms &tile, f32x4 bins, f32x4 row) {
   i32x4 place = reinterpret_cast<i32x4>(bins + row) & kPlaces;
   auto begin = reinterpret_cast<std::uintptr_t>(tile.data());
   if constexpr (sizeof begin == sizeof place[0]) { // wasm: four addresses in one addition
     place += static_cast<std::int32_t>(begin);
     begin = 0;
   }
-  const auto add = [&](std::int32_t at) {
-    ++*reinterpret_cast<std::uint16_t *>(begin + static_cast<std::uint32_t>(at));
-  };
-  if constexpr (kWhole) {
-    add(place[0]);
-    add(place[1]);
-    add(place[2]);
-    add(place[3]);
-  } else {
-    for (std::size_t lane = 0; lane < lanes; ++lane) add(place[lane]);
-  }
+  each_lane(place, [&](std::uint32_t at) { ++*reinterpret_cast<std::uint16_t *>(begin + at); });
 }
 
-// Counts one tile of times of four people, or of the first `lanes` of them, and walks on.
-template <bool kWhole, class Walk>
-void count_tile(Walk &walk, const SharedCurves &shared, std::size_t first, std::size_t times,
-                std::array<TileHistograms, Walk::kBands> &histograms, std::size_t lanes) {
+// The times of one tile: at, at + stride ...
+struct Tile {
+  std::size_t at, stride, times;
+};
+
+// Counts one tile of four people and walks on.
+template <class Walk>
+void count_tile(Walk &walk, const SharedCurves &shared, const Tile &tile,
+                std::array<TileHistograms, kMostBands> &histograms) {
   Walk one = walk;
-  one.flush();
-  for (std::size_t i = 0; i < times; ++i) {
-    const auto severities = one.severities(shared, first + i);
+  one.each_decay([](Decay &decay) { decay.flush(); });
+  for (std::size_t i = 0, at = tile.at; i < tile.times; ++i, at += tile.stride) {
+    const auto severities = one.severities(shared, at);
     const f32x4 row = splat<f32x4>(kRowBits[i]);
-    for (std::size_t b = 0; b < Walk::kBands; ++b)
-      count<kWhole>(histograms[b], severities[b], row, lanes);
-    one.advance();
+    for (std::size_t b = 0; b < Walk::kBands; ++b) count(histograms[b], severities[b], row);
+    one.each_decay([](Decay &decay) { decay.advance(); });
   }
   walk = one;
 }
@@ -311,51 +330,76 @@ void read_histogram(const Histogram &histogram, const Ranks &ranks, float visibl
   }
 }
 
-bool all_below(f32x4 x, float limit) {
-  return x[0] < limit && x[1] < limit && x[2] < limit && x[3] < limit;
+// The points between those that were counted.
+void fill_between(SignBand &band) {
+  const auto between = [](float a, float b, float c, float d) {
+    return (9.0f * (b + c) - (a + d)) * 0.0625f;
+  };
+  for (std::size_t i = kTile + 1; i + 3 < band.at.size(); i += 2) {
+    const Quantiles &a = band.at[i - 3], &b = band.at[i - 1], &c = band.at[i + 1],
+                    &d = band.at[i + 3];
+    float least = 0.0f;
+    for (std::size_t level = 0; level < kLevelCount; ++level)
+      band.at[i][level] = least = std::max(least, between(a[level], b[level], c[level], d[level]));
+    const float *share = band.share_visible.data() + i;
+    band.share_visible[i] =
+        std::clamp(between(share[-3], share[-1], share[1], share[3]), 0.0f, 1.0f);
+  }
 }
+
+// One after the other all kinds of walks use it.
+struct Memory {
+  std::vector<f32x4> walks; // for its alignment
+  std::array<TileHistograms, kMostBands> histograms;
+};
 
 // Walks all people along the axis and reads the bands of the walk's signs.
 template <class Walk>
 void walk_people(const Scenario &s, const People &people, const SharedCurves &shared,
-                 const std::array<SignBand *, Walk::kBands> &bands) {
-  static thread_local std::vector<Walk> walks;
-  static thread_local std::array<TileHistograms, Walk::kBands> histograms;
+                 Memory &memory, const std::array<SignBand *, Walk::kBands> &bands) {
+  static_assert(std::is_trivially_copyable_v<Walk> && sizeof(Walk) % sizeof(f32x4) == 0);
   const Ranks ranks(people.size());
-  walks.clear();
-  for (std::size_t at = 0; at < people.size(); at += 4) walks.emplace_back(s, people, at, shared);
-  const std::size_t odd = people.size() % 4; // people in the last four, where they are fewer
-  bool odd_walks = odd != 0;
-  std::size_t settled = 0; // people whose severities stay in the lowest bin from here on
+  std::size_t walking = (people.size() + 3) / 4;
+  memory.walks.resize(walking * (sizeof(Walk) / sizeof(f32x4)));
+  Walk *const walks = reinterpret_cast<Walk *>(memory.walks.data());
+  for (std::size_t w = 0; w < walking; ++w) new (walks + w) Walk(s, people, 4 * w, shared);
+  // Lanes without a person have nothing: they are counted in the lowest bin, and taken out of it.
+  const std::size_t empty = 4 * walking - people.size();
+  walks[walking - 1].each_strength([&](f32x4 &x) { x = first_lanes(x, 4 - empty); });
+  std::size_t settled = 0 - empty; // people whose severities stay in the lowest bin from here on
+  const bool strides = Walk::kSmooth && shared.strides;
+  const std::size_t end = shared.hour.size() - (strides ? 0 : kBeyondAxis);
 
-  for (std::size_t first = 0; first < shared.hour.size(); first += kTile) {
-    const std::size_t times = std::min(kTile, shared.hour.size() - first);
-    for (TileHistograms &tile : histograms)
-      for (Histogram &histogram : tile) histogram.fill(0);
+  Tile tile{0, 1, 0};
+  for (; tile.at < end; tile.at += kTile * tile.stride) {
+    const bool widens = strides && tile.at == kTile;
+    if (widens) tile.stride = 2;
+    tile.times = std::min(kTile, (end - tile.at + tile.stride - 1) / tile.stride);
+    for (std::size_t b = 0; b < Walk::kBands; ++b)
+      for (Histogram &histogram : memory.histograms[b]) histogram.fill(0);
     std::size_t kept = 0;
-    const std::size_t walking = walks.size();
     for (std::size_t w = 0; w < walking; ++w) {
-      const bool is_odd = odd_walks && w + 1 == walking;
-      if (all_below(walks[w].bound(shared, first), kNegligible)) {
-        settled += is_odd ? odd : 4;
-        odd_walks = odd_walks && !is_odd;
+      if (all(walks[w].bound(shared, tile.at) < splat<f32x4>(kNegligible))) {
+        settled += 4;
         continue;
       }
       if (kept != w) walks[kept] = walks[w];
-      if (is_odd)
-        count_tile<false>(walks[kept], shared, first, times, histograms, odd);
-      else
-        count_tile<true>(walks[kept], shared, first, times, histograms, 4);
+      if (widens) walks[kept].each_decay([](Decay &decay) { decay.double_stride(); });
+      count_tile(walks[kept], shared, tile, memory.histograms);
       ++kept;
     }
-    walks.erase(walks.begin() + static_cast<std::ptrdiff_t>(kept), walks.end());
+    walking = kept;
     for (std::size_t b = 0; b < Walk::kBands; ++b)
-      for (std::size_t i = 0; i < times; ++i) {
-        histograms[b][i][0] = static_cast<std::uint16_t>(histograms[b][i][0] + settled);
-        read_histogram(histograms[b][i], ranks, static_cast<float>(bands[b]->visible_above),
-                       bands[b]->at[first + i], bands[b]->share_visible[first + i]);
+      for (std::size_t i = 0; i < tile.times; ++i) {
+        const std::size_t at = tile.at + i * tile.stride;
+        Histogram &histogram = memory.histograms[b][i];
+        histogram[0] = static_cast<std::uint16_t>(histogram[0] + settled);
+        read_histogram(histogram, ranks, static_cast<float>(bands[b]->visible_above),
+                       bands[b]->at[at], bands[b]->share_visible[at]);
       }
   }
+  if (strides)
+    for (SignBand *band : bands) fill_between(*band);
 }
 
 } // namespace
@@ -363,17 +407,22 @@ void walk_people(const Scenario &s, const People &people, const SharedCurves &sh
 void compute_bands(const Scenario &s, const People &people, const TimeAxis &axis,
                    std::array<SignBand, kSigns> &signs) {
   static thread_local SharedCurves shared;
-  fill_shared(shared, s, axis);
-  for (SignBand &band : signs) {
-    band.at.resize(axis.points);
-    band.share_visible.resize(axis.points);
-  }
+  static thread_local Memory memory;
+  fill_shared(shared, s, people, axis);
+  const auto resize = [&](std::size_t points) {
+    for (SignBand &band : signs) {
+      band.at.resize(points);
+      band.share_visible.resize(points);
+    }
+  };
+  resize(axis.points + kBeyondAxis);
   const auto band = [&](Sign sign) { return &signs[static_cast<std::size_t>(sign)]; };
-  walk_people<RednessWalk>(s, people, shared, {band(Sign::redness)});
-  walk_people<BruisingWalk>(s, people, shared, {band(Sign::bruising)});
-  walk_people<FlakingWalk>(s, people, shared, {band(Sign::flaking)});
-  walk_people<SwollenWalk>(s, people, shared,
+  walk_people<RednessWalk>(s, people, shared, memory, {band(Sign::redness)});
+  walk_people<BruisingWalk>(s, people, shared, memory, {band(Sign::bruising)});
+  walk_people<FlakingWalk>(s, people, shared, memory, {band(Sign::flaking)});
+  walk_people<SwollenWalk>(s, people, shared, memory,
                            {band(Sign::swelling), band(Sign::tightness), band(Sign::pores)});
+  resize(axis.points);
 }
 
 } // namespace rt

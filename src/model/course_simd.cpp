@@ -83,6 +83,7 @@ struct Crossing {
 
   void look(const Walk &walk, const Sums &from, const Sums &to, double from_week, double to_week,
             float visible) {
+    if (all(reached)) return;
     const i32x4 here = (walk.gained(to) >= splat<f32x4>(visible)) & ~reached;
     sums.building = select(here, from.building, sums.building);
     sums.kept = select(here, from.kept, sums.kept);
@@ -96,17 +97,14 @@ struct Crossing {
 class GainCounter {
 public:
   void clear() { counts_.fill(0); }
-  void count(f32x4 gains, std::size_t lanes) {
-    const f32x4 scaled = min(gains, splat<f32x4>(1.0f)) * kPerGain;
-    const i32x4 bin = __builtin_convertvector(scaled, i32x4);
-    if (lanes == 4) {
-      ++counts_[static_cast<std::size_t>(bin[0])];
-      ++counts_[static_cast<std::size_t>(bin[1])];
-      ++counts_[static_cast<std::size_t>(bin[2])];
-      ++counts_[static_cast<std::size_t>(bin[3])];
-      return;
-    }
-    for (std::size_t lane = 0; lane < lanes; ++lane) ++counts_[static_cast<std::size_t>(bin[lane])];
+  void count(f32x4 gains) {
+    constexpr float kWhole = 12582912.0f; // 1.5 * 2^23: adding it rounds to a whole number
+    const f32x4 place = (min(gains, splat<f32x4>(1.0f)) * kPerGain - 0.5f) + kWhole;
+    const i32x4 bin = reinterpret_cast<i32x4>(place) & 1023;
+    each_lane(bin, [&](std::uint32_t at) { ++counts_[at]; });
+  }
+  void take_out_of_lowest(std::size_t n) {
+    counts_[0] = static_cast<std::uint16_t>(counts_[0] - n);
   }
   Quantiles read(std::size_t n) const {
     Quantiles quantiles{};
@@ -153,10 +151,10 @@ void compute_course(const Scenario &s, const People &people, Course &out,
     const f32x4 building_a_step = exp(walk.rate * static_cast<float>(-kStepWeeks));
     Crossing crossing;
     Sums sums;
-    const std::size_t lanes = std::min<std::size_t>(4, people.size() - at);
+    if (people.size() - at < 4) walk.gain = first_lanes(walk.gain, people.size() - at);
     auto start = starts.begin();
     for (std::size_t m = 0; m < kCourseMonths; ++m) {
-      counters[m].count(walk.gained(sums), lanes);
+      counters[m].count(walk.gained(sums));
       if (m + 1 == kCourseMonths) break;
       double week = kStepWeeks * static_cast<double>(m);
       const double next_week = kStepWeeks * static_cast<double>(m + 1);
@@ -181,10 +179,12 @@ void compute_course(const Scenario &s, const People &people, Course &out,
     store(first_result_h.data() + at, weeks * (24.0f * 7.0f));
   }
 
+  const std::size_t empty = (4 - people.size() % 4) % 4; // lanes without a person gain nothing
   out.month.resize(kCourseMonths);
   out.share.resize(kCourseMonths);
   out.share_clear.resize(kCourseMonths);
   for (std::size_t m = 0; m < kCourseMonths; ++m) {
+    counters[m].take_out_of_lowest(empty);
     out.month[m] = 0.5 * static_cast<double>(m);
     out.share[m] = counters[m].read(people.size());
     out.share_clear[m] = counters[m].share_from(s.clear_change_gain, people.size());

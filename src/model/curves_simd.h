@@ -107,19 +107,22 @@ template <class F> struct TwoPhaseCurve {
 };
 
 template <class F>
-TwoPhaseCurve<F> redness_curve(const Scenario &s, const People &people, std::size_t at) {
-  return {s.redness, column<F>(people, Trait::redness_rate, at),
-          strength(s.redness.odds, column<F>(people, Trait::redness_odds, at))};
+[[gnu::noinline]] TwoPhaseCurve<F> two_phase_curve(const TwoPhase &phase, const People &people,
+                                                   Trait rate, Trait odds, std::size_t at) {
+  return {phase, column<F>(people, rate, at), strength(phase.odds, column<F>(people, odds, at))};
 }
-
+template <class F>
+TwoPhaseCurve<F> redness_curve(const Scenario &s, const People &people, std::size_t at) {
+  return two_phase_curve<F>(s.redness, people, Trait::redness_rate, Trait::redness_odds, at);
+}
 template <class F>
 TwoPhaseCurve<F> swelling_curve(const Scenario &s, const People &people, std::size_t at) {
-  return {s.swelling, column<F>(people, Trait::swelling_rate, at),
-          strength(s.swelling.odds, column<F>(people, Trait::swelling_odds, at))};
+  return two_phase_curve<F>(s.swelling, people, Trait::swelling_rate, Trait::swelling_odds, at);
 }
 
 // The look of pores follows swelling; this is their ratio.
-template <class F> F pores_ratio(const Scenario &s, const People &people, std::size_t at) {
+template <class F>
+[[gnu::noinline]] F pores_ratio(const Scenario &s, const People &people, std::size_t at) {
   return strength(s.pores_odds, column<F>(people, Trait::pores_odds, at)) /
          strength(s.swelling.odds, column<F>(people, Trait::swelling_odds, at));
 }

@@ -43,6 +43,26 @@ inline f32x4 abs(f32x4 x) {
   return reinterpret_cast<f32x4>(reinterpret_cast<i32x4>(x) & 0x7FFFFFFF);
 }
 
+// Two lanes at once leave a vector in less time than one by one.
+typedef std::uint64_t u64x2 __attribute__((vector_size(16)));
+inline bool all(i32x4 mask) { // a comparison that holds is -1
+  const u64x2 pairs = reinterpret_cast<u64x2>(mask);
+  return (pairs[0] & pairs[1]) == ~std::uint64_t{0};
+}
+template <class Do> void each_lane(i32x4 x, const Do &act) {
+  const u64x2 pairs = reinterpret_cast<u64x2>(x);
+  const std::uint64_t near = pairs[0], far = pairs[1];
+  act(static_cast<std::uint32_t>(near));
+  act(static_cast<std::uint32_t>(near >> 32));
+  act(static_cast<std::uint32_t>(far));
+  act(static_cast<std::uint32_t>(far >> 32));
+}
+// 0 in the other lanes.
+inline f32x4 first_lanes(f32x4 x, std::size_t lanes) {
+  const i32x4 lane{0, 1, 2, 3};
+  return select(lane < static_cast<std::int32_t>(lanes), x, splat<f32x4>(0.0f));
+}
+
 // Relative error < 2e-7 for -80 <= x <= 88; 0 below, so that no number comes near the subnormal
 // ones, which are slow; e^88 above.
 inline f32x4 exp_inlined(f32x4 x) {
@@ -189,6 +209,12 @@ struct Decay {
   void advance() {
     value *= factor;
     factor *= factor_step;
+  }
+  // From here on each step goes two points further.
+  void double_stride() {
+    factor *= factor * factor_step;
+    factor_step *= factor_step;
+    factor_step *= factor_step;
   }
   // The rate that the rounded factors really have: what depends on the difference of two rates has
   // to know it, for over 96 steps the rounding of a factor weighs a thousand times.

@@ -17,11 +17,15 @@ using namespace simd;
 // Two fours: with more of them the tightness curve alone fills all registers several times over.
 using F = Wide<2>;
 
-// One Newton step on the logarithm, in which the tails of all curves are nearly straight.
+// One Newton step on the logarithm, in which the tails of all curves are nearly straight. The
+// logarithm itself is 3 (x^2 - 1) / (x^2 + 4 x + 1), x = value / level: right near the level, where
+// the last steps are, and a shorter step elsewhere.
 F towards_level(const Point<F> &at, F t, F level) {
-  const F value = max(at.value, splat<F>(1e-30f));
-  const F slope = min(at.slope, splat<F>(-1e-30f));
-  return t - log(value / level) * value / slope;
+  const F value = max(at.value, splat<F>(1e-15f));
+  const F slope = min(at.slope, splat<F>(-1e-15f));
+  const F squares = value * value + level * level, product = value * level;
+  const F apart = (value - level) * (value + level);
+  return t - 3.0f * value * apart / ((squares + 4.0f * product) * slope);
 }
 
 // Newton steps from `t` until they are small in everybody who counts, 1 .. kMostSteps: the last one
@@ -145,18 +149,13 @@ Times tightness_times(const Scenario &s, const People &people, std::size_t at,
 }
 
 Times times_of(const Scenario &s, const People &people, Sign sign, std::size_t at, F level) {
-  switch (sign) {
-  case Sign::redness: return two_phase_times(redness_curve<F>(s, people, at), level);
-  case Sign::swelling: return two_phase_times(swelling_curve<F>(s, people, at), level);
-  case Sign::pores:
-    return two_phase_times(swelling_curve<F>(s, people, at), level / pores_ratio<F>(s, people, at));
-  case Sign::bruising: return bruising_times(s, people, at, level);
-  case Sign::flaking: return flaking_times(s, people, at, level);
-  case Sign::tightness: {
-    return tightness_times(s, people, at, swelling_curve<F>(s, people, at), level);
-  }
-  }
-  return {splat<F>(0.0f), splat<F>(0.0f)};
+  if (sign == Sign::bruising) return bruising_times(s, people, at, level);
+  if (sign == Sign::flaking) return flaking_times(s, people, at, level);
+  const auto curve =
+      sign == Sign::redness ? redness_curve<F>(s, people, at) : swelling_curve<F>(s, people, at);
+  if (sign == Sign::tightness) return tightness_times(s, people, at, curve, level);
+  return two_phase_times(curve,
+                         sign == Sign::pores ? level / pores_ratio<F>(s, people, at) : level);
 }
 
 // All signs at once: swelling, tightness and pores share a curve.

@@ -51,7 +51,7 @@ TEST_CASE(
   Random random(12);
   Projection projection;
   double worst = 0.0, worst_share = 0.0;
-  for (const std::size_t n : {500u, 501u, 2000u, 10000u, 20000u}) {
+  for (const std::size_t n : {500u, 501u, 2000u, 8000u, 10000u, 20000u}) {
     const People people = draw_people(parameters(), n, 3);
     std::vector<float> values(people.lanes());
     for (int setting = 0; setting < 4; ++setting) {
