@@ -22,14 +22,10 @@ function(rt_room name)
     if(ROOM_PRIVATE_PARTS)
       target_link_libraries(rt_${name} PRIVATE ${ROOM_PRIVATE_PARTS})
     endif()
-    foreach(file ${files}) # hot files are for speed, also beside -Oz; only the hottest gains by -O2
+    foreach(file ${files}) # hot files are for speed, also beside -Oz
       if(file MATCHES "_simd\\.cpp$")
-        set(level -Os)
-        if(file MATCHES "/bands_simd\\.cpp$")
-          set(level -O2)
-        endif()
         set_source_files_properties(${file} PROPERTIES COMPILE_OPTIONS
-          "${level};-finline-functions;$<$<BOOL:${EMSCRIPTEN}>:-msimd128;-fno-lto>")
+          "-O2;-finline-functions;$<$<BOOL:${EMSCRIPTEN}>:-msimd128;-fno-lto>")
       endif()
     endforeach()
   else()
