@@ -10,39 +10,33 @@ constexpr double kEase_s = 0.16;      // after a change the picture is where it 
 constexpr double kPace_s = 0.035;     // 63 % of the way; each new change starts from what is shown
 constexpr double kFirst_s = 1.0 / 60; // a change is seen to begin in its own frame
 
-// Each answers whether there is still a way to go.
-bool approach(float &shown, float target, float part) {
-  shown += part * (target - shown);
-  if (part == 1) shown = target;
-  return shown != target;
-}
-
-bool approach(Quantiles &shown, const Quantiles &target, float part) {
+// Each moves what is shown this part of its way and answers whether there is still some to go.
+bool approach(Quantiles *shown, const Quantiles *target, std::size_t n, float part) {
   bool on_way = false;
-  for (std::size_t l = 0; l < kLevelCount; ++l)
-    on_way = approach(shown[l], target[l], part) || on_way;
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t l = 0; l < kLevelCount; ++l) {
+      float &value = shown[i][l];
+      const float end = target[i][l];
+      value = part == 1 ? end : value + part * (end - value);
+      on_way = on_way || value != end;
+    }
   return on_way;
 }
 
 bool approach(std::vector<Quantiles> &shown, const std::vector<Quantiles> &target, float part) {
   shown.resize(target.size());
-  bool on_way = false;
-  for (std::size_t i = 0; i < target.size(); ++i)
-    on_way = approach(shown[i], target[i], part) || on_way;
-  return on_way;
+  return approach(shown.data(), target.data(), target.size(), part);
 }
 
+// Only what is drawn of a projection.
 bool approach(Projection &shown, const Projection &target, float part) {
   if (shown.course.share.empty()) part = 1; // nothing was shown yet
-  bool on_way = approach(shown.course.share, target.course.share, part);
-  for (std::size_t s = 0; s < kSigns; ++s)
-    on_way = approach(shown.sign[s].at, target.sign[s].at, part) || on_way;
-  for (std::size_t m = 0; m < kMilestones; ++m) {
-    on_way = approach(shown.milestone[m].hours, target.milestone[m].hours, part) || on_way;
-    shown.milestone[m].advised_h = target.milestone[m].advised_h;
-  }
   shown.axis = target.axis;
-  shown.course.month = target.course.month;
+  constexpr auto kNormal = static_cast<std::size_t>(Milestone::looks_normal);
+  bool on_way = approach(shown.course.share, target.course.share, part);
+  on_way |= approach(&shown.milestone[kNormal].hours, &target.milestone[kNormal].hours, 1, part);
+  for (std::size_t s = 0; s < kSigns; ++s)
+    on_way |= approach(shown.sign[s].at, target.sign[s].at, part);
   return on_way;
 }
 
@@ -63,7 +57,7 @@ bool App::ease(double seconds) {
   bool on_way = approach(results_.drawn, results_.projection, part);
   if (results_.comparison) {
     Comparison &c = *results_.comparison;
-    on_way = approach(c.drawn, c.kept, part) || on_way;
+    on_way |= approach(c.drawn, c.kept, part);
   }
   // Under a finger, and while the days pass, the day is where it is.
   double &day = results_.drawn_day;

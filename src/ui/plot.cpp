@@ -318,14 +318,15 @@ float lanes(Ui &ui, const Place &p) {
     lane_label(ui, s, label, name);
   }
 
-  const auto &milestones = ui.results.drawn.milestone;
+  const auto time_of = [](const Projection &of, Milestone m) {
+    return of.milestone[static_cast<std::size_t>(m)];
+  };
   const float chip_y = p.y + header_h + 2;
-  milestone_line(ui, f, milestones[static_cast<std::size_t>(Milestone::make_up)].advised_h,
+  milestone_line(ui, f, time_of(ui.results.projection, Milestone::make_up).advised_h,
                  ui.word(Word::chip_make_up), chip_y);
-  milestone_line(ui, f,
-                 static_cast<double>(
-                     milestones[static_cast<std::size_t>(Milestone::looks_normal)].hours[kMedian]),
-                 ui.word(Word::chip_looks_normal), chip_y + ui.pen.line_height(tick) + 5);
+  milestone_line(
+      ui, f, static_cast<double>(time_of(ui.results.drawn, Milestone::looks_normal).hours[kMedian]),
+      ui.word(Word::chip_looks_normal), chip_y + ui.pen.line_height(tick) + 5);
 
   const float axis_y = f.plot.bottom() + 12, tick_h = ui.pen.line_height(tick);
   for (int day : kTickDays) {

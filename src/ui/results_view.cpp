@@ -67,11 +67,12 @@ struct CoursePlot {
 };
 
 void course_band(Ui &ui, const CoursePlot &p) {
-  const Course &course = ui.results.drawn.course;
+  const auto &month = ui.results.projection.course.month;
+  const auto &share = ui.results.drawn.course.share;
   auto curve = [&](std::size_t level) {
     std::vector<Point> points;
-    for (std::size_t i = 0; i < course.month.size() && course.month[i] <= kMonths; ++i)
-      points.push_back({p.x(course.month[i]), p.y(course.share[i][level])});
+    for (std::size_t i = 0; i < month.size() && month[i] <= kMonths; ++i)
+      points.push_back({p.x(month[i]), p.y(share[i][level])});
     return points;
   };
   const auto low = curve(kP10), high = curve(kP90), quarter = curve(kP25), three = curve(kP75);
