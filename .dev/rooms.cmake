@@ -25,7 +25,7 @@ function(rt_room name)
     foreach(file ${files}) # hot files are for speed, also beside -Oz
       if(file MATCHES "_simd\\.cpp$")
         set_source_files_properties(${file} PROPERTIES COMPILE_OPTIONS
-          "-O2;-finline-functions;$<$<BOOL:${EMSCRIPTEN}>:-msimd128;-fno-lto>")
+          "-O2;-finline-functions;$<$<BOOL:${EMSCRIPTEN}>:-msimd128>")
       endif()
     endforeach()
   else()

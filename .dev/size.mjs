@@ -5,8 +5,6 @@ import { Failure, main, root } from "./tools.mjs";
 
 const KB = 1024;
 const WIDGET_BROTLI = 150 * KB; // everything that the English widget loads
-// The goal is missed since the five views are drawn. Until it is met again this is refused.
-const WIDGET_NOW = 154 * KB;
 const ONE_FILE_RAW = 300 * KB;
 
 /** Shipped files: [{ name, raw, gzip, brotli }]. */
@@ -30,14 +28,9 @@ export function broken(files) {
   const oneFile = files.find(({ name }) => name === "recovery-timeline.html")?.raw ?? Infinity;
   const kb = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
   const lines = [
-    [widget, WIDGET_BROTLI, WIDGET_NOW, "English widget, brotli"],
-    [oneFile, ONE_FILE_RAW, ONE_FILE_RAW, "one file, raw"],
-  ].map(([is, goal, most, what]) => ({
-    over: is > most,
-    text:
-      `${what}: ${kb(is)} of ${kb(goal)}` +
-      (is > goal ? ` (GOAL MISSED; refused beyond ${kb(most)})` : ""),
-  }));
+    [widget, WIDGET_BROTLI, "English widget, brotli"],
+    [oneFile, ONE_FILE_RAW, "one file, raw"],
+  ].map(([is, most, what]) => ({ over: is > most, text: `${what}: ${kb(is)} of ${kb(most)}` }));
   return { lines: lines.map(({ text }) => text), over: lines.some(({ over }) => over) };
 }
 
