@@ -1,13 +1,14 @@
 // Severity quantiles over time. On the square-root axis t = c i^2 an exponential's step factor
 // itself steps by a constant factor, so two multiplications replace each exponential; quantiles are
 // read from histograms, a tile of times at once so that its histograms stay in the cache. Of many
-// people the quantiles are so smooth that beyond the first hours every other time is enough.
+// people the quantiles are so smooth that beyond the first hours not every time has to be counted.
 
 #include "model/bands.h"
 #include "model/curves_simd.h"
 #include "model/quantiles.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <new>
 #include <type_traits>
 #include <vector>
@@ -19,16 +20,35 @@ namespace {
 using namespace simd;
 
 constexpr std::size_t kTile = 16; // times whose histograms are filled together
+constexpr std::size_t kFlush = 8; // times in which no decay that matters becomes subnormal
 constexpr float kBinsPerSeverity = static_cast<float>(kSeverityBins) / kSeverityTop;
 constexpr float kLastBin = static_cast<float>(kSeverityBins) - 1.0f;
 constexpr float kNegligible = 0.7f; // in bins: stays in the lowest one
 
-// From this many people on, and on an axis at least as fine as that of 96 points over 14 days, only
-// every other time after the first tile is counted; the others lie on the cubic through four
-// counted ones. tests/model/quantiles_test.cpp shows that this is as near an exact sort.
-constexpr std::size_t kMany = 8000;
-constexpr float kFineStep = 0.0373f;   // hours: t = step i^2
-constexpr std::size_t kBeyondAxis = 3; // times after the axis, for its last cubic
+// Of so many people, and on an axis at least as fine as that of 96 points over 14 days, not every
+// time is counted: every other one after the first tile, and for signs that most people have every
+// fourth after three. Of fewer people only those signs are, and every other time after three tiles.
+// The others lie on cubics through four points. tests/model/quantiles_test.cpp shows that this is
+// as near an exact sort.
+constexpr std::size_t kSome = 2000, kMany = 8000;
+constexpr float kFineStep = 0.0373f; // hours: t = step i^2
+constexpr std::size_t kEarly = kTile, kLate = 3 * kTile;
+constexpr std::size_t beyond(std::size_t stride) { return 3 * (stride - 1); } // for the last cubics
+constexpr std::size_t kLongestStride = 4;
+
+constexpr std::size_t kNever = SIZE_MAX / 2;
+
+// From which points on every other time is counted, and every fourth.
+struct Strides {
+  std::size_t twice = kNever, four_times = kNever;
+  std::size_t longest() const { return four_times < kNever ? 4 : twice < kNever ? 2 : 1; }
+};
+Strides strides_of(std::size_t people, float step, std::size_t longest) {
+  if (step > kFineStep) return {};
+  if (people >= kMany && longest > 1) return {kEarly, longest > 2 ? kLate : kNever};
+  if (people >= kSome && longest > 2) return {kLate, kNever};
+  return {};
+}
 
 using Histogram = std::array<std::uint16_t, kSeverityBins>;
 using TileHistograms = std::array<Histogram, kTile>;
@@ -36,8 +56,7 @@ constexpr std::size_t kMostBands = 3; // of one walk
 
 // Curves that no trait changes, by time, also of the times beyond the axis.
 struct SharedCurves {
-  float step;   // hours: t = step i^2
-  bool strides; // whether every other time is enough for a smooth sign
+  float step; // hours: t = step i^2
   std::vector<float> hour;
   // Flush, what it leaves for the rise and fall, and e^{-rise t}.
   struct {
@@ -51,12 +70,10 @@ void fill_decay(std::vector<float> &out, const std::vector<float> &hour, double 
     out[i] = simd::exp(splat<f32x4>(hour[i]) * static_cast<float>(-rate))[0];
 }
 
-void fill_shared(SharedCurves &shared, const Scenario &s, const People &people,
-                 const TimeAxis &axis) {
+void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) {
   const double last = static_cast<double>(axis.points - 1);
-  const std::size_t points = axis.points + kBeyondAxis;
+  const std::size_t points = axis.points + beyond(kLongestStride);
   shared.step = static_cast<float>(axis.horizon_h / (last * last));
-  shared.strides = people.size() >= kMany && shared.step <= kFineStep;
   shared.hour.resize(points);
   for (std::size_t i = 0; i < points; ++i) shared.hour[i] = static_cast<float>(axis.hour(i));
   const auto fill = [&](const TwoPhase &phase, auto &curves) {
@@ -73,14 +90,14 @@ void fill_shared(SharedCurves &shared, const Scenario &s, const People &people,
 }
 
 // Four people on their way along the axis. Each walk has: kBands, the number of its severities;
-// kSmooth, whether every other time tells enough of many people (not where few have the sign);
+// kStride, how far apart counted times may be (less where few have the sign);
 // severities(shared, i) at its present time i, in bins; bound(shared, i), which no severity exceeds
 // from time i on, in bins; each_decay(), which moves it along; each_strength(): with 0 there, all
 // is.
 
 struct RednessWalk {
   static constexpr std::size_t kBands = 1;
-  static constexpr bool kSmooth = true;
+  static constexpr std::size_t kStride = 4;
   f32x4 strength, scale;
   Decay fall;
 
@@ -107,7 +124,7 @@ struct RednessWalk {
 
 struct BruisingWalk {
   static constexpr std::size_t kBands = 1;
-  static constexpr bool kSmooth = true;
+  static constexpr std::size_t kStride = 2;
   f32x4 petechiae, red, yellow;
   Decay petechiae_fade, red_fade, yellow_fade;
 
@@ -144,7 +161,7 @@ struct BruisingWalk {
 
 struct FlakingWalk {
   static constexpr std::size_t kBands = 1;
-  static constexpr bool kSmooth = false;
+  static constexpr std::size_t kStride = 1;
   f32x4 scale, strength, rate;
   Decay fade;
 
@@ -172,7 +189,7 @@ struct FlakingWalk {
 // Swelling, and what follows from it: tightness and the look of pores.
 struct SwollenWalk {
   static constexpr std::size_t kBands = 3;
-  static constexpr bool kSmooth = true;
+  static constexpr std::size_t kStride = 4;
   f32x4 strength, scale, pores, fast_share, slow_share, dry, heat_straight, heat_bent, heat_rate;
   float from_swelling;
   bool heats;
@@ -279,8 +296,8 @@ template <class Walk>
 void count_tile(Walk &walk, const SharedCurves &shared, const Tile &tile,
                 std::array<TileHistograms, kMostBands> &histograms) {
   Walk one = walk;
-  one.each_decay([](Decay &decay) { decay.flush(); });
   for (std::size_t i = 0, at = tile.at; i < tile.times; ++i, at += tile.stride) {
+    if (i % kFlush == 0) one.each_decay([](Decay &decay) { decay.flush(); });
     const auto severities = one.severities(shared, at);
     const f32x4 row = splat<f32x4>(kRowBits[i]);
     for (std::size_t b = 0; b < Walk::kBands; ++b) count(histograms[b], severities[b], row);
@@ -330,20 +347,21 @@ void read_histogram(const Histogram &histogram, const Ranks &ranks, float visibl
   }
 }
 
-// The points between those that were counted.
-void fill_between(SignBand &band) {
+// The points half way between those that were counted, which are 2 * half apart from `first` on.
+void fill_between(SignBand &band, std::size_t first, std::size_t end, std::size_t half) {
   const auto between = [](float a, float b, float c, float d) {
     return (9.0f * (b + c) - (a + d)) * 0.0625f;
   };
-  for (std::size_t i = kTile + 1; i + 3 < band.at.size(); i += 2) {
-    const Quantiles &a = band.at[i - 3], &b = band.at[i - 1], &c = band.at[i + 1],
-                    &d = band.at[i + 3];
+  for (std::size_t i = first + half; i + 3 * half < end; i += 2 * half) {
+    const Quantiles &a = band.at[i - 3 * half], &b = band.at[i - half], &c = band.at[i + half],
+                    &d = band.at[i + 3 * half];
     float least = 0.0f;
     for (std::size_t level = 0; level < kLevelCount; ++level)
       band.at[i][level] = least = std::max(least, between(a[level], b[level], c[level], d[level]));
-    const float *share = band.share_visible.data() + i;
-    band.share_visible[i] =
-        std::clamp(between(share[-3], share[-1], share[1], share[3]), 0.0f, 1.0f);
+    const auto share = [&](std::size_t at) { return band.share_visible[at]; };
+    band.share_visible[i] = std::clamp(
+        between(share(i - 3 * half), share(i - half), share(i + half), share(i + 3 * half)), 0.0f,
+        1.0f);
   }
 }
 
@@ -367,13 +385,13 @@ void walk_people(const Scenario &s, const People &people, const SharedCurves &sh
   const std::size_t empty = 4 * walking - people.size();
   walks[walking - 1].each_strength([&](f32x4 &x) { x = first_lanes(x, 4 - empty); });
   std::size_t settled = 0 - empty; // people whose severities stay in the lowest bin from here on
-  const bool strides = Walk::kSmooth && shared.strides;
-  const std::size_t end = shared.hour.size() - (strides ? 0 : kBeyondAxis);
+  const Strides strides = strides_of(people.size(), shared.step, Walk::kStride);
+  const std::size_t end = shared.hour.size() - beyond(kLongestStride) + beyond(strides.longest());
 
   Tile tile{0, 1, 0};
   for (; tile.at < end; tile.at += kTile * tile.stride) {
-    const bool widens = strides && tile.at == kTile;
-    if (widens) tile.stride = 2;
+    const bool widens = tile.at == strides.twice || tile.at == strides.four_times;
+    if (widens) tile.stride *= 2;
     tile.times = std::min(kTile, (end - tile.at + tile.stride - 1) / tile.stride);
     for (std::size_t b = 0; b < Walk::kBands; ++b)
       for (Histogram &histogram : memory.histograms[b]) histogram.fill(0);
@@ -398,8 +416,10 @@ void walk_people(const Scenario &s, const People &people, const SharedCurves &sh
                        bands[b]->at[at], bands[b]->share_visible[at]);
       }
   }
-  if (strides)
-    for (SignBand *band : bands) fill_between(*band);
+  for (SignBand *band : bands) {
+    fill_between(*band, strides.four_times, end, 2);
+    fill_between(*band, strides.twice, end, 1);
+  }
 }
 
 } // namespace
@@ -408,14 +428,14 @@ void compute_bands(const Scenario &s, const People &people, const TimeAxis &axis
                    std::array<SignBand, kSigns> &signs) {
   static thread_local SharedCurves shared;
   static thread_local Memory memory;
-  fill_shared(shared, s, people, axis);
+  fill_shared(shared, s, axis);
   const auto resize = [&](std::size_t points) {
     for (SignBand &band : signs) {
       band.at.resize(points);
       band.share_visible.resize(points);
     }
   };
-  resize(axis.points + kBeyondAxis);
+  resize(axis.points + beyond(kLongestStride));
   const auto band = [&](Sign sign) { return &signs[static_cast<std::size_t>(sign)]; };
   walk_people<RednessWalk>(s, people, shared, memory, {band(Sign::redness)});
   walk_people<BruisingWalk>(s, people, shared, memory, {band(Sign::bruising)});
