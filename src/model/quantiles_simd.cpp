@@ -47,20 +47,44 @@ i32x4 buckets_of(f32x4 values, float low, float per_value) {
   return rest - (values > splat<f32x4>(low)); // a comparison that holds is -1
 }
 
-void fill_buckets(std::span<const float> values, const Range &range,
-                  std::vector<std::int32_t> &bucket_of) {
-  const float per_value = static_cast<float>(kBuckets - 2) / (range.high - range.low);
-  const std::size_t whole = values.size() / 4 * 4;
-  bucket_of.resize(whole + 4);
-  const auto fill = [&](std::size_t i, f32x4 four) {
-    const i32x4 buckets = buckets_of(four, range.low, per_value);
-    std::memcpy(bucket_of.data() + i, &buckets, sizeof buckets);
-  };
-  for (std::size_t i = 0; i < whole; i += 4) fill(i, load<f32x4>(values.data() + i));
-  f32x4 rest = splat<f32x4>(range.low);
-  for (std::size_t i = whole; i < values.size(); ++i) rest[i - whole] = values[i];
-  fill(whole, rest);
-}
+// Who is in which bucket: each bucket knows the last of its members, each member the one before.
+class Buckets {
+public:
+  void fill(std::span<const float> values, const Range &range) {
+    buckets_.fill(0);
+    before_.resize(values.size() + 3);
+    const float per_value = static_cast<float>(kBuckets - 2) / (range.high - range.low);
+    const auto put = [&](std::size_t i, f32x4 four) {
+      each_lane(buckets_of(four, range.low, per_value), [&](std::uint32_t at) {
+        const std::uint64_t bucket = buckets_[at];
+        before_[i] = static_cast<std::uint32_t>(bucket);
+        buckets_[at] = ((bucket >> 32) + 1) << 32 | i++;
+      });
+    };
+    const std::size_t whole = values.size() / 4 * 4;
+    for (std::size_t i = 0; i < whole; i += 4) put(i, load<f32x4>(values.data() + i));
+    if (whole == values.size()) return;
+    f32x4 rest = splat<f32x4>(range.low); // the lanes without a value are in bucket 0
+    for (std::size_t i = whole; i < values.size(); ++i) rest[i - whole] = values[i];
+    put(whole, rest);
+    buckets_[0] -= std::uint64_t{whole + 4 - values.size()} << 32;
+  }
+  std::size_t count(std::size_t bucket) const {
+    return static_cast<std::size_t>(buckets_[bucket] >> 32);
+  }
+  void members(std::size_t bucket, std::span<const float> values, std::vector<float> &out) const {
+    out.resize(count(bucket));
+    auto at = static_cast<std::uint32_t>(buckets_[bucket]);
+    for (float &member : out) {
+      member = values[at];
+      at = before_[at];
+    }
+  }
+
+private:
+  std::array<std::uint64_t, kBuckets> buckets_; // number of members * 2^32 + the last one's index
+  std::vector<std::uint32_t> before_;           // by index
+};
 
 } // namespace
 
@@ -76,46 +100,19 @@ Quantiles exact_quantiles(std::span<const float> values) {
   quantiles.fill(range.low);
   if (!(range.high > range.low)) return quantiles;
 
-  static thread_local std::vector<std::int32_t> bucket_of;
-  static thread_local std::array<std::uint32_t, kBuckets> counts;
-  fill_buckets(values, range, bucket_of);
-  counts.fill(0);
-  for (std::size_t i = 0; i < values.size(); ++i) ++counts[static_cast<std::size_t>(bucket_of[i])];
-
-  // The bucket of each level, and its place among the members of that bucket.
-  constexpr std::int8_t kNone = -1;
-  std::array<std::size_t, kLevelCount> place{};
-  std::array<std::int8_t, kLevelCount> group_of{};
-  std::array<std::int8_t, kBuckets> group;
-  group.fill(kNone);
-  std::size_t below = 0, level = 0;
-  std::int8_t groups = 0;
-  for (std::size_t b = 0; b < kBuckets && level < kLevelCount; ++b) {
-    for (; level < kLevelCount; ++level) {
-      const std::size_t rank = rank_of_share(kLevels[level], values.size());
-      if (rank > below + counts[b]) break;
-      if (b > 0 && group[b] == kNone) group[b] = groups++;
-      group_of[level] = group[b];
-      place[level] = rank - 1 - below;
-    }
-    below += counts[b];
+  static thread_local Buckets buckets;
+  static thread_local std::vector<float> members;
+  buckets.fill(values, range);
+  std::size_t bucket = 0, below = 0;
+  for (std::size_t level = 0; level < kLevelCount; ++level) {
+    const std::size_t rank = rank_of_share(kLevels[level], values.size());
+    while (rank > below + buckets.count(bucket)) below += buckets.count(bucket++);
+    if (bucket == 0) continue; // the lowest value
+    buckets.members(bucket, values, members);
+    const auto place = members.begin() + static_cast<std::ptrdiff_t>(rank - 1 - below);
+    std::nth_element(members.begin(), place, members.end());
+    quantiles[level] = *place;
   }
-
-  static thread_local std::array<std::vector<float>, kLevelCount> members;
-  for (std::vector<float> &group_members : members) group_members.clear();
-  const auto group_at = [&](std::size_t i) {
-    return group[static_cast<std::size_t>(bucket_of[i])];
-  };
-  for (std::size_t i = 0; i < values.size(); i += 4) { // the buckets end with whole fours
-    if ((group_at(i) & group_at(i + 1) & group_at(i + 2) & group_at(i + 3)) == kNone) continue;
-    for (std::size_t j = i; j < std::min(i + 4, values.size()); ++j)
-      if (group_at(j) != kNone) members[static_cast<std::size_t>(group_at(j))].push_back(values[j]);
-  }
-  for (std::vector<float> &group_members : members)
-    std::sort(group_members.begin(), group_members.end());
-  for (std::size_t l = 0; l < kLevelCount; ++l)
-    if (group_of[l] != kNone)
-      quantiles[l] = members[static_cast<std::size_t>(group_of[l])][place[l]];
   return quantiles;
 }
 

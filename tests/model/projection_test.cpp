@@ -290,7 +290,7 @@ TEST_CASE("the numbers have the same bits on every platform") {
   rf.sessions = 6;
   const Factors factors[2] = {pen(1.5), rf};
   const struct {
-    std::size_t people; // every time is counted, some, and few
+    std::size_t people; // of whom every time is counted, most times, or a part of them
     std::uint64_t golden[2];
   } cases[] = {{1001, {11378649100851207290u, 13548313159797748953u}},
                {2001, {5438232530781257564u, 433705345862610582u}},
