@@ -132,7 +132,8 @@ float course_card(Ui &ui, const Place &p) {
   Group group(ui, "course-card", Role::group, ui.word(Word::results_figure));
   float y = p.y + pad;
   const TextStyle sentence{16, Weight::regular, ui.theme.text, 1.5f};
-  y += text_block(ui, "lead", course_sentence(ui), {p.x + pad, y, inner}, sentence) + 10;
+  // No text of its own for who listens: the figure below tells it.
+  y += ui.pen.paragraph(course_sentence(ui), {p.x + pad, y, inner, 0}, sentence) + 10;
   y += course_plot(ui, {p.x + pad, y, inner}) + 8;
   const TextStyle note{12.5f, Weight::regular, ui.theme.muted};
   y += text_block(ui, "legend", ui.word(Word::legend), {p.x + pad, y, inner}, note) + pad;
