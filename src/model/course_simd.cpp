@@ -66,7 +66,7 @@ struct Walk {
 f32x4 weeks_until(const Walk &walk, const Sums &sums, float visible, f32x4 longest) {
   f32x4 weeks = splat<f32x4>(0.0f);
   for (int i = 0; i < 3; ++i) {
-    const Sums now = walk.later(sums, weeks);
+    const Sums now = i == 0 ? sums : walk.later(sums, weeks); // weeks is still 0
     const f32x4 slope = walk.scale * (now.building * walk.rate - now.kept * walk.loss);
     weeks += (splat<f32x4>(visible) - walk.gained(now)) / max(slope, splat<f32x4>(1e-12f));
     weeks = min(max(weeks, splat<f32x4>(0.0f)), longest);

@@ -259,7 +259,8 @@ template <class F> struct TightnessCurve {
     return {at.value, at.slope};
   }
 
-  // The curve at hour, 2 hour, 4 hour ...: twice the time squares each exponential.
+  // The curve at hour, 2 hour, 4 hour ...: twice the time squares each exponential. None becomes
+  // smaller than what does not matter, for numbers near the subnormal ones are slow.
   struct Doublings {
     const TightnessCurve &curve;
     F hour, flush, rise, fall, fast, slow, ease, heat{};
@@ -280,8 +281,10 @@ template <class F> struct TightnessCurve {
     }
     void advance() {
       hour += hour;
-      for (F *decay : {&flush, &rise, &fall, &fast, &slow, &ease}) *decay *= *decay;
-      if (curve.heats) heat *= heat;
+      constexpr float kTooSmall = 1e-18f;
+      for (F *decay : {&flush, &rise, &fall, &fast, &slow, &ease})
+        *decay = *decay * *decay + kTooSmall;
+      if (curve.heats) heat = heat * heat + kTooSmall;
     }
   };
 };
