@@ -118,7 +118,7 @@ async function atRest(page) {
   await drawn(page);
   return page.evaluate(async () => {
     for (let before = ""; before !== (before = JSON.stringify(counted));) {
-      await new Promise((done) => setTimeout(done, 500));
+      await new Promise((done) => setTimeout(done, 2000)); // a busy machine draws late
     }
     return { ...counted };
   });

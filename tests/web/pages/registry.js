@@ -26,9 +26,10 @@ for (const name of Object.getOwnPropertyNames(drawing)) {
 const widget = () => document.querySelector("recovery-timeline");
 const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** The work done so far, once nothing more of it has come for half a second. */
+/** The work done so far, once nothing more of it has come for two seconds: three browsers at once on a
+ * busy machine draw their last piece late. */
 globalThis.atRest = async () => {
-  for (let before = ""; before !== (before = JSON.stringify(counted));) await later(500);
+  for (let before = ""; before !== (before = JSON.stringify(counted));) await later(2000);
   return { ...counted };
 };
 
