@@ -162,7 +162,7 @@ export async function bytes(name) {
 }`;
 }
 
-/** One minified script of web/recovery-timeline.js and all that it imports. */
+/** One minified script of web/element/recovery-timeline.js and all that it imports. */
 async function script(format, parts) {
   const esbuild = await import("esbuild");
   const modules = { "rt:parts": parts, "rt:shaders": shaderModule() };
@@ -177,7 +177,7 @@ async function script(format, parts) {
     },
   };
   const result = await esbuild.build({
-    entryPoints: [web("recovery-timeline.js")],
+    entryPoints: [web("element/recovery-timeline.js")],
     bundle: true,
     minify: true,
     write: false,

@@ -7,6 +7,6 @@ foreach(pair MODEL:model WORDS:en)
   file(READ ${file} RT_${name}_JSON)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
 endforeach()
-configure_file(${CMAKE_SOURCE_DIR}/src/tool/embedded_content.cpp.in
+configure_file(${CMAKE_SOURCE_DIR}/src/tools/cli/embedded_content.cpp.in
   ${CMAKE_BINARY_DIR}/embedded_content.cpp @ONLY)
 target_sources(recovery PRIVATE ${CMAKE_BINARY_DIR}/embedded_content.cpp)

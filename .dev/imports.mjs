@@ -1,4 +1,4 @@
-// The border of the wasm module: it may ask the page only for what web/module.js gives it, and must
+// The border of the wasm module: it may ask the page only for what web/wasm/module.js gives it, and must
 // offer what src/platform/exports.txt names.
 import fs from "node:fs";
 import path from "node:path";

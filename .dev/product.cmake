@@ -1,5 +1,5 @@
 # The widget's wasm module: a reactor without Emscripten's JavaScript, made of the room platform and all
-# that it knows. Its only partner is web/module.js: it imports from "rt" and exports what
+# that it knows. Its only partner is web/wasm/module.js: it imports from "rt" and exports what
 # src/platform/exports.txt names, one C symbol a line.
 rt_sources(files src/platform/*.cpp)
 set(list ${CMAKE_SOURCE_DIR}/src/platform/exports.txt)
@@ -16,7 +16,7 @@ if(files AND EXISTS ${list})
   target_link_libraries(recovery-timeline PRIVATE rt_app)
 
   # Runs under node at the build: checks the content and packs it for the widget.
-  add_executable(recovery-pack src/pack/main.cpp)
+  add_executable(recovery-pack src/tools/pack/main.cpp)
   set_target_properties(recovery-pack PROPERTIES SUFFIX .cjs) # whatever package.json says of .js
   target_compile_options(recovery-pack PRIVATE ${RT_WARNINGS} -fno-exceptions -fno-rtti)
   target_link_libraries(recovery-pack PRIVATE rt_content)

@@ -2,7 +2,7 @@
 # elsewhere FetchContent brings the pinned version from upstream.
 include(FetchContent)
 
-# Dear ImGui: the core without demo; src/ui/imgui_config.h switches off what the widget does not use.
+# Dear ImGui: the core without demo; src/ui/draw/imgui_config.h switches off what the widget does not use.
 if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI AND EXISTS ${CMAKE_SOURCE_DIR}/build/parts/imgui/imgui.h)
   set(FETCHCONTENT_SOURCE_DIR_IMGUI ${CMAKE_SOURCE_DIR}/build/parts/imgui)
 endif()
@@ -16,7 +16,7 @@ add_library(imgui STATIC
   src/ui/imgui/stand_ins.cpp) # also for imgui_tables.cpp
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_include_directories(imgui PRIVATE src)
-target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
+target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/draw/imgui_config.h")
 target_compile_definitions(imgui PRIVATE sscanf=rt_no_sscanf)
 target_compile_options(imgui PRIVATE -w -fno-exceptions -fno-rtti)
 

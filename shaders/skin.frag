@@ -1,5 +1,5 @@
 // Second step: color and light.
-uniform sampler3D u_albedo; // melanin, blood, bruise -> linear color; src/model/skin_tables.h
+uniform sampler3D u_albedo; // melanin, blood, bruise -> linear color; src/model/skin/skin_tables.h
 uniform sampler2D u_yellow; // melanin, bilirubin -> ratio / 1.05
 uniform sampler2D u_relief; // skin_fields.frag
 uniform sampler2D u_marks;

@@ -1,7 +1,7 @@
 #version 300 es
 // Shared by the two steps of a patch of skin, 20 mm wide: an illustration whose color is that of the
 // model and whose light leaves the mean color as it is. Lengths in mm, x to the right, y downwards.
-// The numbers are those of src/model/skin_patch.h.
+// The numbers are those of src/model/skin/skin_patch.h.
 precision highp float; // half floats would step by 1/64 mm at 20 mm
 precision highp int;
 precision mediump sampler2D;

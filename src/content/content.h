@@ -3,11 +3,11 @@
 //
 // Three documents: model.json (parameters with their sources, fields with range and default), one
 // words file a language (web/content/<language>.json), and the clinic's own content (optional). The
-// widget gets the first two as the build has packed them (content/pack.h).
+// widget gets the first two as the build has packed them (content/format/content_format.h).
 // Any bytes may come in: reading never throws and never aborts.
 
 #include "content/care.h"
-#include "content/json.h"
+#include "content/json/json.h"
 #include "content/plural.h"
 #include "content/word_list.h"
 #include "model/factors.h"

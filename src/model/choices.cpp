@@ -1,10 +1,10 @@
 // What each aftercare choice changes.
 
+#include "model/fast/quantiles.h"
+#include "model/fast/times.h"
 #include "model/people.h"
 #include "model/projection.h"
-#include "model/quantiles.h"
 #include "model/scenario.h"
-#include "model/times.h"
 #include "result.h"
 
 namespace rt {

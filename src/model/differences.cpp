@@ -1,8 +1,8 @@
 #include "model/differences.h"
 
-#include "model/quantiles.h"
+#include "model/fast/quantiles.h"
+#include "model/fast/times.h"
 #include "model/scenario.h"
-#include "model/times.h"
 #include "result.h"
 
 #include <bit>

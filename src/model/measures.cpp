@@ -1,10 +1,10 @@
 #include "model/measures.h"
 
-#include "model/course.h"
-#include "model/portable_math.h"
-#include "model/quantiles.h"
+#include "model/fast/course.h"
+#include "model/fast/quantiles.h"
+#include "model/fast/times.h"
+#include "model/numeric/portable_math.h"
 #include "model/time_courses.h"
-#include "model/times.h"
 #include "result.h"
 
 #include <algorithm>

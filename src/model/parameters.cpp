@@ -1,6 +1,6 @@
 #include "model/parameters.h"
 
-#include "model/packed_names.h"
+#include "model/numeric/packed_names.h"
 
 #include <array>
 

@@ -1,8 +1,8 @@
 #include "model/people.h"
 
-#include "model/portable_math.h"
+#include "model/numeric/portable_math.h"
+#include "model/numeric/sobol.h"
 #include "model/projection.h"
-#include "model/sobol.h"
 #include "result.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 #include "model/plan.h"
 
-#include "model/course.h"
+#include "model/fast/course.h"
+#include "model/fast/times.h"
 #include "model/people.h"
 #include "model/scenario.h"
-#include "model/times.h"
 #include "result.h"
 
 #include <algorithm>

@@ -1,12 +1,12 @@
 #include "model/projection.h"
 
-#include "model/bands.h"
-#include "model/course.h"
+#include "model/fast/bands.h"
+#include "model/fast/course.h"
+#include "model/fast/quantiles.h"
+#include "model/fast/times.h"
 #include "model/milestones.h"
 #include "model/people.h"
-#include "model/quantiles.h"
 #include "model/scenario.h"
-#include "model/times.h"
 #include "result.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "model/scenario.h"
 
-#include "model/portable_math.h"
+#include "model/numeric/portable_math.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 #include "platform/abi.h"
 
-#include "content/json_writer.h"
-#include "content/pack.h"
-#include "model/skin_tables.h"
+#include "content/format/content_format.h"
+#include "content/json/json_writer.h"
+#include "model/skin/skin_tables.h"
 #include "platform/browser_host.h"
-#include "platform/picture.h"
+#include "platform/renderer.h"
 
 #include <algorithm>
 #include <array>

@@ -6,8 +6,8 @@
 // valid until the next call of the same function. After any call memory may have grown: views made
 // before are stale.
 
-#include "app.h"
-#include "ui/semantics.h"
+#include "app/app.h"
+#include "ui/draw/semantics.h"
 
 #include <cstdint>
 
@@ -45,7 +45,7 @@ struct Report {         // 112 bytes
   std::uint32_t first_use_over; // 1: the worked example was read or skipped
 };
 
-// Roles and node flags: ui/semantics.h. JavaScript reads the names of the roles from
+// Roles and node flags: ui/draw/semantics.h. JavaScript reads the names of the roles from
 // rt_role_names().
 
 struct NodeRecord {         // 88 bytes, in reading order; parents before children
@@ -76,7 +76,7 @@ extern "C" {
 void *rt_alloc(std::uint32_t bytes);
 void rt_free(void *);
 
-// Takes model and words as packed by the build (content/pack.h) and the clinic's JSON, which may be
+// Takes model and words as packed by the build (content/format/content_format.h) and the clinic's JSON, which may be
 // empty; 1 = runs, 0 = it cannot run. Remarks of either kind: rt_remarks().
 std::uint32_t rt_load(const char *model, std::uint32_t model_size, const char *words,
                       std::uint32_t words_size, const char *clinic, std::uint32_t clinic_size);
@@ -111,7 +111,7 @@ const rt::Report *rt_report();
 // (straight alpha). Index: u16.
 const std::uint32_t *rt_draw();
 
-// The skin's two color tables (model/skin_tables.h), albedo and then yellow: 17 408 bytes that
+// The skin's two color tables (model/skin/skin_tables.h), albedo and then yellow: 17 408 bytes that
 // stay. Made at the first call.
 const std::uint8_t *rt_skin_tables();
 
@@ -127,7 +127,7 @@ const rt::Slice *rt_projection();
 
 // The state of a shared link (state_link.h): 1 = something changed; what was refused: rt_remarks().
 std::uint32_t rt_set_link(const char *fragment, std::uint32_t size);
-// What Report::request needs, as JSON (ui/share.h); and that it is done (1) or could not be (0).
+// What Report::request needs, as JSON (ui/export/share.h); and that it is done (1) or could not be (0).
 const rt::Slice *rt_request();
 void rt_answer(std::uint32_t request, std::uint32_t done);
 // 0: no worked example, for the page has shown it, does not want it, or is being printed.
@@ -153,7 +153,7 @@ void rt_js_texture_create(std::uint32_t id, std::uint32_t width, std::uint32_t h
 RT_IMPORT(texture_update)
 void rt_js_texture_update(std::uint32_t id, std::uint32_t x, std::uint32_t y, std::uint32_t width,
                           std::uint32_t height, const void *pixels, std::uint32_t row_bytes);
-// Draws the patch of skin with these 24 numbers (model/skin_patch.h) into texture `id`, which is
+// Draws the patch of skin with these 24 numbers (model/skin/skin_patch.h) into texture `id`, which is
 // made anew when it has another size.
 RT_IMPORT(skin_draw)
 void rt_js_skin_draw(std::uint32_t id, std::uint32_t width, std::uint32_t height,

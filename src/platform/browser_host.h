@@ -1,7 +1,7 @@
 #pragma once
 // The host that the browser is: text by Canvas 2D, words for numbers and dates by Intl.
 
-#include "ui/host.h"
+#include "ui/draw/host.h"
 
 namespace rt {
 

@@ -2,8 +2,8 @@
 // widget. The linker gives every call of `name` to `__wrap_name` (.dev/product.cmake). They do all
 // that this program asks of them, and stop it where it asks for more.
 
-#include "content/decimal.h"
-#include "model/portable_math.h"
+#include "content/json/decimal.h"
+#include "model/numeric/portable_math.h"
 
 #include <cerrno>
 #include <cmath>

@@ -6,12 +6,12 @@
 #include "model/differences.h"
 #include "model/distribution.h"
 #include "model/projection.h"
-#include "model/skin_patch.h"
-#include "state.h"
-#include "ui/host.h"
-#include "ui/pen.h"
-#include "ui/semantics.h"
-#include "ui/theme.h"
+#include "model/skin/skin_patch.h"
+#include "state/state.h"
+#include "ui/draw/host.h"
+#include "ui/draw/pen.h"
+#include "ui/draw/semantics.h"
+#include "ui/draw/theme.h"
 
 #include <array>
 #include <cstdint>

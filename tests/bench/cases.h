@@ -2,7 +2,7 @@
 // What every benchmark here works on: one usual treatment, people as the widget draws them, and the
 // constants of their curves for the versions that are written without the model's own fast code.
 
-#include "model/bands.h"
+#include "model/fast/bands.h"
 #include "model/milestones.h"
 #include "model/people.h"
 #include "model/projection.h"

@@ -4,9 +4,9 @@
 #include "cases.h"
 #include "model/model_json.h"
 
-#include "model/course.h"
+#include "model/fast/course.h"
+#include "model/fast/times.h"
 #include "model/scenario.h"
-#include "model/times.h"
 
 #include <benchmark/benchmark.h>
 

@@ -1,6 +1,6 @@
 #include "content/documents.h"
 
-#include "content/reading.h"
+#include "content/read/diagnostics.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "content/decimal.h"
+#include "content/json/decimal.h"
 
 #include <doctest/doctest.h>
 

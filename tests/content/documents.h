@@ -2,8 +2,8 @@
 // The shipped documents as text and as content, and ways to spoil them.
 
 #include "content/content.h"
-#include "content/json.h"
-#include "content/json_writer.h"
+#include "content/json/json.h"
+#include "content/json/json_writer.h"
 
 #include <cstdio>
 #include <cstdlib>

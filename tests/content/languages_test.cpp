@@ -1,6 +1,6 @@
 // Every language file in web/content against the English one.
 #include "content/documents.h"
-#include "content/reading.h"
+#include "content/read/diagnostics.h"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 #include "content/documents.h"
 
 #include "content/fields.h"
-#include "content/reading.h"
+#include "content/read/diagnostics.h"
 
 #include <cctype>
 #include <doctest/doctest.h>

@@ -1,8 +1,8 @@
 #pragma once
 // The evidence files of the project and what is read from them, for the tests of this folder.
 
-#include "fit/fit.h"
-#include "fit/report.h"
+#include "tools/fit/fit.h"
+#include "tools/fit/report.h"
 
 #include <doctest/doctest.h>
 #include <fstream>

@@ -2,9 +2,9 @@
 
 #include "evidence/fixture.h"
 
-#include "fit/people_times.h"
-#include "fit/posterior.h"
-#include "fit/predict.h"
+#include "tools/fit/people_times.h"
+#include "tools/fit/posterior.h"
+#include "tools/fit/predict.h"
 
 #include <cmath>
 

@@ -4,9 +4,9 @@
 
 #include "shipped.h"
 
-#include "content/pack.h"
-#include "content/reading.h"
-#include "state.h"
+#include "content/format/content_format.h"
+#include "content/read/diagnostics.h"
+#include "state/state.h"
 
 using namespace rt;
 

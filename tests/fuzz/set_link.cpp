@@ -2,7 +2,7 @@
 
 #include "shipped.h"
 
-#include "state_link.h"
+#include "state/link.h"
 
 using namespace rt;
 

@@ -2,7 +2,7 @@
 
 #include "shipped.h"
 
-#include "state.h"
+#include "state/state.h"
 
 #include <cstring>
 

@@ -1,4 +1,4 @@
-#include "model/color_space.h"
+#include "model/skin/color_space.h"
 
 #include <doctest/doctest.h>
 

@@ -1,11 +1,11 @@
 // Whether the ranges are true: how many fresh, purely random people lie inside them.
 
 #include "model/distribution.h"
+#include "model/fast/times.h"
 #include "model/model_json.h"
 #include "model/plan.h"
 #include "model/projection.h"
 #include "model/scenario.h"
-#include "model/times.h"
 #include "random.h"
 
 #include <doctest/doctest.h>

@@ -1,10 +1,10 @@
 // The virtual people: their spread, their likeness within a person, and the numbers under them.
 
 #include "model/model_json.h"
+#include "model/numeric/portable_math.h"
+#include "model/numeric/sobol.h"
 #include "model/people.h"
-#include "model/portable_math.h"
 #include "model/projection.h"
-#include "model/sobol.h"
 
 #include <doctest/doctest.h>
 

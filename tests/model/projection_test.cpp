@@ -1,6 +1,6 @@
 // What a visitor is shown for one set of factors.
 
-#include "model/course.h"
+#include "model/fast/course.h"
 #include "model/model_json.h"
 #include "model/people.h"
 #include "model/projection.h"

@@ -1,11 +1,11 @@
 // What must hold whatever the factors: 10,000 random settings.
 
-#include "model/course.h"
+#include "model/fast/course.h"
+#include "model/fast/times.h"
 #include "model/milestones.h"
 #include "model/model_json.h"
 #include "model/projection.h"
 #include "model/scenario.h"
-#include "model/times.h"
 #include "random.h"
 
 #include <doctest/doctest.h>

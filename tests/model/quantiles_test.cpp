@@ -1,11 +1,11 @@
 // Quantiles and counts of people against plain sorting.
 
 #include "model/distribution.h"
+#include "model/fast/quantiles.h"
+#include "model/fast/times.h"
 #include "model/model_json.h"
 #include "model/people.h"
-#include "model/quantiles.h"
 #include "model/scenario.h"
-#include "model/times.h"
 #include "random.h"
 
 #include <doctest/doctest.h>

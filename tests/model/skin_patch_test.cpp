@@ -1,6 +1,6 @@
 // What the illustration is told to show.
-#include "model/skin_patch.h"
-#include "model/skin_tables.h"
+#include "model/skin/skin_patch.h"
+#include "model/skin/skin_tables.h"
 
 #include <doctest/doctest.h>
 

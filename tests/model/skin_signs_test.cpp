@@ -1,5 +1,5 @@
 // How tones, redness, bruises, dark spots and dry scale are mapped to the optics.
-#include "model/skin_colour.h"
+#include "model/skin/skin_color.h"
 
 #include <doctest/doctest.h>
 

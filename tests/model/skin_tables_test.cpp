@@ -1,4 +1,4 @@
-#include "model/skin_tables.h"
+#include "model/skin/skin_tables.h"
 
 #include <doctest/doctest.h>
 

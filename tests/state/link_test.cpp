@@ -2,7 +2,7 @@
 #include "content/documents.h"
 #include "content/fields.h"
 #include "content/text.h"
-#include "state_link.h"
+#include "state/link.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 #include "content/documents.h"
-#include "state.h"
+#include "state/state.h"
 
 #include <cmath>
 #include <doctest/doctest.h>

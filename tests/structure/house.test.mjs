@@ -18,12 +18,12 @@ test("a room includes only itself and the rooms it knows", () => {
   const bad = (file, line) => assert.equal(foreignIncludes(file, `${line}\n`).length, 1, line);
   const good = (file, line) => assert.deepEqual(foreignIncludes(file, `${line}\n`), [], line);
   bad("src/model/dose.cpp", '#include "content/content.h"');
-  bad("src/content/content.h", '#include "state.h"');
-  bad("src/state.cpp", '#include "ui/theme.h"');
-  bad("src/ui/plot.cpp", '  #  include "app.h"');
-  bad("src/app.cpp", '#include "platform/abi.h"');
-  good("src/platform/abi.cpp", '#include "app.h"');
-  good("src/ui/plot.cpp", '#include "model/projection.h"');
+  bad("src/content/content.h", '#include "state/state.h"');
+  bad("src/state/state.cpp", '#include "ui/draw/theme.h"');
+  bad("src/ui/views/plot.cpp", '  #  include "app/app.h"');
+  bad("src/app/app.cpp", '#include "platform/abi.h"');
+  good("src/platform/abi.cpp", '#include "app/app.h"');
+  good("src/ui/views/plot.cpp", '#include "model/projection.h"');
   good("src/model/dose.cpp", '#include "result.h"');
   assert.ok(sources.length > 5);
   assert.deepEqual(all(sources, foreignIncludes), []);
@@ -33,14 +33,14 @@ test("parts that others wrote are included only where they belong", () => {
   const bad = (file, line) => assert.equal(foreignIncludes(file, `${line}\n`).length, 1, line);
   const good = (file, line) => assert.deepEqual(foreignIncludes(file, `${line}\n`), [], line);
   bad("src/content/content.h", "#include <nlohmann/json.hpp>");
-  bad("src/state.cpp", "#include <nlohmann/json.hpp>");
+  bad("src/state/state.cpp", "#include <nlohmann/json.hpp>");
   bad("src/content/content.cpp", "#include <imgui.h>");
   bad("src/model/dose.cpp", "#include <imgui_internal.h>");
-  bad("src/ui/plot.cpp", "#include <emscripten.h>");
-  bad("src/app.cpp", "#include <GLES3/gl3.h>");
+  bad("src/ui/views/plot.cpp", "#include <emscripten.h>");
+  bad("src/app/app.cpp", "#include <GLES3/gl3.h>");
   good("src/content/content.cpp", "#include <nlohmann/json.hpp>");
-  good("src/ui/plot.cpp", "#include <imgui.h>");
-  good("src/app.cpp", "#include <imgui.h>");
+  good("src/ui/views/plot.cpp", "#include <imgui.h>");
+  good("src/app/app.cpp", "#include <imgui.h>");
   good("src/platform/main.cpp", "#include <emscripten.h>");
 });
 

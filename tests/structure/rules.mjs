@@ -1,27 +1,24 @@
 // The rules of the house as functions from a file's path and text to a list of what breaks them.
 
-// Who knows whom. state and app are files directly in src/; pack runs at the build, fit and tool are native programs.
+// Who knows whom; the rooms of tools/ are programs of their own.
 const KNOWS = { model: [] };
 KNOWS.content = ["model"];
 KNOWS.state = ["content", ...KNOWS.content];
 KNOWS.ui = ["state", ...KNOWS.state];
 KNOWS.app = ["ui", ...KNOWS.ui];
 KNOWS.platform = ["app", ...KNOWS.app];
-KNOWS.pack = ["content", ...KNOWS.content];
-KNOWS.fit = ["content", ...KNOWS.content];
-KNOWS.tool = ["state", ...KNOWS.state];
+KNOWS["tools/pack"] = ["content", ...KNOWS.content];
+KNOWS["tools/fit"] = ["content", ...KNOWS.content];
+KNOWS["tools/cli"] = ["state", ...KNOWS.state];
 
 // What others wrote, and the files that may include it.
 const FOREIGN = [
-  [/nlohmann/i, /^src\/(content|fit)\/.*\.cpp$/],
-  [/imgui/i, /^src\/(ui\/|platform\/|app)/],
+  [/nlohmann/i, /^src\/(content|tools\/fit)\/.*\.cpp$/],
+  [/imgui/i, /^src\/(ui\/|platform\/|app\/)/],
   [/emscripten|GLES/, /^src\/platform\//],
 ];
 
-const roomOf = (file) => {
-  const [, folder, single] = /^(?:(\w+)\/|(state|app)[\w.]*$)/.exec(file) ?? [];
-  return folder ?? single;
-};
+const roomOf = (file) => /^(tools\/\w+|\w+)\//.exec(file)?.[1];
 
 /** Includes of `file` (its path from the project's folder) that its room may not have. */
 export function foreignIncludes(file, text) {

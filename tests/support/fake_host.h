@@ -3,7 +3,7 @@
 // English, and what the typesetter has drawn is written down.
 
 #include "content/civil_time.h"
-#include "ui/host.h"
+#include "ui/draw/host.h"
 
 #include <imgui.h>
 

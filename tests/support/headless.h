@@ -2,9 +2,9 @@
 // The whole machine without a browser: an App on the shipped content, with a Host of the tests, a
 // visitor who points and touches, and what a painter would see.
 
-#include "app.h"
+#include "app/app.h"
 #include "content/documents.h"
-#include "content/pack.h"
+#include "content/format/content_format.h"
 #include "support/screen.h"
 
 #include <doctest/doctest.h>

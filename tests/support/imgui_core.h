@@ -3,6 +3,6 @@
 #pragma once
 
 #define RT_IMGUI_REPLACED // nothing gives way
-#include "ui/imgui_config.h"
+#include "ui/draw/imgui_config.h"
 
 #undef IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS

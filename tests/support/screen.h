@@ -1,11 +1,11 @@
 #pragma once
 // What a painter would see: the triangles of a picture, and which text stands where. Keeps the
-// textures as src/platform/picture.cpp does, with a list of places instead of pixels.
+// textures as src/platform/renderer.cpp does, with a list of places instead of pixels.
 
 #include "support/fake_host.h"
-#include "ui/semantics.h"
-#include "ui/theme.h"
-#include "ui/typesetter.h"
+#include "ui/draw/glyph_cache.h"
+#include "ui/draw/semantics.h"
+#include "ui/draw/theme.h"
 #include "ui/ui.h"
 
 #include <imgui.h>

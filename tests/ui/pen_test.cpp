@@ -1,7 +1,7 @@
 // Drawing and text in CSS pixels.
 
 #include "support/screen.h"
-#include "ui/pen.h"
+#include "ui/draw/pen.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "ui/plan_dates.h"
+#include "ui/words/plan_dates.h"
 
 #include "content/civil_time.h"
 #include "content/documents.h"

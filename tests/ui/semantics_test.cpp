@@ -1,6 +1,6 @@
 // Ids of what is described.
 
-#include "ui/semantics.h"
+#include "ui/draw/semantics.h"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // Colors for any page: what must be read can be read.
 
 #include "content/documents.h"
-#include "ui/theme.h"
+#include "ui/draw/theme.h"
 
 #include <doctest/doctest.h>
 

@@ -24,7 +24,7 @@ function contrast(a, b) {
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }
 
-// What is drawn on what (COLORS of web/plain.js), and the contrast that it must have.
+// What is drawn on what (COLORS of web/dom/text_mode.js), and the contrast that it must have.
 const PAIRS = [
   ...["ink", "muted"].flatMap((ink) => ["ground", "surface"].map((on) => [ink, on, 4.5])),
   ["ink", "soft", 4.5],

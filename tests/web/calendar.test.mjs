@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import ICAL from "ical.js";
 import { root } from "../../.dev/tools.mjs";
-import { calendarText, folded } from "../../web/calendar.js";
+import { calendarText, folded } from "../../web/export/calendar.js";
 
 const minutes = (text) => Date.parse(text + "Z") / 60000;
 const timed = (text, i = 0) => ({
@@ -26,7 +26,7 @@ const days = (first, last) => ({
   all_day: true,
 });
 
-const CALENDAR = pathToFileURL(path.join(root, "web/calendar.js")).href;
+const CALENDAR = pathToFileURL(path.join(root, "web/export/calendar.js")).href;
 const CHILD = `
   const { calendarText } = await import(${JSON.stringify(CALENDAR)});
   const { readFileSync } = await import("node:fs");

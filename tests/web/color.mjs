@@ -1,4 +1,4 @@
-// Colors as numbers, apart from src/model/color_space.cpp: linear sRGB to CIELAB (D65), CIEDE2000.
+// Colors as numbers, apart from src/model/skin/color_space.cpp: linear sRGB to CIELAB (D65), CIEDE2000.
 
 const ROWS = [
   [0.4124564, 0.3575761, 0.1804375],

@@ -7,8 +7,8 @@ import { after, before, test } from "node:test";
 import { bundle, differences, sentences } from "../../.dev/bundle.mjs";
 import { serve } from "../../.dev/serve.mjs";
 import { root } from "../../.dev/tools.mjs";
-import { chooseLanguage } from "../../web/languages.js";
-import { directionOf } from "../../web/text.js";
+import { chooseLanguage } from "../../web/element/languages.js";
+import { directionOf } from "../../web/render/text.js";
 import { dist, open, picture, ready, settle, start, state, told } from "./support.mjs";
 
 const folder = path.join(root, "build", "pseudo");

@@ -1,7 +1,7 @@
 // The registry of C++ held against what an engine tells assistive technology of the widget.
 import assert from "node:assert/strict";
 
-// NodeFlag of src/ui/semantics.h
+// NodeFlag of src/ui/draw/semantics.h
 const [CHECKED, SELECTED, HAS_RANGE, EXPANDED, HAS_EXPANDED] = [2, 4, 8, 32, 64];
 
 const ROLES = new Set(

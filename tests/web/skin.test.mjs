@@ -11,8 +11,8 @@ import { firefox, openChromium, openFirefox } from "./engines.mjs";
 import { difference, ssim } from "./image.mjs";
 import { dist, FLAGS, open, picture, settle, showText, start } from "./support.mjs";
 
-const EXPOSURE = 1.35; // kSkinExposure of src/model/skin_colour.h, the same for every tone
-const [PIXEL_MM, MELANIN, REDNESS] = [0, 1, 3]; // places of src/model/skin_patch.cpp
+const EXPOSURE = 1.35; // kSkinExposure of src/model/skin/skin_color.h, the same for every tone
+const [PIXEL_MM, MELANIN, REDNESS] = [0, 1, 3]; // places of src/model/skin/skin_patch.cpp
 const SIGNS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 17];
 const ELEMENT = `document.querySelector("recovery-timeline")`;
 

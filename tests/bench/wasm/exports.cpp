@@ -3,9 +3,9 @@
 
 #include "../cases.h"
 
-#include "model/course.h"
+#include "model/fast/course.h"
+#include "model/fast/times.h"
 #include "model/scenario.h"
-#include "model/times.h"
 
 #include <cstdint>
 #include <optional>

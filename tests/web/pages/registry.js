@@ -76,7 +76,7 @@ CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
   return fillText.call(this, text, ...rest);
 };
 
-/** The nodes of the C++ registry, read apart from web/module.js (layout: src/platform/abi.h). */
+/** The nodes of the C++ registry, read apart from web/wasm/module.js (layout: src/platform/abi.h). */
 globalThis.registry = () => {
   const first = wasm.rt_nodes();
   const count = wasm.rt_node_count();

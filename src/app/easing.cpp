@@ -1,0 +1,69 @@
+#include "app/app.h"
+
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+constexpr double kEase_s = 0.16;      // after a change the picture is where it should be
+constexpr double kPace_s = 0.035;     // 63 % of the way; each new change starts from what is shown
+constexpr double kFirst_s = 1.0 / 60; // a change is seen to begin in its own frame
+
+// Each moves what is shown this part of its way and answers whether there is still some to go.
+bool approach(Quantiles *shown, const Quantiles *target, std::size_t n, float part) {
+  bool on_way = false;
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t l = 0; l < kLevelCount; ++l) {
+      float &value = shown[i][l];
+      const float end = target[i][l];
+      value = part == 1 ? end : value + part * (end - value);
+      on_way = on_way || value != end;
+    }
+  return on_way;
+}
+
+bool approach(std::vector<Quantiles> &shown, const std::vector<Quantiles> &target, float part) {
+  shown.resize(target.size());
+  return approach(shown.data(), target.data(), target.size(), part);
+}
+
+// Only what is drawn of a projection.
+bool approach(Projection &shown, const Projection &target, float part) {
+  if (shown.course.share.empty()) part = 1; // nothing was shown yet
+  shown.axis = target.axis;
+  constexpr auto kNormal = static_cast<std::size_t>(Milestone::looks_normal);
+  bool on_way = approach(shown.course.share, target.course.share, part);
+  on_way |= approach(&shown.milestone[kNormal].hours, &target.milestone[kNormal].hours, 1, part);
+  for (std::size_t s = 0; s < kSigns; ++s)
+    on_way |= approach(shown.sign[s].at, target.sign[s].at, part);
+  return on_way;
+}
+
+} // namespace
+
+bool App::ease(double seconds) {
+  double passed_s = seconds - eased_s_;
+  eased_s_ = seconds;
+  if (std::isnan(ease_until_s_)) {
+    ease_until_s_ = seconds + kEase_s;
+    passed_s = kFirst_s;
+  }
+  // The first picture, one that is not seen, and one that shall not move: at once.
+  const bool plotted = state_.view == View::recovery || state_.view == View::results;
+  const bool at_once = semantics_version_ == 0 || seconds >= ease_until_s_ || !plotted ||
+                       memory_.text_version || theme_.reduced_motion;
+  const float part = at_once ? 1 : static_cast<float>(1 - std::exp(-passed_s / kPace_s));
+  bool on_way = approach(results_.drawn, results_.projection, part);
+  if (results_.comparison) {
+    Comparison &c = *results_.comparison;
+    on_way |= approach(c.drawn, c.kept, part);
+  }
+  // Under a finger, and while the days pass, the day is where it is.
+  double &day = results_.drawn_day;
+  day += static_cast<double>(part) * (state_.day - day);
+  if (at_once || memory_.playing || memory_.dragged != 0) day = state_.day;
+  return on_way || day != state_.day;
+}
+
+} // namespace rt

@@ -1,0 +1,211 @@
+#include "content/format/content_format.h"
+
+#include "content/fields.h"
+#include "content/json/decimal.h"
+#include "content/json/json_writer.h"
+
+#include <limits>
+#include <type_traits>
+
+namespace rt {
+namespace {
+
+// One line a text or number, one line a list of names, which no name can break: texts hold no
+// control characters. What follows is written once for both ways, so that they cannot part.
+constexpr char kEnd = '\n', kBetween = '\t';
+
+constexpr char kLists[] =
+#define RT_NAME_1(name) #name ","
+#define RT_NAME_2(name, kind) #name ","
+    RT_WORDS(RT_NAME_1) RT_FIELDS(RT_NAME_2) RT_PARAMETERS(RT_NAME_2) RT_CARE_ITEMS(RT_NAME_2);
+#undef RT_NAME_1
+#undef RT_NAME_2
+
+constexpr std::uint32_t fnv1a(std::string_view bytes, std::uint32_t hash) {
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash;
+}
+
+// The first line: of these lists and of all lines that follow.
+double mark_of(std::string_view lines) {
+  constexpr std::uint32_t kVersion = fnv1a(kLists, 2166136261u);
+  return fnv1a(lines, kVersion);
+}
+
+class Writer {
+public:
+  const std::string &lines() const { return out_; }
+  void text(std::string &value) { (out_ += value) += kEnd; }
+  void number(double &value) {
+    if (value == value) out_ += json::number_text(value); // not set: an empty line
+    out_ += kEnd;
+  }
+  void flag(bool &value) { out_ += value ? "1\n" : "\n"; }
+  void letter(char &value) { (out_ += value) += kEnd; }
+  void names(std::vector<std::string> &values) {
+    const char *before = "";
+    for (const std::string &value : values) {
+      (out_ += before) += value;
+      before = "\t";
+    }
+    out_ += kEnd;
+  }
+  template <class T> void count(std::vector<T> &values) {
+    auto size = static_cast<double>(values.size());
+    number(size);
+  }
+
+private:
+  std::string out_;
+};
+
+// Gives empty values once something was wrong.
+class Reader {
+public:
+  explicit Reader(std::string_view bytes) : rest_(bytes) {
+    double mark = 0;
+    number(mark);
+    if (mark != mark_of(rest_)) refuse();
+  }
+
+  void text(std::string &value) { value = line(); }
+  void number(double &value) {
+    const std::string_view digits = line();
+    value = digits.empty() ? std::numeric_limits<double>::quiet_NaN() : json::decimal_value(digits);
+  }
+  void flag(bool &value) { value = !line().empty(); }
+  void letter(char &value) {
+    const std::string_view one = line();
+    wrong_ |= one.size() != 1;
+    value = one.empty() ? ' ' : one[0];
+  }
+  void names(std::vector<std::string> &values) {
+    std::string_view rest = line();
+    for (;;) {
+      const std::size_t end = rest.find(kBetween);
+      values.emplace_back(rest.substr(0, end));
+      if (end == rest.npos) return;
+      rest.remove_prefix(end + 1);
+    }
+  }
+  template <class T> void count(std::vector<T> &values) {
+    double size = 0;
+    number(size);
+    // Each entry has a line at least: no count can ask for more memory than its document has.
+    const bool fits = size >= 0 && size <= static_cast<double>(rest_.size());
+    wrong_ |= !fits;
+    values.resize(fits ? static_cast<std::size_t>(size) : 0);
+  }
+
+  bool whole() const { return !wrong_ && rest_.empty(); }
+  void refuse() { wrong_ = true; }
+
+private:
+  std::string_view line() {
+    const std::size_t end = rest_.find(kEnd);
+    if (end == rest_.npos || wrong_) {
+      wrong_ = true;
+      return {};
+    }
+    const std::string_view found = rest_.substr(0, end);
+    rest_.remove_prefix(end + 1);
+    return found;
+  }
+
+  std::string_view rest_;
+  bool wrong_ = false;
+};
+
+// Members are taken one after another over all entries: neighbors that look alike compress well.
+template <class Way> void model_part(Way &way, Content &c) {
+  way.text(c.version);
+  way.text(c.reviewed_on);
+  way.text(c.next_review_on);
+  for (FieldSpec &field : c.fields) {
+    way.text(field.unit);
+    way.number(field.min);
+    way.number(field.max);
+    way.number(field.step);
+    way.number(field.initial);
+    way.flag(field.hidden);
+    for (Option &option : field.options) way.flag(option.hidden);
+  }
+  for (SourcedParameter &p : c.sourced_parameters) way.number(p.value);
+  for (SourcedParameter &p : c.sourced_parameters) way.number(p.min);
+  for (SourcedParameter &p : c.sourced_parameters) way.number(p.max);
+  for (SourcedParameter &p : c.sourced_parameters) way.letter(p.strength);
+  for (SourcedParameter &p : c.sourced_parameters) way.text(p.date);
+  for (SourcedParameter &p : c.sourced_parameters) way.names(p.sources);
+  for (CareSpan &span : c.care) {
+    way.number(span.hours);
+    way.number(span.min_h);
+    way.number(span.max_h);
+    way.letter(span.strength);
+    way.text(span.date);
+    way.names(span.sources);
+  }
+  way.count(c.studies);
+  for (Study &study : c.studies) {
+    way.text(study.citation);
+    way.names(study.rows);
+  }
+}
+
+template <class Way> void words_part(Way &way, Content &c) {
+  way.text(c.language);
+  way.flag(c.right_to_left);
+  for (FieldSpec &field : c.fields) {
+    way.text(field.label);
+    way.text(field.explanation);
+    for (Option &option : field.options) way.text(option.label);
+  }
+  for (std::string &word : c.words) way.text(word);
+  way.count(c.plurals);
+  for (PluralWord &plural : c.plurals) {
+    auto index = static_cast<double>(plural.word);
+    way.number(index);
+    if constexpr (std::is_same_v<Way, Reader>) {
+      if (index >= 0 && index < kWords)
+        plural.word = static_cast<Word>(index);
+      else
+        way.refuse();
+    }
+    for (std::string &form : plural.forms) way.text(form);
+  }
+  for (SourcedParameter &p : c.sourced_parameters) way.text(p.sentence);
+}
+
+} // namespace
+
+Packed pack(const Content &content) {
+  Content copy = content; // both ways share one description, which may change what it walks over
+  Writer model, words;
+  model_part(model, copy);
+  words_part(words, copy);
+  return {marked(model.lines()), marked(words.lines())};
+}
+
+std::string marked(const std::string &lines) {
+  return json::number_text(mark_of(lines)) + kEnd + lines;
+}
+
+Result<Content> unpack(std::string_view model, std::string_view words) {
+  Content content;
+  for (std::size_t i = 0; i < kFields; ++i) content.fields[i] = bare_field(static_cast<Field>(i));
+  content.sourced_parameters.resize(kParameters);
+  Reader numbers(model), texts(words);
+  model_part(numbers, content);
+  words_part(texts, content);
+  for (const auto &[reader, name] : {std::pair{&numbers, "model"}, {&texts, "words"}})
+    if (!reader->whole())
+      return Error{name, "Is damaged or belongs to another version. Reload the page; if that does "
+                         "not help, the folder of the widget must be copied again."};
+  for (std::size_t i = 0; i < kParameters; ++i) {
+    SourcedParameter &sourced = content.sourced_parameters[i];
+    sourced.unit = parameter_unit(static_cast<Parameter>(i));
+    content.parameters.*parameter_member(static_cast<Parameter>(i)) = sourced.value;
+  }
+  return content;
+}
+
+} // namespace rt

@@ -1,0 +1,50 @@
+#include "content/content.h"
+
+#include "content/read/diagnostics.h"
+#include "content/text.h"
+
+namespace rt {
+namespace {
+
+// Without these two documents the widget cannot run, and we write them ourselves: the first thing
+// wrong in them, an unknown key included, ends the reading.
+using Reader = void (*)(json::Value, const Path &, Content &, Reading &);
+std::optional<Error> read_own(std::string_view bytes, const char *name, Reader read,
+                              Content &content) {
+  const Result<json::Document> document = json::parse(bytes);
+  if (!document) {
+    Error error = document.error();
+    error.where = join({name, ": ", error.where});
+    return error;
+  }
+  std::vector<Remark> problems;
+  Reading reading(problems, "");
+  read(document.value().root(), Path(name), content, reading);
+  if (problems.empty()) return std::nullopt;
+  return problems.front().error;
+}
+
+} // namespace
+
+Result<Content> read_content(const ContentText &texts, std::vector<Remark> &remarks) {
+  Content content;
+  if (auto error = read_own(texts.model, "model", read_model, content)) return *error;
+  if (auto error = read_own(texts.words, "words", read_words, content)) return *error;
+  add_clinic(texts.clinic, content, remarks);
+  return content;
+}
+
+void add_clinic(std::string_view text, Content &content, std::vector<Remark> &remarks) {
+  if (text.empty()) return;
+  constexpr const char *kClinic = "clinic content";
+  const Result<json::Document> clinic = json::parse(text);
+  if (clinic) {
+    read_clinic(clinic.value().root(), Path(kClinic), content, remarks);
+  } else {
+    remarks.push_back({false,
+                       {join({kClinic, ": ", clinic.error().where}),
+                        join({clinic.error().what, " The defaults are used."})}});
+  }
+}
+
+} // namespace rt

@@ -1,0 +1,448 @@
+// Severity quantiles over time. On the square-root axis t = c i^2 an exponential's step factor
+// itself steps by a constant factor, so two multiplications replace each exponential; quantiles are
+// read from histograms, a tile of times at once so that its histograms stay in the cache. Of many
+// people the quantiles are so smooth that beyond the first hours not every time has to be counted.
+
+#include "model/fast/bands.h"
+#include "model/fast/curves.h"
+#include "model/fast/quantiles.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <new>
+#include <type_traits>
+#include <vector>
+
+namespace rt {
+
+namespace {
+
+using namespace simd;
+
+constexpr std::size_t kTile = 16; // times whose histograms are filled together
+constexpr std::size_t kFlush = 8; // times in which no decay that matters becomes subnormal
+constexpr float kBinsPerSeverity = static_cast<float>(kSeverityBins) / kSeverityTop;
+constexpr float kLastBin = static_cast<float>(kSeverityBins) - 1.0f;
+constexpr float kNegligible = 0.7f; // in bins: stays in the lowest one
+
+// Of so many people, and on an axis at least as fine as that of 96 points over 14 days, not every
+// time is counted: every other one after the first tile, and for signs that most people have every
+// fourth after three. Of fewer people only those signs are, and every other time after three tiles.
+// The others lie on cubics through four points. tests/model/quantiles_test.cpp shows that this is
+// as near an exact sort.
+constexpr std::size_t kSome = 2000, kMany = 8000;
+constexpr float kFineStep = 0.0373f; // hours: t = step i^2
+constexpr std::size_t kEarly = kTile, kLate = 3 * kTile;
+constexpr std::size_t beyond(std::size_t stride) { return 3 * (stride - 1); } // for the last cubics
+constexpr std::size_t kLongestStride = 4;
+
+constexpr std::size_t kNever = SIZE_MAX / 2;
+
+// From which points on every other time is counted, and every fourth.
+struct Strides {
+  std::size_t twice = kNever, four_times = kNever;
+  std::size_t longest() const { return four_times < kNever ? 4 : twice < kNever ? 2 : 1; }
+};
+Strides strides_of(std::size_t people, float step, std::size_t longest) {
+  if (step > kFineStep) return {};
+  if (people >= kMany && longest > 1) return {kEarly, longest > 2 ? kLate : kNever};
+  if (people >= kSome && longest > 2) return {kLate, kNever};
+  return {};
+}
+
+using Histogram = std::array<std::uint16_t, kSeverityBins>;
+using TileHistograms = std::array<Histogram, kTile>;
+constexpr std::size_t kMostBands = 3; // of one walk
+
+// Curves that no trait changes, by time, also of the times beyond the axis.
+struct SharedCurves {
+  float step; // hours: t = step i^2
+  std::vector<float> hour;
+  // Flush, what it leaves for the rise and fall, and e^{-rise t}.
+  struct {
+    std::vector<float> flush, rest, rise;
+  } redness, swelling;
+};
+
+void fill_decay(std::vector<float> &out, const std::vector<float> &hour, double rate) {
+  out.resize(hour.size());
+  for (std::size_t i = 0; i < hour.size(); ++i)
+    out[i] = simd::exp(splat<f32x4>(hour[i]) * static_cast<float>(-rate))[0];
+}
+
+void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) {
+  const double last = static_cast<double>(axis.points - 1);
+  const std::size_t points = axis.points + beyond(kLongestStride);
+  shared.step = static_cast<float>(axis.horizon_h / (last * last));
+  shared.hour.resize(points);
+  for (std::size_t i = 0; i < points; ++i) shared.hour[i] = static_cast<float>(axis.hour(i));
+  const auto fill = [&](const TwoPhase &phase, auto &curves) {
+    fill_decay(curves.rise, shared.hour, phase.rise);
+    fill_decay(curves.flush, shared.hour, phase.early_rate);
+    curves.rest.resize(points);
+    for (std::size_t i = 0; i < points; ++i) {
+      curves.flush[i] *= static_cast<float>(phase.early);
+      curves.rest[i] = 1.0f - curves.flush[i];
+    }
+  };
+  fill(s.redness, shared.redness);
+  fill(s.swelling, shared.swelling);
+}
+
+// Four people on their way along the axis. Each walk has: kBands, the number of its severities;
+// kStride, how far apart counted times may be (less where few have the sign);
+// severities(shared, i) at its present time i, in bins; bound(shared, i), which no severity exceeds
+// from time i on, in bins; each_decay(), which moves it along; each_strength(): with 0 there, all
+// is.
+
+struct RednessWalk {
+  static constexpr std::size_t kBands = 1;
+  static constexpr std::size_t kStride = 4;
+  f32x4 strength, scale;
+  Decay fall;
+
+  RednessWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
+    const auto curve = redness_curve<f32x4>(s, people, at);
+    strength = curve.strength * kBinsPerSeverity;
+    scale = curve.scale * kBinsPerSeverity;
+    fall = Decay(curve.fall, shared.step);
+  }
+  std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
+    const auto &redness = shared.redness;
+    return {strength * redness.flush[i] + scale * (fall.value - redness.rise[i]) * redness.rest[i]};
+  }
+  f32x4 bound(const SharedCurves &shared, std::size_t i) const {
+    return strength * shared.redness.flush[i] +
+           abs(scale) * max(fall.value, splat<f32x4>(shared.redness.rise[i]));
+  }
+  template <class Do> void each_decay(const Do &act) { act(fall); }
+  template <class Do> void each_strength(const Do &act) {
+    act(strength);
+    act(scale);
+  }
+};
+
+struct BruisingWalk {
+  static constexpr std::size_t kBands = 1;
+  static constexpr std::size_t kStride = 2;
+  f32x4 petechiae, red, yellow;
+  Decay petechiae_fade, red_fade, yellow_fade;
+
+  BruisingWalk(const Scenario &s, const People &people, std::size_t at,
+               const SharedCurves &shared) {
+    const BruisingCurve<f32x4> curve(s, people, at);
+    petechiae = curve.petechiae * kBinsPerSeverity;
+    red = curve.red * kBinsPerSeverity;
+    yellow = curve.yellow * kBinsPerSeverity;
+    petechiae_fade = Decay(curve.petechiae_rate, shared.step);
+    red_fade = Decay(curve.red_rate, shared.step);
+    yellow_fade = Decay(curve.yellow_rate, shared.step);
+  }
+  std::array<f32x4, kBands> severities(const SharedCurves &, std::size_t) const {
+    const f32x4 marks = petechiae * petechiae_fade.value;
+    const f32x4 bruise = red * red_fade.value - yellow * yellow_fade.value;
+    return {marks + bruise - marks * bruise * (1.0f / kBinsPerSeverity)};
+  }
+  f32x4 bound(const SharedCurves &, std::size_t) const {
+    return petechiae * petechiae_fade.value + abs(red) * red_fade.value +
+           abs(yellow) * yellow_fade.value;
+  }
+  template <class Do> void each_decay(const Do &act) {
+    act(petechiae_fade);
+    act(red_fade);
+    act(yellow_fade);
+  }
+  template <class Do> void each_strength(const Do &act) {
+    act(petechiae);
+    act(red);
+    act(yellow);
+  }
+};
+
+struct FlakingWalk {
+  static constexpr std::size_t kBands = 1;
+  static constexpr std::size_t kStride = 1;
+  f32x4 scale, strength, rate;
+  Decay fade;
+
+  FlakingWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
+    const FlakingCurve<f32x4> curve(s, people, at);
+    strength = curve.strength * kBinsPerSeverity;
+    rate = curve.rate;
+    scale = strength * rate * rate * FlakingCurve<f32x4>::kPeak;
+    fade = Decay(rate, shared.step);
+  }
+  std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
+    return {scale * (shared.hour[i] * shared.hour[i]) * fade.value};
+  }
+  f32x4 bound(const SharedCurves &shared, std::size_t i) const {
+    const f32x4 past_peak = severities(shared, i)[0];
+    return select(rate * shared.hour[i] > splat<f32x4>(2.0f), past_peak, strength);
+  }
+  template <class Do> void each_decay(const Do &act) { act(fade); }
+  template <class Do> void each_strength(const Do &act) {
+    act(strength);
+    act(scale);
+  }
+};
+
+// Swelling, and what follows from it: tightness and the look of pores.
+struct SwollenWalk {
+  static constexpr std::size_t kBands = 3;
+  static constexpr std::size_t kStride = 4;
+  f32x4 strength, scale, pores, fast_share, slow_share, dry, heat_straight, heat_bent, heat_rate;
+  float from_swelling;
+  bool heats;
+  Decay fall, fast, slow, ease, heat;
+
+  SwollenWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
+    TightnessCurve<f32x4> curve(s, people, at, swelling_curve<f32x4>(s, people, at));
+    const auto decay = [&](f32x4 &rate) {
+      const Decay walks(rate, shared.step);
+      rate = walks.rounded_rate(rate, shared.step);
+      return walks;
+    };
+    heats = curve.heats;
+    fast = decay(curve.fast);
+    slow = decay(curve.slow);
+    ease = decay(curve.ease);
+    if (heats) heat = decay(curve.heat);
+    curve.set_shares();
+    strength = curve.swelling.strength * kBinsPerSeverity;
+    scale = curve.swelling.scale * kBinsPerSeverity;
+    pores = pores_ratio<f32x4>(s, people, at);
+    fast_share = curve.fast_share;
+    slow_share = curve.slow_share;
+    dry = curve.dry;
+    from_swelling = curve.from_swelling * (1.0f / kBinsPerSeverity);
+    fall = Decay(curve.swelling.fall, shared.step);
+    if (heats) {
+      heat_straight = curve.heat_straight;
+      heat_bent = curve.heat_bent;
+      heat_rate = curve.heat;
+    }
+  }
+  std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
+    const auto &swelling = shared.swelling;
+    const f32x4 swollen =
+        strength * swelling.flush[i] + scale * (fall.value - swelling.rise[i]) * swelling.rest[i];
+    f32x4 dryness = fast_share * fast.value + slow_share * slow.value + dry * ease.value;
+    if (heats) dryness += (heat_straight * shared.hour[i] - heat_bent) * heat.value;
+    const f32x4 felt = max(swollen * from_swelling + dryness, splat<f32x4>(0.0f));
+    const f32x4 tight = strength_of_odds(felt);
+    return {swollen, tight * kBinsPerSeverity, swollen * pores};
+  }
+  f32x4 bound(const SharedCurves &shared, std::size_t i) const {
+    const f32x4 swollen = strength * shared.swelling.flush[i] +
+                          abs(scale) * max(fall.value, splat<f32x4>(shared.swelling.rise[i]));
+    f32x4 dryness =
+        abs(fast_share) * fast.value + abs(slow_share) * slow.value + abs(dry) * ease.value;
+    if (heats) {
+      const f32x4 falling = (abs(heat_straight) * shared.hour[i] + abs(heat_bent)) * heat.value;
+      dryness +=
+          select(heat_rate * shared.hour[i] > splat<f32x4>(1.0f), falling, splat<f32x4>(1.0f));
+    }
+    return max(swollen * max(pores, splat<f32x4>(1.0f)),
+               (swollen * from_swelling + dryness) * kBinsPerSeverity);
+  }
+  template <class Do> void each_decay(const Do &act) {
+    act(fall);
+    act(fast);
+    act(slow);
+    act(ease);
+    if (heats) act(heat);
+  }
+  template <class Do> void each_strength(const Do &act) {
+    for (f32x4 *x : {&strength, &scale, &fast_share, &slow_share, &dry}) act(*x);
+    if (heats) act(heat_straight);
+    if (heats) act(heat_bent);
+  }
+};
+
+// A severity of x bins is counted in bin k where k - 1/4 <= x < k + 3/4 (rounding). Adding a large
+// number that leaves half bins as the lowest bits makes the bits themselves tell the counter's
+// place in the tile, row and all: cheaper than a conversion, which wasm has only with saturation.
+// No severity passes 1, nor is it below 0 by more than rounding.
+constexpr float kBinBits = 6291456.0f; // 1.5 * 2^22
+constexpr float kBelow = 0.25f, kAbove = 0.75f;
+constexpr std::int32_t kPlaces = sizeof(TileHistograms) - 2; // mask of a counter's place, in bytes
+static_assert(sizeof(TileHistograms) == kTile * 2 * kSeverityBins && kTile * kSeverityBins == 8192);
+
+// The large number of each row; exact in float.
+constexpr std::array<float, kTile> kRowBits = [] {
+  std::array<float, kTile> bits{};
+  for (std::size_t row = 0; row < kTile; ++row)
+    bits[row] = kBinBits + static_cast<float>(row * kSeverityBins);
+  return bits;
+}();
+
+inline void count(TileHistograms &tile, f32x4 bins, f32x4 row) {
+  i32x4 place = reinterpret_cast<i32x4>(bins + row) & kPlaces;
+  auto begin = reinterpret_cast<std::uintptr_t>(tile.data());
+  if constexpr (sizeof begin == sizeof place[0]) { // wasm: four addresses in one addition
+    place += static_cast<std::int32_t>(begin);
+    begin = 0;
+  }
+  each_lane(place, [&](std::uint32_t at) { ++*reinterpret_cast<std::uint16_t *>(begin + at); });
+}
+
+// The times of one tile: at, at + stride ...
+struct Tile {
+  std::size_t at, stride, times;
+};
+
+// Counts one tile of four people and walks on.
+template <class Walk>
+void count_tile(Walk &walk, const SharedCurves &shared, const Tile &tile,
+                std::array<TileHistograms, kMostBands> &histograms) {
+  Walk one = walk;
+  for (std::size_t i = 0, at = tile.at; i < tile.times; ++i, at += tile.stride) {
+    if (i % kFlush == 0) one.each_decay([](Decay &decay) { decay.flush(); });
+    const auto severities = one.severities(shared, at);
+    const f32x4 row = splat<f32x4>(kRowBits[i]);
+    for (std::size_t b = 0; b < Walk::kBands; ++b) count(histograms[b], severities[b], row);
+    one.each_decay([](Decay &decay) { decay.advance(); });
+  }
+  walk = one;
+}
+
+// How many people of all a quantile needs below or at it, by level; and all of them.
+struct Ranks {
+  std::array<std::uint32_t, kLevelCount> of;
+  std::uint32_t all;
+
+  explicit Ranks(std::size_t n) : all(static_cast<std::uint32_t>(n)) {
+    for (std::size_t level = 0; level < kLevelCount; ++level)
+      of[level] = static_cast<std::uint32_t>(rank_of_share(kLevels[level], n));
+  }
+};
+
+// Quantiles and the share above `visible` from one histogram: within a bin, people are taken to
+// stand evenly, each in the middle of an equal part of it. The lowest bin is nothing at all.
+void read_histogram(const Histogram &histogram, const Ranks &ranks, float visible,
+                    Quantiles &quantiles, float &share_visible) {
+  const float all = static_cast<float>(ranks.all);
+  const float threshold = std::min(visible * kBinsPerSeverity, kLastBin);
+  const auto threshold_bin = static_cast<std::size_t>(threshold + kBelow);
+  const auto from = [](std::size_t bin) {
+    return bin == 0 ? 0.0f : static_cast<float>(bin) - kBelow;
+  };
+  const auto to = [](std::size_t bin) { return static_cast<float>(bin) + kAbove; };
+  std::size_t level = 0;
+  std::uint32_t below = 0;
+  share_visible = 0.0f;
+  for (std::size_t bin = 0; level < kLevelCount || bin <= threshold_bin; ++bin) {
+    const std::uint32_t here = histogram[bin];
+    if (bin == threshold_bin) {
+      const float into = (threshold - from(bin)) / (to(bin) - from(bin));
+      share_visible = 1.0f - (static_cast<float>(below) + into * static_cast<float>(here)) / all;
+    }
+    for (; level < kLevelCount && ranks.of[level] <= below + here; ++level) {
+      const float into =
+          (static_cast<float>(ranks.of[level] - below) - 0.5f) / static_cast<float>(here);
+      quantiles[level] =
+          bin == 0 ? 0.0f : (from(bin) + into * (to(bin) - from(bin))) / kBinsPerSeverity;
+    }
+    below += here;
+  }
+}
+
+// The points half way between those that were counted, which are 2 * half apart from `first` on.
+void fill_between(SignBand &band, std::size_t first, std::size_t end, std::size_t half) {
+  const auto between = [](float a, float b, float c, float d) {
+    return (9.0f * (b + c) - (a + d)) * 0.0625f;
+  };
+  for (std::size_t i = first + half; i + 3 * half < end; i += 2 * half) {
+    const Quantiles &a = band.at[i - 3 * half], &b = band.at[i - half], &c = band.at[i + half],
+                    &d = band.at[i + 3 * half];
+    float least = 0.0f;
+    for (std::size_t level = 0; level < kLevelCount; ++level)
+      band.at[i][level] = least = std::max(least, between(a[level], b[level], c[level], d[level]));
+    const auto share = [&](std::size_t at) { return band.share_visible[at]; };
+    band.share_visible[i] = std::clamp(
+        between(share(i - 3 * half), share(i - half), share(i + half), share(i + 3 * half)), 0.0f,
+        1.0f);
+  }
+}
+
+// One after the other all kinds of walks use it.
+struct Memory {
+  std::vector<f32x4> walks; // for its alignment
+  std::array<TileHistograms, kMostBands> histograms;
+};
+
+// Walks all people along the axis and reads the bands of the walk's signs.
+template <class Walk>
+void walk_people(const Scenario &s, const People &people, const SharedCurves &shared,
+                 Memory &memory, const std::array<SignBand *, Walk::kBands> &bands) {
+  static_assert(std::is_trivially_copyable_v<Walk> && sizeof(Walk) % sizeof(f32x4) == 0);
+  const Ranks ranks(people.size());
+  std::size_t walking = (people.size() + 3) / 4;
+  memory.walks.resize(walking * (sizeof(Walk) / sizeof(f32x4)));
+  Walk *const walks = reinterpret_cast<Walk *>(memory.walks.data());
+  for (std::size_t w = 0; w < walking; ++w) new (walks + w) Walk(s, people, 4 * w, shared);
+  // Lanes without a person have nothing: they are counted in the lowest bin, and taken out of it.
+  const std::size_t empty = 4 * walking - people.size();
+  walks[walking - 1].each_strength([&](f32x4 &x) { x = first_lanes(x, 4 - empty); });
+  std::size_t settled = 0 - empty; // people whose severities stay in the lowest bin from here on
+  const Strides strides = strides_of(people.size(), shared.step, Walk::kStride);
+  const std::size_t end = shared.hour.size() - beyond(kLongestStride) + beyond(strides.longest());
+
+  Tile tile{0, 1, 0};
+  for (; tile.at < end; tile.at += kTile * tile.stride) {
+    const bool widens = tile.at == strides.twice || tile.at == strides.four_times;
+    if (widens) tile.stride *= 2;
+    tile.times = std::min(kTile, (end - tile.at + tile.stride - 1) / tile.stride);
+    for (std::size_t b = 0; b < Walk::kBands; ++b)
+      for (Histogram &histogram : memory.histograms[b]) histogram.fill(0);
+    std::size_t kept = 0;
+    for (std::size_t w = 0; w < walking; ++w) {
+      if (all(walks[w].bound(shared, tile.at) < splat<f32x4>(kNegligible))) {
+        settled += 4;
+        continue;
+      }
+      if (kept != w) walks[kept] = walks[w];
+      if (widens) walks[kept].each_decay([](Decay &decay) { decay.double_stride(); });
+      count_tile(walks[kept], shared, tile, memory.histograms);
+      ++kept;
+    }
+    walking = kept;
+    for (std::size_t b = 0; b < Walk::kBands; ++b)
+      for (std::size_t i = 0; i < tile.times; ++i) {
+        const std::size_t at = tile.at + i * tile.stride;
+        Histogram &histogram = memory.histograms[b][i];
+        histogram[0] = static_cast<std::uint16_t>(histogram[0] + settled);
+        read_histogram(histogram, ranks, static_cast<float>(bands[b]->visible_above),
+                       bands[b]->at[at], bands[b]->share_visible[at]);
+      }
+  }
+  for (SignBand *band : bands) {
+    fill_between(*band, strides.four_times, end, 2);
+    fill_between(*band, strides.twice, end, 1);
+  }
+}
+
+} // namespace
+
+void compute_bands(const Scenario &s, const People &people, const TimeAxis &axis,
+                   std::array<SignBand, kSigns> &signs) {
+  static thread_local SharedCurves shared;
+  static thread_local Memory memory;
+  fill_shared(shared, s, axis);
+  const auto resize = [&](std::size_t points) {
+    for (SignBand &band : signs) {
+      band.at.resize(points);
+      band.share_visible.resize(points);
+    }
+  };
+  resize(axis.points + beyond(kLongestStride));
+  const auto band = [&](Sign sign) { return &signs[static_cast<std::size_t>(sign)]; };
+  walk_people<RednessWalk>(s, people, shared, memory, {band(Sign::redness)});
+  walk_people<BruisingWalk>(s, people, shared, memory, {band(Sign::bruising)});
+  walk_people<FlakingWalk>(s, people, shared, memory, {band(Sign::flaking)});
+  walk_people<SwollenWalk>(s, people, shared, memory,
+                           {band(Sign::swelling), band(Sign::tightness), band(Sign::pores)});
+  resize(axis.points);
+}
+
+} // namespace rt

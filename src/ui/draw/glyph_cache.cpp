@@ -1,0 +1,184 @@
+#include "ui/draw/glyph_cache.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+#include <misc/freetype/imgui_freetype.h>
+
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+// Codes start behind ASCII, so that a font's sparse index stays short; one below the limit at which
+// everything is forgotten would still fit ImGui's 16-bit glyph index.
+constexpr std::uint32_t kFirstCode = 0x100;
+constexpr std::size_t kMaxTexts = 3000;
+constexpr std::size_t kMaxInks = 20000;
+
+// What a font of the atlas knows; ImGui keeps a copy of it as the font's "data".
+struct FontHandle {
+  Typesetter *typesetter;
+  Weight weight;
+};
+
+std::uint64_t hash_of(std::string_view text, Weight weight, int size_px) {
+  std::uint64_t hash = 1469598103934665603ull;
+  auto mix = [&hash](std::uint64_t byte) { hash = (hash ^ byte) * 1099511628211ull; };
+  for (char c : text) mix(static_cast<unsigned char>(c));
+  mix(0x100u + static_cast<unsigned>(weight));
+  mix(0x200u + static_cast<unsigned>(size_px));
+  return hash;
+}
+
+} // namespace
+
+// The callbacks through which ImGui asks for glyphs.
+struct TypesetterLoader {
+  static const FontHandle &handle(const ImFontConfig *src) {
+    return *static_cast<const FontHandle *>(src->FontData);
+  }
+
+  static bool contains(ImFontAtlas *, ImFontConfig *src, ImWchar code) {
+    const Typesetter &set = *handle(src).typesetter;
+    return code == ' ' || (code >= kFirstCode && code - kFirstCode < set.texts_.size());
+  }
+
+  static bool init_baked(ImFontAtlas *, ImFontConfig *src, ImFontBaked *baked, void *) {
+    const FontHandle &font = handle(src);
+    const FontMetrics m = font.typesetter->metrics(font.weight, static_cast<int>(baked->Size));
+    baked->Ascent = m.ascent;
+    baked->Descent = -m.descent;
+    return true;
+  }
+
+  static bool load(ImFontAtlas *atlas, ImFontConfig *src, ImFontBaked *baked, void *, ImWchar code,
+                   ImFontGlyph *glyph, float *advance_only) {
+    if (!contains(atlas, src, code)) return false;
+    const FontHandle &font = handle(src);
+    Typesetter &set = *font.typesetter;
+    const int size_px = static_cast<int>(baked->Size);
+    const std::string_view text =
+        code == ' ' ? std::string_view(" ") : std::string_view(set.texts_[code - kFirstCode]);
+    const Ink ink = set.ink(text, font.weight, size_px);
+    if (advance_only != nullptr) {
+      *advance_only = ink.advance;
+      return true;
+    }
+    glyph->Codepoint = code & 0x3FFFFFFu;
+    glyph->AdvanceX = ink.advance;
+    if (code == ' ' || ink.left + ink.right <= 0 || ink.ascent + ink.descent <= 0) return true;
+    // One pixel of room on each side for the host's own antialiasing.
+    const float left = std::ceil(ink.left) + 1, right = std::ceil(ink.right) + 1;
+    const float up = std::ceil(ink.ascent) + 1, down = std::ceil(ink.descent) + 1;
+    const int pack =
+        ImFontAtlasPackAddRect(atlas, static_cast<int>(left + right), static_cast<int>(up + down));
+    if (pack == ImFontAtlasRectId_Invalid) return false;
+    glyph->X0 = -left;
+    glyph->X1 = right;
+    glyph->Y0 = -up; // the "position" of a glyph is its pen on the baseline
+    glyph->Y1 = down;
+    glyph->Visible = true;
+    glyph->PackId = pack;
+    set.jobs_.push_back({code, pack, font.weight, size_px, ink});
+    return true;
+  }
+};
+
+static const ImFontLoader &host_loader() {
+  static const ImFontLoader loader = [] {
+    ImFontLoader l;
+    l.Name = "host";
+    l.FontSrcContainsGlyph = TypesetterLoader::contains;
+    l.FontBakedInit = TypesetterLoader::init_baked;
+    l.FontBakedLoadGlyph = TypesetterLoader::load;
+    return l;
+  }();
+  return loader;
+}
+
+void Typesetter::add_fonts() {
+  atlas_ = ImGui::GetIO().Fonts;
+  atlas_->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  for (int w = 0; w < kWeights; ++w) {
+    FontHandle handle{this, static_cast<Weight>(w)};
+    ImFontConfig config;
+    config.FontData = &handle; // copied by AddFont
+    config.FontDataSize = sizeof handle;
+    config.FontDataOwnedByAtlas = false;
+    config.FontLoader = &host_loader();
+    config.SizePixels = 16;
+    config.OversampleH = config.OversampleV = 1;
+    fonts_[static_cast<std::size_t>(w)] = atlas_->AddFont(&config);
+  }
+}
+
+void Typesetter::begin_frame() {
+  if (!forget_ && texts_.size() < kMaxTexts && known_.size() < kMaxInks) return;
+  forget_ = false;
+  ImFontAtlasBuildDiscardBakes(atlas_, 0);
+  texts_.clear();
+  known_.clear();
+  metrics_.clear();
+  jobs_.clear();
+  drawn_jobs_ = 0;
+}
+
+const Ink &Typesetter::ink(std::string_view text, Weight weight, int size_px) {
+  const auto [entry, added] = known_.try_emplace(hash_of(text, weight, size_px));
+  Ink &ink = entry->second.ink;
+  if (added) ink = host_.measure(text, weight, static_cast<float>(size_px));
+  return ink;
+}
+
+float Typesetter::advance(std::string_view text, Weight weight, int size_px) {
+  return text.empty() ? 0.0f : ink(text, weight, size_px).advance;
+}
+
+FontMetrics Typesetter::metrics(Weight weight, int size_px) {
+  for (const SizeMetrics &m : metrics_)
+    if (m.weight == weight && m.size_px == size_px) return m.metrics;
+  const FontMetrics metrics = host_.metrics(weight, static_cast<float>(size_px));
+  metrics_.push_back({weight, size_px, metrics});
+  return metrics;
+}
+
+std::uint32_t Typesetter::code_of(std::string_view text) {
+  const auto [entry, added] = known_.try_emplace(hash_of(text, Weight::regular, 0));
+  std::uint32_t &code = entry->second.code;
+  if (added) {
+    code = kFirstCode + static_cast<std::uint32_t>(texts_.size());
+    texts_.emplace_back(text);
+  }
+  return code;
+}
+
+void Typesetter::draw(ImDrawList &list, std::string_view text, Weight weight, int size_px,
+                      float x_px, float baseline_px, std::uint32_t color) {
+  if (text.empty() || (color >> IM_COL32_A_SHIFT) == 0) return;
+  ImFont *font = fonts_[static_cast<std::size_t>(weight)];
+  font->RenderChar(&list, static_cast<float>(size_px),
+                   ImVec2(std::round(x_px), std::round(baseline_px)), color,
+                   static_cast<ImWchar>(code_of(text)));
+}
+
+void Typesetter::draw_into(ImTextureData &texture, std::uint32_t id, bool everything) {
+  if (&texture != atlas_->TexData) // the one that the atlas outgrew lives on for a frame
+    return;
+  for (std::size_t i = everything ? 0 : drawn_jobs_; i < jobs_.size(); ++i) {
+    const Job &job = jobs_[i];
+    // Gone when its size was thrown out; moved when the atlas was packed anew.
+    const ImTextureRect *r = ImFontAtlasPackGetRectSafe(atlas_, job.pack_id);
+    if (r == nullptr) continue;
+    const GlyphPlace place{
+        id, r->x, r->y, r->w, r->h, std::ceil(job.ink.left) + 1, std::ceil(job.ink.ascent) + 1};
+    host_.draw_text(place, texts_[job.code - kFirstCode], job.weight,
+                    static_cast<float>(job.size_px));
+  }
+  drawn_jobs_ = jobs_.size();
+}
+
+} // namespace rt
+
+// The loader ImGui is compiled to use instead of its own rasterizer (see imgui_config.h).
+const ImFontLoader *ImGuiFreeType::GetFontLoader() { return &rt::host_loader(); }

@@ -1,0 +1,131 @@
+#include "ui/export/share.h"
+#include "ui/words/phrases.h"
+#include "ui/words/plan_dates.h"
+
+#include "content/json/json_writer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+constexpr double kDay = 1440; // minutes
+
+struct Entry {
+  std::string id, summary, description;
+  double start = 0;    // civil minutes
+  double last_day = 0; // civil minutes, any of the last day; only of whole days
+  bool all_day = true;
+};
+
+double midnight(double minutes) { return std::floor(minutes / kDay) * kDay; }
+
+class Writer {
+public:
+  explicit Writer(const Ui &ui) : ui_(ui) {
+    json_.begin('{');
+    json_.key("file");
+    json_.string("recovery-timeline.ics");
+    json_.key("entries");
+    json_.begin('[');
+  }
+  // Every entry says what the whole is for: it may be read alone, years later.
+  void put(const Entry &e) {
+    json_.begin('{');
+    text("id", e.id);
+    text("summary", e.summary);
+    text("description",
+         (e.description.empty() ? "" : e.description + "\n\n") + ui_.word(Word::intended_use));
+    json_.key("start");
+    json_.number(e.all_day ? midnight(e.start) : e.start);
+    json_.key("end");
+    if (e.all_day)
+      json_.number(midnight(std::max(e.start, e.last_day)) + kDay);
+    else
+      json_.null();
+    json_.key("all_day");
+    json_.boolean(e.all_day);
+    json_.end('}');
+  }
+  std::string take() {
+    json_.end(']');
+    json_.end('}');
+    return json_.take();
+  }
+
+private:
+  void text(const char *key, const std::string &value) {
+    json_.key(key);
+    json_.string(value);
+  }
+  const Ui &ui_;
+  json::Writer json_;
+};
+
+// Modelled: the days between which 8 in 10 people get there. Advice: the day from which on.
+Entry milestone_entry(const Ui &ui, Milestone m, const char *id) {
+  const MilestoneTime &t = ui.results.projection.milestone[static_cast<std::size_t>(m)];
+  const MilestoneText when = milestone_text(ui, m);
+  const std::string &name = milestone_name(ui, m);
+  if (t.advice)
+    return {id,
+            fill(ui.word(Word::calendar_advice),
+                 {{"name", name}, {"time", when.strong}, {"advice", ui.word(Word::advice)}}),
+            ui.word(Word::calendar_advice_text), after_treatment(ui, t.advised_h)};
+  const double low = static_cast<double>(t.hours[kP10]), high = static_cast<double>(t.hours[kP90]);
+  return {id, fill(ui.word(Word::calendar_span), {{"name", name}}),
+          fill(ui.word(Word::calendar_span_text),
+               {{"name", name}, {"time", when.strong}, {"range", when.range}}),
+          after_treatment(ui, low), after_treatment(ui, high)};
+}
+
+// Before anything is booked: the latest day for the treatment, where it is still to come.
+void put_plan(const Ui &ui, Writer &writer) {
+  const BookBy booking = book_by(ui.results.looks_normal, share_of(ui.state.sureness),
+                                 ui.state.event_on_min, treatment_hour(ui), ui.host);
+  if (booking.treatment_min < ui.host.now()) return;
+  const double in_ten = std::round(share_of(ui.state.sureness) * 10);
+  writer.put({"book-by", ui.word(Word::calendar_book_by),
+              ui.counted(Word::calendar_book_by_text, in_ten), booking.treatment_min});
+}
+
+void put_course(const Ui &ui, Writer &writer) {
+  const double start = ui.state.treated_at_min;
+  const Factors &f = ui.state.factors;
+  writer.put(
+      {"treatment", ui.word(Word::calendar_treatment), treatment_summary(ui), start, 0, false});
+  // The next session is told by the sessions themselves.
+  constexpr std::pair<Milestone, const char *> milestones[]{
+      {Milestone::make_up, "make-up"},
+      {Milestone::not_visibly_red, "not-visibly-red"},
+      {Milestone::looks_normal, "looks-normal"},
+      {Milestone::exercise, "exercise"},
+      {Milestone::sun, "sun"},
+      {Milestone::first_result, "first-result"}};
+  for (const auto &[milestone, id] : milestones) writer.put(milestone_entry(ui, milestone, id));
+  for (int n = 2; n <= f.sessions; ++n) {
+    const double at = start + (n - 1) * 7 * kDay * f.weeks_between;
+    writer.put({"session-" + std::to_string(n),
+                fill(ui.word(Word::calendar_session), {{"n", ui.host.number(n, 0)},
+                                                       {"all", ui.host.number(f.sessions, 0)},
+                                                       {"advice", ui.word(Word::advice)}}),
+                ui.word(Word::calendar_session_text), at});
+  }
+}
+
+} // namespace
+
+std::string calendar_json(const Ui &ui) {
+  Writer writer(ui);
+  const bool event = !std::isnan(ui.state.event_on_min);
+  if (!std::isnan(ui.state.treated_at_min))
+    put_course(ui, writer);
+  else if (event)
+    put_plan(ui, writer);
+  if (event) writer.put({"event", ui.word(Word::calendar_event), "", ui.state.event_on_min});
+  return writer.take();
+}
+
+} // namespace rt

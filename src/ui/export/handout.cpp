@@ -1,0 +1,120 @@
+#include "ui/export/share.h"
+#include "ui/widgets/field_controls.h"
+#include "ui/words/care_items.h"
+#include "ui/words/phrases.h"
+#include "ui/words/sources.h"
+
+#include "content/json/json_writer.h"
+
+#include <array>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace rt {
+
+namespace {
+
+class Sheet {
+public:
+  Sheet(const Ui &ui) : ui_(ui) {
+    json_.begin('{');
+    json_.key("language");
+    json_.string(ui.content.language);
+    json_.key("right_to_left");
+    json_.boolean(ui.content.right_to_left);
+    json_.key("title");
+    json_.string(ui.word(Word::sheet_title));
+    json_.key("blocks");
+    json_.begin('[');
+  }
+  void block(const char *kind, const std::string &text,
+             const std::vector<std::string> &items = {}) {
+    json_.begin('{');
+    json_.key("kind");
+    json_.string(kind);
+    json_.key("text");
+    json_.string(text);
+    json_.key("items");
+    json_.begin('[');
+    for (const std::string &item : items) json_.string(item);
+    json_.end(']');
+    json_.end('}');
+  }
+  void block(const char *kind, Word word) { block(kind, ui_.word(word)); }
+  std::string take() {
+    json_.end(']');
+    json_.end('}');
+    return json_.take();
+  }
+
+private:
+  const Ui &ui_;
+  json::Writer json_;
+};
+
+// What was set, in one line: "Pen · 1.0 mm · 3 passes · Cheeks · …", toggles by their names.
+std::string settings_line(const Ui &ui) {
+  std::string line = treatment_summary(ui);
+  for (const Field f : {Field::area, Field::reactivity, Field::age_band, Field::tone}) {
+    if (get(ui.state, f) == 0 && f == Field::tone) continue;
+    line += " · " + value_text(ui, f);
+  }
+  for (std::size_t i = 0; i < kFactorFields; ++i) {
+    const Field f = static_cast<Field>(i);
+    if (field_kind(f) == FieldKind::toggle && get(ui.state, f) != 0)
+      line += " · " + ui.content.field(f).label;
+  }
+  return line;
+}
+
+} // namespace
+
+std::string sheet_json(const Ui &ui) {
+  Sheet sheet(ui);
+  if (!std::isnan(ui.state.treated_at_min))
+    sheet.block("text", ui.named(ui.content.field(Field::treated_at).label,
+                                 value_text(ui, Field::treated_at)));
+  sheet.block("text", settings_line(ui));
+  sheet.block("heading", Word::milestones);
+  std::vector<std::string> rows;
+  for (std::size_t i = 0; i < kMilestones; ++i) {
+    const auto m = static_cast<Milestone>(i);
+    if (m == Milestone::next_session && ui.state.factors.sessions == 1) continue;
+    rows.push_back(milestone_name(ui, m));
+    rows.push_back(milestone_text(ui, m).spoken());
+  }
+  sheet.block("rows", "", rows);
+  sheet.block("small", Word::sheet_ranges);
+  sheet.block("heading", Word::care_weeks);
+  rows.clear();
+  for (std::size_t phase = 0; phase < kPhases; ++phase) {
+    std::string lines;
+    const PhaseLines parts = phase_lines(ui, phase);
+    for (std::size_t kind = 0; kind < parts.size(); ++kind) {
+      if (parts[kind].empty()) continue;
+      const auto head = static_cast<Word>(static_cast<std::size_t>(Word::care_keep) + kind);
+      lines += (lines.empty() ? "" : "\n") + ui.named(ui.word(head), parts[kind]);
+    }
+    rows.push_back(phase_name(ui, static_cast<Phase>(phase)));
+    rows.push_back(lines);
+  }
+  sheet.block("rows", "", rows);
+  sheet.block("heading", Word::call_title);
+  constexpr std::array<std::pair<Word, Word>, 3> calls{
+      {{Word::call_at_once, Word::call_at_once_signs},
+       {Word::call_24h, Word::call_24h_signs},
+       {Word::call_days, Word::call_days_signs}}};
+  rows.clear();
+  for (const auto &[when, signs] : calls) {
+    rows.push_back(ui.word(when));
+    rows.push_back(ui.word(signs));
+  }
+  sheet.block("rows", "", rows);
+  sheet.block("small", Word::call_note);
+  sheet.block("small", Word::intended_use);
+  sheet.block("small", version_text(ui));
+  return sheet.take();
+}
+
+} // namespace rt

@@ -1,0 +1,56 @@
+#include "ui/words/plan_dates.h"
+
+#include "content/civil_time.h"
+
+#include <cmath>
+
+namespace rt {
+
+namespace {
+constexpr double kDay = 1440;
+}
+
+double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,
+                     Host &host) {
+  const double hours = host.hours_between(treatment_min, event_min);
+  return hours < 0 ? 0 : looks_normal.share_by(hours);
+}
+
+BookBy book_by(const Distribution &looks_normal, double share, double event_min, double hour_of_day,
+               Host &host) {
+  const double needed_min = looks_normal.value_at(share) * 60;
+  const double hour_min = hour_of_day * 60;
+  // A day too late by the wall clock alone, so that a longer or shorter day cannot hide the right
+  // one; then back to the first that holds.
+  double day = std::floor((event_min - needed_min - hour_min) / kDay) + 2;
+  auto at = [&](double d) {
+    return share_in_time(looks_normal, d * kDay + hour_min, event_min, host);
+  };
+  BookBy result;
+  result.share_a_day_later = at(day);
+  while ((result.share_in_time = at(day - 1)) < share || day * kDay + hour_min - kDay > event_min) {
+    result.share_a_day_later = result.share_in_time;
+    --day;
+    if (result.share_in_time >= 1) break; // whoever asks for more than everybody
+  }
+  result.treatment_min = (day - 1) * kDay + hour_min;
+  return result;
+}
+
+double moment_after(Host &host, double from_min, double hours) {
+  const double at = from_min + hours * 60;
+  return at + (hours - host.hours_between(from_min, at)) * 60;
+}
+
+double day_of(double civil_min) { return std::floor(civil_min / kDay); }
+
+Month month_of(double civil_min) {
+  const CivilDate date = civil_from_days(static_cast<std::int64_t>(day_of(civil_min)));
+  const bool december = date.month == 12;
+  const auto first = days_from_civil({date.year, date.month, 1});
+  const auto next =
+      days_from_civil({december ? date.year + 1 : date.year, december ? 1 : date.month + 1, 1});
+  return {static_cast<double>(first), static_cast<int>(next - first)};
+}
+
+} // namespace rt

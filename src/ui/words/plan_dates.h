@@ -1,0 +1,45 @@
+#pragma once
+// The calendar side of planning: from whole days and hours of the model to moments on the wall
+// clock, over summer time and leap days.
+
+#include "model/distribution.h"
+#include "ui/draw/host.h"
+
+namespace rt {
+
+// All moments are local civil minutes since 1970-01-01T00:00.
+struct BookBy {
+  double treatment_min = 0;     // the latest treatment, at the hour of the day that was given
+  double share_in_time = 0;     // of people (0..1) who look normal at the event then, exactly
+  double share_a_day_later = 0; // the same with the treatment a day later: less than was asked for
+};
+
+// The latest day on which a treatment at `hour_of_day` (0 <= hour < 24) lets at least `share`
+// (0..1) of people look normal at the event. Hours that pass are real ones: the host knows the
+// zone.
+BookBy book_by(const Distribution &looks_normal, double share, double event_min, double hour_of_day,
+               Host &);
+
+// The hour of the day of the visitor's treatment; a usual one where none is set.
+struct Ui;
+double treatment_hour(const Ui &);
+
+// Share of people who look normal at the event when treated at that moment; 0 after the event.
+double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,
+                     Host &);
+
+// The moment at which so many real hours have passed since `from_min`: by the clock on the wall it
+// may be an hour earlier or later where clocks change in between. The second of an hour that comes
+// twice cannot be told from the first.
+double moment_after(Host &, double from_min, double hours);
+
+// Day numbers since 1970-01-01.
+double day_of(double civil_min);
+// The first day of the month of this moment, and how many days that month has.
+struct Month {
+  double first_day = 0;
+  int days = 30;
+};
+Month month_of(double civil_min);
+
+} // namespace rt

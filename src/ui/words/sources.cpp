@@ -1,0 +1,95 @@
+#include "ui/words/sources.h"
+
+#include "content/civil_time.h"
+#include "ui/widgets/controls.h"
+#include "ui/words/phrases.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rt {
+
+namespace {
+
+// As many decimals as the number has, at most four.
+std::string shown(const Ui &ui, double value) {
+  int decimals = 0;
+  for (double scaled = value; decimals < 4 && std::abs(scaled - std::round(scaled)) > 1e-6;
+       scaled = value * std::pow(10.0, decimals))
+    ++decimals;
+  return ui.host.number(value, decimals);
+}
+
+// A number in its unit; units as in RT_PARAMETERS.
+std::string in_unit(const Ui &ui, double value, std::string_view unit) {
+  struct Entry {
+    std::string_view unit;
+    Word word;
+  };
+  static constexpr Entry kUnits[] = {
+      {"h", Word::after_hours},          {"1/h", Word::unit_per_hour},
+      {"weeks", Word::after_weeks},      {"months", Word::unit_months},
+      {"years", Word::unit_years},       {"sessions", Word::unit_sessions},
+      {"passes", Word::passes_n},        {"ratio", Word::unit_times},
+      {"fraction", Word::unit_percent},  {"dose", Word::unit_dose},
+      {"severity", Word::unit_severity}, {"MST", Word::tone_value}};
+  for (const Entry &entry : kUnits)
+    if (entry.unit == unit)
+      return fill(ui.content.word(entry.word, ui.host.plural(value)), {{"n", shown(ui, value)}});
+  return shown(ui, value); // a pure number
+}
+
+} // namespace
+
+std::string span_text(const Ui &ui, double hours) {
+  const double days = std::round(hours / 24);
+  if (hours <= 48) return ui.counted(Word::after_hours, hours);
+  if (hours < 14 * 24) return ui.counted(Word::care_days, days);
+  return ui.counted(Word::after_weeks, std::round(days / 7));
+}
+
+std::string end_text(const Ui &ui, double hours) {
+  return std::isnan(ui.state.treated_at_min) ? span_text(ui, hours) : end_moment(ui, hours);
+}
+
+std::string parameter_text(const Ui &ui, const SourcedParameter &p) {
+  const double scale = p.unit == "fraction" ? 100 : 1;
+  return fill(ui.word(Word::about_value), {{"value", in_unit(ui, p.value * scale, p.unit)},
+                                           {"low", shown(ui, p.min * scale)},
+                                           {"high", shown(ui, p.max * scale)}});
+}
+
+std::vector<std::string> source_texts(const Ui &ui, const std::vector<std::string> &sources) {
+  std::vector<std::string> out;
+  for (const std::string &source : sources) {
+    const Study *study = ui.content.study_of(source);
+    const std::string &text = source == kPrior        ? ui.word(Word::about_prior)
+                              : source == kConvention ? ui.word(Word::about_convention)
+                              : study != nullptr      ? study->citation
+                                                      : source;
+    if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
+  }
+  return out;
+}
+
+std::string date_text(const Ui &ui, std::string_view date) {
+  CivilDate civil{};
+  if (!parse_date(date, civil)) return std::string(date);
+  return ui.host.moment(static_cast<double>(days_from_civil(civil)) * 1440, MomentStyle::long_date);
+}
+
+std::string version_text(const Ui &ui) {
+  return fill(ui.word(Word::version_line),
+              {{"version", ui.content.version}, {"date", date_text(ui, ui.content.reviewed_on)}});
+}
+
+float source_lines(Ui &ui, const std::vector<std::string> &sources, const Place &p) {
+  const TextStyle style{13, Weight::regular, ui.theme.muted, 1.4f};
+  float y = p.y;
+  std::size_t n = 0;
+  for (const std::string &text : source_texts(ui, sources))
+    y += text_block(ui, "source" + std::to_string(n++), text, {p.x, y, p.w}, style) + 4;
+  return y - p.y;
+}
+
+} // namespace rt

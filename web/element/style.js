@@ -1,0 +1,85 @@
+// The style sheets of the shadow root: adopted ones, so that a strict content policy allows them.
+
+import { PLAIN } from "../dom/text_mode.js";
+
+const CSS = `
+:host { display: block; position: relative; min-inline-size: min(100%, 280px); }
+:host([hidden]) { display: none; }
+.errors { font-size: 1rem; line-height: 1.4; overflow-wrap: anywhere; }
+.errors p { margin: 0 0 .75rem; padding: .6rem .9rem; border: 1px solid; border-inline-start-width: 5px;
+  border-radius: 6px; }
+.ruler { block-size: 0; }
+.room { container-type: inline-size; writing-mode: horizontal-tb; }
+.stage { position: relative; }
+.note { margin: 0 0 1rem; }
+.waiting { min-block-size: 1600px; }
+@container (width < 860px) { .waiting { min-block-size: 2850px; } }
+.picture { position: absolute; inset: 0; overflow: hidden; touch-action: pan-y pinch-zoom;
+  user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent;
+  -webkit-touch-callout: none; }
+.probe { position: absolute; visibility: hidden; inset: 0 auto auto 0; font-size: 1rem;
+  white-space: nowrap; pointer-events: none; forced-color-adjust: none; border: 0 none;
+  border-color: var(--rt-accent, transparent) var(--rt-background, transparent)
+    var(--rt-surface, transparent) var(--rt-text, transparent);
+  border-radius: var(--rt-radius, 0);
+  transition: color 1ms, border-color 1ms, border-radius 1ms; }
+@supports (color: color-mix(in srgb, red, red)) {
+  .probe { border-color: color-mix(in srgb, var(--rt-accent, transparent) 100%, transparent)
+    color-mix(in srgb, var(--rt-background, transparent) 100%, transparent)
+    color-mix(in srgb, var(--rt-surface, transparent) 100%, transparent)
+    color-mix(in srgb, var(--rt-text, transparent) 100%, transparent); }
+}
+.paper { position: fixed; inset: 0 auto auto 0; inline-size: 0; block-size: 0; border: 0;
+  visibility: hidden; }
+.link { inline-size: min(30rem, 90vw); padding: 1.25rem; border: 1px solid var(--border);
+  border-radius: 12px; background: var(--surface); color: var(--ink); font: inherit; }
+.link label { display: block; margin-block-end: .75rem; }
+.link input { display: block; inline-size: 100%; margin-block-start: .4rem; }
+.link input, .link button { box-sizing: border-box; min-block-size: 44px; padding-inline: .75rem;
+  border: 1px solid var(--border); border-radius: 8px; background: var(--ground); color: inherit;
+  font: inherit; }
+@media (forced-colors: active) {
+  .probe { color: CanvasText; border-color: Highlight Canvas Canvas CanvasText; }
+}`;
+
+// The controls lie unseen over the picture.
+const DRAWN = `
+canvas { display: block; inline-size: 100%; }
+.mirror { position: absolute; inset: 0; overflow: hidden; overflow: clip; pointer-events: none; }
+.mirror * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0;
+  min-inline-size: 0; font-size: 1rem; list-style: none; }
+.mirror .leaf { opacity: 0; overflow: hidden; }
+.mirror .unseen { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+.mirror .unseen * { position: static; }
+.mirror .moment { pointer-events: auto; cursor: pointer; font-family: inherit;
+  touch-action: pan-y pinch-zoom; }
+.field { display: contents; }
+.name, .value { display: none !important; }
+.mirror .moment:focus-visible { opacity: 1; color-scheme: light dark; background: Canvas;
+  color: CanvasText; }`;
+
+const sheets = new WeakMap(); // document -> its sheets; a sheet cannot cross documents
+
+function makeSheets({ CSSStyleSheet }) {
+  const make = (text, media) => {
+    const sheet = new CSSStyleSheet({ media });
+    sheet.replaceSync(text);
+    return sheet;
+  };
+  const always = make(CSS, "");
+  return {
+    drawn: [always, make(DRAWN, "screen"), make(PLAIN, "print")],
+    plain: [always, make(PLAIN, "")],
+  };
+}
+
+/**
+ * Gives a shadow root its style sheets, in whichever document it stands now.
+ * @param {ShadowRoot} root
+ * @param {"drawn" | "plain"} version plain: the controls themselves are shown, as always in print
+ */
+export function adoptStyle(root, version) {
+  const document = root.ownerDocument;
+  if (!sheets.has(document)) sheets.set(document, makeSheets(document.defaultView));
+  root.adoptedStyleSheets = sheets.get(document)[version];
+}
