@@ -46,7 +46,7 @@ void plain_style() {
 
 } // namespace
 
-App::App(Host &host) : context_(nullptr), typesetter_(host), host_(host) {
+App::App(Host &host) : context_(nullptr), glyph_cache_(host), host_(host) {
   ImGuiContext *outer = ImGui::GetCurrentContext();
   context_ = ImGui::CreateContext();
   ImGui::SetCurrentContext(context_);
@@ -57,7 +57,7 @@ App::App(Host &host) : context_(nullptr), typesetter_(host), host_(host) {
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
   io.MouseDragThreshold = 0;
   plain_style();
-  typesetter_.add_fonts();
+  glyph_cache_.add_fonts();
   ImGui::SetCurrentContext(outer);
 }
 
@@ -74,9 +74,10 @@ App::~App() {
 void App::load(Content content) {
   content_.emplace(std::move(content));
   state_ = initial_state(*content_);
-  people_.emplace(draw_people(content_->parameters, kPeople, kSeed));
-  if (projects_fast()) people_.emplace(draw_people(content_->parameters, kManyPeople, kSeed));
-  few_people_.emplace(draw_people(content_->parameters, kFewPeople, kSeed));
+  population_.emplace(draw_population(content_->parameters, kPeople, kSeed));
+  if (projects_fast())
+    population_.emplace(draw_population(content_->parameters, kManyPeople, kSeed));
+  effect_sample_.emplace(draw_population(content_->parameters, kFewPeople, kSeed));
   renew_results();
 }
 
@@ -89,12 +90,13 @@ void App::renew_comparison() {
   const Factors &a = *state_.kept, &b = state_.factors;
   if (!results_.comparison) results_.comparison.emplace();
   Comparison &c = *results_.comparison;
-  project(p, a, *people_, TimeAxis{}, c.kept);
-  c.pairs = compare_pairs(p, a, b, *people_);
+  project(p, a, *population_, TimeAxis{}, c.kept);
+  c.pairs = compare_pairs(p, a, b, *population_);
   // Every order of many changes asks for many medians: then of fewer people.
   constexpr std::size_t kManyParts = 3;
-  c.difference = what_differs(p, a, b, *few_people_);
-  if (c.difference.parts.size() <= kManyParts) c.difference = what_differs(p, a, b, *people_);
+  c.difference = attribute_difference(p, a, b, *effect_sample_);
+  if (c.difference.parts.size() <= kManyParts)
+    c.difference = attribute_difference(p, a, b, *population_);
 }
 
 // What has changed since `before` decides what is computed anew.
@@ -107,7 +109,8 @@ void App::renew(const State &before) {
 }
 
 void App::renew_plan() {
-  results_.looks_normal = looks_normal_distribution(content_->parameters, state_.factors, *people_);
+  results_.looks_normal =
+      looks_normal_distribution(content_->parameters, state_.factors, *population_);
 }
 
 // Whether a projection of the many would take no longer than kFastProjectionMs, by that of the few:
@@ -115,7 +118,7 @@ void App::renew_plan() {
 bool App::projects_fast() {
   const auto projected_ms = [&] {
     const double start = host_.clock_ms();
-    project(content_->parameters, state_.factors, *people_, TimeAxis{}, results_.projection);
+    project(content_->parameters, state_.factors, *population_, TimeAxis{}, results_.projection);
     return host_.clock_ms() - start;
   };
   projected_ms();
@@ -124,9 +127,9 @@ bool App::projects_fast() {
 }
 
 void App::renew_results() {
-  project(content_->parameters, state_.factors, *people_, TimeAxis{}, results_.projection);
+  project(content_->parameters, state_.factors, *population_, TimeAxis{}, results_.projection);
   if (state_.view == View::plan) renew_plan();
-  results_.effects = choice_effects(content_->parameters, state_.factors, *few_people_);
+  results_.effects = choice_effects(content_->parameters, state_.factors, *effect_sample_);
   for (std::size_t i = 0; i < kChoices; ++i)
     results_.effects[i].strength =
         content_->sourced(choice_parameter(static_cast<Choice>(i))).strength;
@@ -178,7 +181,7 @@ void App::feed(const FrameInput &in) {
   }
 }
 
-float App::draw(const FrameInput &in, std::span<const Asked> asked) {
+float App::draw(const FrameInput &in, std::span<const ControlEvent> asked) {
   ImGuiIO &io = ImGui::GetIO();
   io.DisplaySize =
       ImVec2(std::round(in.width * in.pixel_ratio), std::round(height_ * in.pixel_ratio));
@@ -195,7 +198,7 @@ float App::draw(const FrameInput &in, std::span<const Asked> asked) {
   nodes_.clear();
   skin_pictures_.clear();
   cursor_ = Cursor::standard;
-  Pen pen(*ImGui::GetWindowDrawList(), typesetter_, in.pixel_ratio, theme_.text_scale,
+  Pen pen(*ImGui::GetWindowDrawList(), glyph_cache_, in.pixel_ratio, theme_.text_scale,
           content_->right_to_left);
   Ui ui{*content_, state_,         results_, theme_, host_,   pen,
         nodes_,    skin_pictures_, actions_, asked,  memory_, cursor_};
@@ -240,18 +243,18 @@ FrameOutput App::frame(const FrameInput &given) {
     asked_theme_ = in.theme;
     theme_ = make_theme(in.theme);
   }
-  for (const Asked &a : in.asked) {
-    if (a.kind == Asked::focus)
+  for (const ControlEvent &a : in.asked) {
+    if (a.kind == ControlEvent::focus)
       memory_.focused = a.id;
-    else if (a.kind == Asked::blur && memory_.focused == a.id)
+    else if (a.kind == ControlEvent::blur && memory_.focused == a.id)
       memory_.focused = 0;
   }
-  typesetter_.begin_frame();
+  glyph_cache_.begin_frame();
   feed(in);
 
   FrameOutput out;
   out.state_changed = play(in.seconds);
-  std::span<const Asked> asked = in.asked;
+  std::span<const ControlEvent> asked = in.asked;
   bool again = true, eases = false;
   for (int pass = 0; pass < kMaxPasses && again; ++pass) {
     const ImTextureData *texture = ImGui::GetIO().Fonts->TexData;

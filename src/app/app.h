@@ -38,7 +38,7 @@ struct FrameInput {
   float pixel_ratio = 1; // device px per CSS px, 0.5 .. 8
   ThemeRequest theme;
   std::span<const PointerEvent> pointer;
-  std::span<const Asked> asked; // by DOM controls
+  std::span<const ControlEvent> asked; // by DOM controls
 };
 
 struct FrameOutput {
@@ -69,7 +69,7 @@ public:
   // until the next call; new textures wait in ImGui's own list for the painter.
   FrameOutput frame(const FrameInput &);
   ImDrawData *draw_data() const;
-  Typesetter &typesetter() { return typesetter_; }
+  GlyphCache &glyph_cache() { return glyph_cache_; }
   const std::vector<SemanticNode> &nodes() const { return nodes_; }
   // The textures that the picture needs besides ImGui's own; the same until the next frame.
   const std::vector<SkinPicture> &skin_pictures() const { return skin_pictures_; }
@@ -80,7 +80,9 @@ public:
   const State &state() const { return state_; }
   const Results &results() const { return results_; }
   const Content &content() const { return *content_; }
-  std::size_t people() const { return people_ ? people_->size() : 0; } // that the bands are of
+  std::size_t people() const {
+    return population_ ? population_->size() : 0;
+  } // that the bands are of
   std::string state_json() const;
   bool set_state_json(std::string_view json, std::vector<Error> &refused);
   // The state of a shared link (state_link.h).
@@ -95,7 +97,7 @@ public:
 
 private:
   void feed(const FrameInput &);
-  float draw(const FrameInput &, std::span<const Asked>);
+  float draw(const FrameInput &, std::span<const ControlEvent>);
   void renew(const State &before);
   bool settle(const State &before, bool changed); // what follows any change; answers `changed`
   bool projects_fast();
@@ -107,10 +109,11 @@ private:
   bool apply_all();          // what the controls asked for; true if the state changed
 
   ImGuiContext *context_;
-  Typesetter typesetter_;
+  GlyphCache glyph_cache_;
   Host &host_;
   std::optional<Content> content_;
-  std::optional<People> people_, few_people_; // for the bands; for the effects of choices
+  std::optional<Population> population_,
+      effect_sample_; // for the bands; for the effects of choices
   State state_;
   Results results_;
   ThemeRequest asked_theme_;

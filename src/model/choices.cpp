@@ -46,7 +46,7 @@ Parameter choice_parameter(Choice choice) {
 }
 
 std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &p, const Factors &f,
-                                                  const People &people) {
+                                                  const Population &people) {
   RT_CHECK(valid(f) && people.size() > 0);
   static thread_local std::vector<float> hours;
   hours.resize(people.lanes());

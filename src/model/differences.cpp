@@ -33,8 +33,8 @@ void take(RecoveryFactor factor, const Factors &from, Factors &to) {
 // Median hours until looking normal with some of the changes made.
 class Mixtures {
 public:
-  Mixtures(const Parameters &p, const Factors &from, const Factors &to, const People &people)
-      : p_(p), from_(from), to_(to), people_(people), hours_(people.lanes()) {
+  Mixtures(const Parameters &p, const Factors &from, const Factors &to, const Population &people)
+      : p_(p), from_(from), to_(to), population_(people), hours_(people.lanes()) {
     for (std::size_t i = 0; i < kRecoveryFactors; ++i)
       if (differs(static_cast<RecoveryFactor>(i), from, to))
         changed.push_back(static_cast<RecoveryFactor>(i));
@@ -47,14 +47,14 @@ public:
     Factors mixed = from_;
     for (std::size_t i = 0; i < changed.size(); ++i)
       if ((made >> i) & 1u) take(changed[i], to_, mixed);
-    compute_looks_normal_hours(scenario_of(p_, mixed), people_, hours_);
-    return static_cast<double>(exact_quantiles({hours_.data(), people_.size()})[kMedian]);
+    compute_looks_normal_hours(scenario_of(p_, mixed), population_, hours_);
+    return static_cast<double>(exact_quantiles({hours_.data(), population_.size()})[kMedian]);
   }
 
 private:
   const Parameters &p_;
   const Factors &from_, &to_;
-  const People &people_;
+  const Population &population_;
   std::vector<float> hours_;
 };
 
@@ -110,8 +110,8 @@ const char *factor_key(RecoveryFactor factor) {
   return "";
 }
 
-Difference what_differs(const Parameters &p, const Factors &from, const Factors &to,
-                        const People &people) {
+Difference attribute_difference(const Parameters &p, const Factors &from, const Factors &to,
+                                const Population &people) {
   RT_CHECK(valid(from) && valid(to) && people.size() > 0);
   Mixtures mixtures(p, from, to, people);
   Difference difference;
@@ -120,14 +120,14 @@ Difference what_differs(const Parameters &p, const Factors &from, const Factors 
   } else if (mixtures.changed.size() <= kShapleyFactors) {
     share_by_shapley(mixtures, difference);
   } else {
-    difference.sharing = Sharing::both_orders;
+    difference.method = AttributionMethod::both_orders;
     share_by_both_orders(mixtures, difference);
   }
   return difference;
 }
 
 Pairs compare_pairs(const Parameters &p, const Factors &from, const Factors &to,
-                    const People &people) {
+                    const Population &people) {
   RT_CHECK(valid(from) && valid(to) && people.size() > 0);
   std::vector<float> before(people.lanes()), hours(people.lanes());
   compute_looks_normal_hours(scenario_of(p, from), people, before);

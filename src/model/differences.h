@@ -45,15 +45,16 @@ struct DifferencePart {
 // How the whole is shared out. With up to kShapleyFactors changed factors each one gets its Shapley
 // value: what it adds, averaged over every order in which the changes could be made. With more,
 // the average over one order (that of RecoveryFactor) and its reverse. Both sum exactly.
-enum class Sharing : std::uint8_t { shapley, both_orders };
+enum class AttributionMethod : std::uint8_t { shapley, both_orders };
 inline constexpr std::size_t kShapleyFactors = 6;
 
 struct Difference {
   double from_h = 0, to_h = 0;       // median hours until looking normal, before and after
   std::vector<DifferencePart> parts; // changed factors only; hours sum to to_h - from_h
-  Sharing sharing = Sharing::shapley;
+  AttributionMethod method = AttributionMethod::shapley;
 };
-Difference what_differs(const Parameters &, const Factors &from, const Factors &to, const People &);
+Difference attribute_difference(const Parameters &, const Factors &from, const Factors &to,
+                                const Population &);
 
 // The same people with either treatment: how many need longer until looking normal. The shares sum
 // to 1; people who look normal at once both ways are in share_same. Not a chance for one person:
@@ -62,6 +63,6 @@ struct Pairs {
   double share_longer = 0, share_same = 0, share_shorter = 0; // of people, with `to` than `from`
   Quantiles hours_longer{}; // of each person's own difference; negative: `to` is sooner over
 };
-Pairs compare_pairs(const Parameters &, const Factors &from, const Factors &to, const People &);
+Pairs compare_pairs(const Parameters &, const Factors &from, const Factors &to, const Population &);
 
 } // namespace rt

@@ -68,7 +68,7 @@ CourseAt course_of_sign(Sign sign) {
   return redness_at;
 }
 
-SignMeasures measure_sign(const Parameters &p, const Scenario &s, const People &people,
+SignMeasures measure_sign(const Parameters &p, const Scenario &s, const Population &people,
                           const Crowd &crowd, const PersonTimes &times, Sign sign) {
   const auto which = static_cast<std::size_t>(sign);
   SignMeasures all;
@@ -137,8 +137,8 @@ ResultMeasures measure_result(const Parameters &p, Scenario s, const Crowd &crow
 
 } // namespace
 
-Measures measure(const Parameters &p, const Factors &f, const People &people, const TimeAxis &axis,
-                 const StudyConditions &study) {
+Measures measure(const Parameters &p, const Factors &f, const Population &people,
+                 const TimeAxis &axis, const StudyConditions &study) {
   RT_CHECK(valid(f) && people.size() > 0);
   const Scenario s = scenario_of(p, f, study);
   Crowd crowd;

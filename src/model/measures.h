@@ -52,8 +52,8 @@ struct Measures {
   ResultMeasures result;
 };
 
-// Requires valid(factors) and a non-empty People. The sample of every quantile is all people.
-Measures measure(const Parameters &, const Factors &, const People &, const TimeAxis &,
+// Requires valid(factors) and a non-empty Population. The sample of every quantile is all people.
+Measures measure(const Parameters &, const Factors &, const Population &, const TimeAxis &,
                  const StudyConditions & = {});
 
 } // namespace rt

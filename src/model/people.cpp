@@ -46,11 +46,12 @@ Person make_person(const Parameters &p, const std::array<double, kPersonDimensio
   return person;
 }
 
-People people_of(std::span<const Person> persons) {
+Population population_of(std::span<const Person> persons) {
   RT_CHECK(!persons.empty());
-  People people;
+  Population people;
   people.size_ = persons.size();
-  people.padded_ = (people.size_ + People::kLanes - 1) / People::kLanes * People::kLanes;
+  people.padded_ =
+      (people.size_ + Population::kLanes - 1) / Population::kLanes * Population::kLanes;
   people.traits_.resize(kTraits * people.padded_);
   for (std::size_t i = 0; i < people.padded_; ++i) {
     const Person &person = persons[std::min(i, people.size_ - 1)];
@@ -63,7 +64,7 @@ People people_of(std::span<const Person> persons) {
   return people;
 }
 
-People draw_people(const Parameters &p, std::size_t n, std::uint64_t seed) {
+Population draw_population(const Parameters &p, std::size_t n, std::uint64_t seed) {
   RT_CHECK(n > 0);
   std::vector<Person> persons;
   persons.reserve(n);
@@ -73,10 +74,10 @@ People draw_people(const Parameters &p, std::size_t n, std::uint64_t seed) {
       uniform[d] = sobol(i, static_cast<int>(d), seed);
     persons.push_back(make_person(p, uniform));
   }
-  return people_of(persons);
+  return population_of(persons);
 }
 
-Person People::person(std::size_t i) const {
+Person Population::person(std::size_t i) const {
   RT_CHECK(i < size_);
   Person person;
 #define RT_TRAIT_LOAD(name) person.name = static_cast<double>(column(Trait::name)[i]);

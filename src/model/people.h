@@ -54,7 +54,7 @@ Person make_person(const Parameters &, const std::array<double, kPersonDimension
 
 // A drawn population, one column of floats a trait. Columns are padded with copies of the last
 // person to a multiple of kLanes.
-class People {
+class Population {
 public:
   static constexpr std::size_t kLanes = 16;
 
@@ -66,12 +66,12 @@ public:
   Person person(std::size_t i) const; // i < size()
 
 private:
-  friend People people_of(std::span<const Person>);
+  friend Population population_of(std::span<const Person>);
   std::size_t size_ = 0, padded_ = 0;
   std::vector<float> traits_;
 };
 
 // These people as a population, in their order. Requires at least one.
-People people_of(std::span<const Person>);
+Population population_of(std::span<const Person>);
 
 } // namespace rt

@@ -22,11 +22,11 @@ double hours_between(int days, double treatment_hour, double event_hour) {
 } // namespace
 
 Distribution looks_normal_distribution(const Parameters &p, const Factors &f,
-                                       const People &people) {
+                                       const Population &people) {
   return milestone_distribution(p, f, people, Milestone::looks_normal);
 }
 
-Distribution milestone_distribution(const Parameters &p, const Factors &f, const People &people,
+Distribution milestone_distribution(const Parameters &p, const Factors &f, const Population &people,
                                     Milestone milestone) {
   RT_CHECK(valid(f) && people.size() > 0);
   const Scenario s = scenario_of(p, f);

@@ -7,9 +7,10 @@
 namespace rt {
 
 // Hours until people look normal to others: every person's own, for any share of people.
-Distribution looks_normal_distribution(const Parameters &, const Factors &, const People &);
+Distribution looks_normal_distribution(const Parameters &, const Factors &, const Population &);
 // The same for the other modelled milestones; of nobody for those that are advice.
-Distribution milestone_distribution(const Parameters &, const Factors &, const People &, Milestone);
+Distribution milestone_distribution(const Parameters &, const Factors &, const Population &,
+                                    Milestone);
 
 // The latest treatment that lets at least `share` of people look normal at the event.
 struct Booking {

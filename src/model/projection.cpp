@@ -32,11 +32,11 @@ Place place_of(const TimeAxis &axis, double hour) {
 }
 
 // Spread of the people's own hours.
-Quantiles over(const std::vector<float> &hours, const People &people) {
+Quantiles over(const std::vector<float> &hours, const Population &people) {
   return exact_quantiles({hours.data(), people.size()});
 }
 
-void set_times(const Scenario &s, const People &people, std::array<SignBand, kSigns> &signs,
+void set_times(const Scenario &s, const Population &people, std::array<SignBand, kSigns> &signs,
                std::array<MilestoneTime, kMilestones> &milestones) {
   static thread_local PersonTimes times;
   compute_times(s, people, times);
@@ -70,7 +70,7 @@ void set_advice(const Parameters &p, const Factors &f,
 
 } // namespace
 
-void project(const Parameters &p, const Factors &f, const People &people, const TimeAxis &axis,
+void project(const Parameters &p, const Factors &f, const Population &people, const TimeAxis &axis,
              Projection &out) {
   RT_CHECK(valid(f) && people.size() > 0 && axis.points >= 2 && axis.horizon_h > 0.0);
   const Scenario s = scenario_of(p, f);
@@ -90,7 +90,7 @@ void project(const Parameters &p, const Factors &f, const People &people, const 
 }
 
 std::array<Course, kMostSessions> courses_by_sessions(const Parameters &p, const Factors &f,
-                                                      const People &people) {
+                                                      const Population &people) {
   RT_CHECK(valid(f) && people.size() > 0);
   std::vector<float> first_result(people.lanes());
   std::array<Course, kMostSessions> courses;

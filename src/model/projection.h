@@ -1,6 +1,6 @@
 #pragma once
 // The model's public face: people, time courses with bands, milestones, course of sessions.
-// Numbers only; everything is computed from Parameters (model.json), Factors and People.
+// Numbers only; everything is computed from Parameters (model.json), Factors and a Population.
 
 #include "model/factors.h"
 #include "model/parameters.h"
@@ -33,8 +33,8 @@ struct TimeAxis {
 
 // A virtual person: standard-normal scores, correlated within the person, drawn quasi-randomly.
 // The same (n, seed) gives the same bits natively and in wasm.
-class People;
-People draw_people(const Parameters &, std::size_t n, std::uint64_t seed);
+class Population;
+Population draw_population(const Parameters &, std::size_t n, std::uint64_t seed);
 
 // Severity of one sign over time, in people: 0 = none, 1 = the strongest usually seen.
 struct SignBand {
@@ -85,17 +85,17 @@ struct Projection {
 
 // The course of 1 .. kMostSessions sessions at the interval and with the PRP of `factors`, whose
 // own number of sessions does not matter; [0] = one session. Requires valid(factors), non-empty
-// People.
+// a Population.
 inline constexpr std::size_t kMostSessions = 6;
 std::array<Course, kMostSessions> courses_by_sessions(const Parameters &, const Factors &,
-                                                      const People &);
+                                                      const Population &);
 
 // Interpolated on the axis; `hour` is clamped to 0 .. horizon_h.
 Quantiles severity_at(const Projection &, Sign, double hour);
 double share_visible_at(const Projection &, Sign, double hour);
 
-// Renews `out` completely, reusing its memory. Requires valid(factors) and a non-empty People.
-void project(const Parameters &, const Factors &, const People &, const TimeAxis &,
+// Renews `out` completely, reusing its memory. Requires valid(factors) and a non-empty Population.
+void project(const Parameters &, const Factors &, const Population &, const TimeAxis &,
              Projection &out);
 
 // Hours by which the median of `looks_normal` would change if this one aftercare choice (or PRP)
@@ -122,6 +122,6 @@ struct ChoiceEffect {
 // The parameter that carries a choice's effect, and with it the strength of evidence.
 Parameter choice_parameter(Choice);
 std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &, const Factors &,
-                                                  const People &);
+                                                  const Population &);
 
 } // namespace rt

@@ -35,7 +35,7 @@ struct Instance {
   Picture picture;
   FrameInput next; // gathers what happens until the next frame
   std::vector<PointerEvent> pointer;
-  std::vector<Asked> asked;
+  std::vector<ControlEvent> asked;
   std::vector<NodeRecord> records;
   std::uint32_t semantics_version = 0;
   bool state_set = false; // by rt_set_state, since the last frame
@@ -196,8 +196,8 @@ std::uint32_t rt_pointer(std::uint32_t kind, float x, float y, std::uint32_t, st
 }
 
 void rt_action(std::uint32_t node_id, std::uint32_t kind, double value) {
-  if (kind <= Asked::blur)
-    instance().asked.push_back({static_cast<Asked::Kind>(kind), node_id, value});
+  if (kind <= ControlEvent::blur)
+    instance().asked.push_back({static_cast<ControlEvent::Kind>(kind), node_id, value});
 }
 
 std::uint32_t rt_frame(double seconds) {
@@ -312,7 +312,7 @@ const Slice *rt_projection() {
   return instance().projection.give();
 }
 
-void rt_text_changed() { instance().app.typesetter().forget(); }
+void rt_text_changed() { instance().app.glyph_cache().forget(); }
 
 void rt_context_restored() { instance().picture.everything_anew(instance().app); }
 

@@ -31,7 +31,7 @@ void create(App &app, ImTextureData &t) {
                        static_cast<std::uint32_t>(t.Height), t.GetPixels());
   t.SetTexID(static_cast<ImTextureID>(id));
   t.SetStatus(ImTextureStatus_OK);
-  app.typesetter().draw_into(t, id, true);
+  app.glyph_cache().draw_into(t, id, true);
 }
 
 } // namespace
@@ -47,7 +47,7 @@ void Picture::take(App &app, bool seen) {
         rt_js_texture_update(id_of(*t), r.x, r.y, r.w, r.h, t->GetPixelsAt(r.x, r.y),
                              static_cast<std::uint32_t>(t->GetPitch()));
       t->SetStatus(ImTextureStatus_OK);
-      app.typesetter().draw_into(*t, id_of(*t), false);
+      app.glyph_cache().draw_into(*t, id_of(*t), false);
       break;
     case ImTextureStatus_WantDestroy:
       if (t->UnusedFrames > 0) {
@@ -56,7 +56,7 @@ void Picture::take(App &app, bool seen) {
         t->SetStatus(ImTextureStatus_Destroyed);
       }
       break;
-    case ImTextureStatus_OK: app.typesetter().draw_into(*t, id_of(*t), false); break;
+    case ImTextureStatus_OK: app.glyph_cache().draw_into(*t, id_of(*t), false); break;
     case ImTextureStatus_Destroyed: break;
     }
   }

@@ -17,9 +17,9 @@ void UiMemory::toggle(std::uint32_t id) {
     open.erase(it);
 }
 
-const Asked *Ui::asked_of(std::uint32_t id) const {
-  for (const Asked &a : asked)
-    if (a.id == id && a.kind != Asked::focus && a.kind != Asked::blur) return &a;
+const ControlEvent *Ui::asked_of(std::uint32_t id) const {
+  for (const ControlEvent &a : asked)
+    if (a.id == id && a.kind != ControlEvent::focus && a.kind != ControlEvent::blur) return &a;
   return nullptr;
 }
 

@@ -50,7 +50,7 @@ struct Results {
 };
 
 // What a DOM control asked for; answered by the drawn control with the same id, in its own words.
-struct Asked {
+struct ControlEvent {
   enum Kind : std::uint32_t { set, step, press, focus, blur } kind = press;
   std::uint32_t id = 0;
   double value = 0;
@@ -114,7 +114,7 @@ struct Ui {
   std::vector<SemanticNode> &nodes;
   std::vector<SkinPicture> &skin_pictures;
   std::vector<Action> &actions;
-  std::span<const Asked> asked;
+  std::span<const ControlEvent> asked;
   UiMemory &memory;
   Cursor &cursor;
   std::uint32_t parent = 0;     // of the nodes that come next
@@ -127,7 +127,7 @@ struct Ui {
   // shown whole, others with one decimal.
   std::string counted(Word, double n, std::initializer_list<Fill> values = {}) const;
   // First value, step or press that was asked of this control, or null.
-  const Asked *asked_of(std::uint32_t id) const;
+  const ControlEvent *asked_of(std::uint32_t id) const;
 };
 
 // Everything that is drawn below it in the code has this node as its parent.

@@ -96,7 +96,7 @@ inline PersonConstants constants_of(const Scenario &s, const Person &person) {
   return singles;
 }
 
-inline std::vector<PersonConstants> constants_of(const Scenario &s, const People &people) {
+inline std::vector<PersonConstants> constants_of(const Scenario &s, const Population &people) {
   std::vector<PersonConstants> all;
   for (std::size_t i = 0; i < people.size(); ++i) all.push_back(constants_of(s, people.person(i)));
   return all;
@@ -105,8 +105,8 @@ inline std::vector<PersonConstants> constants_of(const Scenario &s, const People
 // The bands written plainly: an exponential wherever the formula has one, and nth_element.
 class ScalarBands {
 public:
-  ScalarBands(const Scenario &s, const People &people)
-      : shared_(shared_constants(s)), people_(constants_of(s, people)),
+  ScalarBands(const Scenario &s, const Population &people)
+      : shared_(shared_constants(s)), population_(constants_of(s, people)),
         from_swelling_(static_cast<float>(s.tightness_from_swelling)) {
     for (std::size_t i = 0; i < kSigns; ++i)
       visible_[i] = static_cast<float>(visible_above(s, static_cast<Sign>(i)));
@@ -117,10 +117,10 @@ public:
       band.at.resize(axis.points);
       band.share_visible.resize(axis.points);
     }
-    for (std::vector<float> &column : columns_) column.resize(people_.size());
+    for (std::vector<float> &column : columns_) column.resize(population_.size());
     for (std::size_t i = 0; i < axis.points; ++i) {
       const float t = static_cast<float>(axis.hour(i));
-      for (std::size_t p = 0; p < people_.size(); ++p) severities(people_[p], t, p);
+      for (std::size_t p = 0; p < population_.size(); ++p) severities(population_[p], t, p);
       for (std::size_t s = 0; s < kSigns; ++s)
         read(columns_[s], visible_[s], out[s].at[i], out[s].share_visible[i]);
     }
@@ -164,7 +164,7 @@ private:
   }
 
   std::array<float, 6> shared_;
-  std::vector<PersonConstants> people_;
+  std::vector<PersonConstants> population_;
   float from_swelling_;
   std::array<float, kSigns> visible_{};
   std::array<std::vector<float>, kSigns> columns_;

@@ -20,13 +20,13 @@ const Parameters &parameters() {
 }
 
 struct Setting {
-  People people;
+  Population people;
   Scenario scenario;
   TimeAxis axis;
   Projection projection;
 
   explicit Setting(benchmark::State &state)
-      : people(draw_people(parameters(), static_cast<std::size_t>(state.range(0)), 1)),
+      : people(draw_population(parameters(), static_cast<std::size_t>(state.range(0)), 1)),
         scenario(scenario_of(parameters(), bench::usual_treatment())) {
     project(parameters(), bench::usual_treatment(), people, axis, projection);
   }
@@ -78,7 +78,7 @@ void effects_of_choices(benchmark::State &state) {
 void people_drawn(benchmark::State &state) {
   for (auto _ : state)
     benchmark::DoNotOptimize(
-        draw_people(parameters(), static_cast<std::size_t>(state.range(0)), 1));
+        draw_population(parameters(), static_cast<std::size_t>(state.range(0)), 1));
 }
 
 void bands_plain_scalar(benchmark::State &state) {

@@ -20,12 +20,12 @@ using namespace rt::test;
 
 constexpr std::size_t kFresh = 100000;
 
-const People &fresh_people() {
-  static const People people = [] {
+const Population &fresh_people() {
+  static const Population people = [] {
     Random random(2026);
     std::vector<Person> persons;
     for (std::size_t i = 0; i < kFresh; ++i) persons.push_back(random_person(parameters(), random));
-    return people_of(persons);
+    return population_of(persons);
   }();
   return people;
 }
@@ -51,7 +51,7 @@ struct Coverage {
 } // namespace
 
 TEST_CASE("the 80 % bands of 200 settings hold 78 to 82 % of 100,000 fresh people") {
-  const People people = draw_people(parameters(), 2000, 1);
+  const Population people = draw_population(parameters(), 2000, 1);
   Random random(5);
   Projection projection;
   std::vector<float> values(fresh_people().lanes());
@@ -94,7 +94,7 @@ TEST_CASE("the 80 % bands of 200 settings hold 78 to 82 % of 100,000 fresh peopl
 }
 
 TEST_CASE("nine in ten fresh people look normal when the plan says that nine in ten do") {
-  const People people = draw_people(parameters(), 2000, 1);
+  const Population people = draw_population(parameters(), 2000, 1);
   Random random(6);
   std::vector<float> values(fresh_people().lanes());
   for (int setting = 0; setting < 20; ++setting) {

@@ -18,7 +18,7 @@ using namespace rt::test;
 struct Moments {
   double mean, sd;
 };
-Moments of_logarithms(const People &people, Trait trait) {
+Moments of_logarithms(const Population &people, Trait trait) {
   double sum = 0.0, squares = 0.0;
   const auto n = static_cast<double>(people.size());
   for (std::size_t i = 0; i < people.size(); ++i) {
@@ -29,7 +29,7 @@ Moments of_logarithms(const People &people, Trait trait) {
   return {sum / n, std::sqrt(squares / n - sum / n * sum / n)};
 }
 
-double correlation(const People &people, Trait a, Trait b) {
+double correlation(const Population &people, Trait a, Trait b) {
   const Moments x = of_logarithms(people, a), y = of_logarithms(people, b);
   double sum = 0.0;
   for (std::size_t i = 0; i < people.size(); ++i)
@@ -42,7 +42,7 @@ double correlation(const People &people, Trait a, Trait b) {
 
 TEST_CASE("people differ as widely as the parameters say, and one person's rates go together") {
   const Parameters &p = parameters();
-  const People people = draw_people(p, 4096, 1);
+  const Population people = draw_population(p, 4096, 1);
   CHECK(of_logarithms(people, Trait::redness_rate).mean == doctest::Approx(0.0).epsilon(0.005));
   CHECK(of_logarithms(people, Trait::redness_rate).sd ==
         doctest::Approx(p.omega_time).epsilon(0.02));
@@ -62,9 +62,10 @@ TEST_CASE("people differ as widely as the parameters say, and one person's rates
 }
 
 TEST_CASE("any number of people may be drawn; the first ones of a larger draw are the same") {
-  const People few = draw_people(parameters(), 501, 9), many = draw_people(parameters(), 2000, 9);
+  const Population few = draw_population(parameters(), 501, 9),
+                   many = draw_population(parameters(), 2000, 9);
   CHECK(few.size() == 501);
-  CHECK(few.lanes() % People::kLanes == 0);
+  CHECK(few.lanes() % Population::kLanes == 0);
   bool same = true;
   for (std::size_t i = 0; i < few.size(); ++i)
     for (std::size_t t = 0; t < kTraits; ++t) {
@@ -73,7 +74,7 @@ TEST_CASE("any number of people may be drawn; the first ones of a larger draw ar
     }
   CHECK(same);
   CHECK(few.column(Trait::redness_rate)[501] == few.column(Trait::redness_rate)[500]); // padding
-  const People other = draw_people(parameters(), 501, 10);
+  const Population other = draw_population(parameters(), 501, 10);
   CHECK(other.column(Trait::redness_rate)[0] != few.column(Trait::redness_rate)[0]);
 }
 

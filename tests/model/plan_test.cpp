@@ -16,8 +16,8 @@ namespace {
 using namespace rt;
 using namespace rt::test;
 
-const People &people() {
-  static const People all = draw_people(parameters(), 2000, 1);
+const Population &people() {
+  static const Population all = draw_population(parameters(), 2000, 1);
   return all;
 }
 
@@ -76,11 +76,11 @@ TEST_CASE("the parts of a difference sum to the whole, whatever changed") {
       to.prp = !from.prp;
       to.serum = !from.serum;
     }
-    const Difference difference = what_differs(parameters(), from, to, people());
+    const Difference difference = attribute_difference(parameters(), from, to, people());
     double sum = 0.0;
     for (const DifferencePart &part : difference.parts) sum += part.hours;
     CHECK(sum == doctest::Approx(difference.to_h - difference.from_h).epsilon(1e-9));
-    (difference.sharing == Sharing::shapley ? shapley : orders) += 1;
+    (difference.method == AttributionMethod::shapley ? shapley : orders) += 1;
     if (pair % 2 == 1) CHECK(difference.parts.size() == 3);
   }
   CHECK(shapley >= 20);
@@ -90,18 +90,18 @@ TEST_CASE("the parts of a difference sum to the whole, whatever changed") {
 TEST_CASE("a difference names what changed, with its sign, and nothing else") {
   const Factors from = pen(1.0);
   Factors to = from;
-  CHECK(what_differs(parameters(), from, to, people()).parts.empty());
+  CHECK(attribute_difference(parameters(), from, to, people()).parts.empty());
   to.sessions = 6; // acts on the result, not on recovery
-  CHECK(what_differs(parameters(), from, to, people()).parts.empty());
+  CHECK(attribute_difference(parameters(), from, to, people()).parts.empty());
   to.depth_mm = 2.0;
   to.prp = true;
-  const Difference difference = what_differs(parameters(), from, to, people());
+  const Difference difference = attribute_difference(parameters(), from, to, people());
   REQUIRE(difference.parts.size() == 2);
   CHECK(std::string(factor_key(difference.parts[0].factor)) == "depth_mm");
   CHECK(difference.parts[0].hours > 0.0);
   CHECK(std::string(factor_key(difference.parts[1].factor)) == "prp");
   CHECK(difference.parts[1].hours < 0.0);
-  const Difference back = what_differs(parameters(), to, from, people());
+  const Difference back = attribute_difference(parameters(), to, from, people());
   CHECK(back.parts[0].hours == doctest::Approx(-difference.parts[0].hours));
 }
 
@@ -121,9 +121,9 @@ TEST_CASE("the parts sum to the whole where every factor changed") {
         &Factors::no_makeup_24h, &Factors::gentle_care, &Factors::anti_inflammatory, &Factors::ice,
         &Factors::arnica_bromelain})
     to.*choice = !(from.*choice);
-  const Difference difference = what_differs(parameters(), from, to, people());
+  const Difference difference = attribute_difference(parameters(), from, to, people());
   REQUIRE(difference.parts.size() == kRecoveryFactors);
-  CHECK(difference.sharing == Sharing::both_orders);
+  CHECK(difference.method == AttributionMethod::both_orders);
   double sum = 0.0;
   for (std::size_t i = 0; i < kRecoveryFactors; ++i) {
     CHECK(difference.parts[i].factor == static_cast<RecoveryFactor>(i));

@@ -18,8 +18,8 @@ namespace {
 using namespace rt;
 using namespace rt::test;
 
-const People &people() {
-  static const People all = draw_people(parameters(), 2000, 1);
+const Population &people() {
+  static const Population all = draw_population(parameters(), 2000, 1);
   return all;
 }
 
@@ -296,7 +296,7 @@ TEST_CASE("the numbers have the same bits on every platform") {
                {2001, {5438232530781257564u, 433705345862610582u}},
                {8001, {3988042797487263835u, 1534168040287529713u}}};
   for (const auto &one : cases) {
-    const People drawn = draw_people(frozen, one.people, 1);
+    const Population drawn = draw_population(frozen, one.people, 1);
     for (std::size_t i = 0; i < 2; ++i) {
       Projection p;
       project(frozen, factors[i], drawn, TimeAxis{}, p);

@@ -50,7 +50,7 @@ bool sound(const Projection &p) {
 struct Hours {
   std::vector<float> normal, red, felt;
 
-  Hours(const Factors &f, const People &people)
+  Hours(const Factors &f, const Population &people)
       : normal(people.lanes()), red(people.lanes()), felt(people.lanes()) {
     const Scenario s = scenario_of(parameters(), f);
     compute_looks_normal_hours(s, people, normal);
@@ -76,8 +76,8 @@ bool never_sooner(const Hours &later, const Hours &base) {
          never_sooner(later.red, base.red, 1e-4f) && never_sooner(later.felt, felt, 1e-2f);
 }
 
-const People &few_people() {
-  static const People people = draw_people(parameters(), 64, 1);
+const Population &few_people() {
+  static const Population people = draw_population(parameters(), 64, 1);
   return people;
 }
 

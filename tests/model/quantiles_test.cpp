@@ -52,7 +52,7 @@ TEST_CASE(
   Projection projection;
   double worst = 0.0, worst_share = 0.0;
   for (const std::size_t n : {500u, 501u, 2000u, 8000u, 10000u, 20000u}) {
-    const People people = draw_people(parameters(), n, 3);
+    const Population people = draw_population(parameters(), n, 3);
     std::vector<float> values(people.lanes());
     for (std::size_t setting = 0; setting < 4; ++setting) {
       const Factors f = random_factors(random);

@@ -54,7 +54,7 @@ Found search(CourseAt course, const PersonCourse &person, double level) {
 
 TEST_CASE("people's signs pass when their exact curves do, and peak where these are highest") {
   Random random(31);
-  const People people = draw_people(parameters(), 101, 3);
+  const Population people = draw_population(parameters(), 101, 3);
   PersonTimes times;
   int late = 0, low = 0, seen = 0;
   double furthest_h = 0;

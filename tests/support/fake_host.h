@@ -1,6 +1,6 @@
 #pragma once
 // A Host for tests: every code point is as wide as every other, moments and numbers are plain
-// English, and what the typesetter has drawn is written down.
+// English, and what the glyph_cache has drawn is written down.
 
 #include "content/civil_time.h"
 #include "ui/draw/host.h"

@@ -48,7 +48,7 @@ class Headless {
 public:
   explicit Headless(std::string_view words = words_text(), std::string_view clinic = {},
                     std::string_view model = model_text())
-      : app(host), screen_(host, app.typesetter()) {
+      : app(host), screen_(host, app.glyph_cache()) {
     std::vector<Remark> found;
     app.load(shipped_content(words, clinic, found, model));
     for (const Remark &r : found) remarks.push_back(r.error.where + ": " + r.error.what);
@@ -129,10 +129,10 @@ public:
     step(PointerKind::up, at(to), touch);
   }
   // A DOM control asks.
-  void want(Asked::Kind kind, std::uint32_t id, double value = 0) {
+  void want(ControlEvent::Kind kind, std::uint32_t id, double value = 0) {
     asked_.push_back({kind, id, value});
   }
-  void ask(Asked::Kind kind, std::uint32_t id, double value = 0) {
+  void ask(ControlEvent::Kind kind, std::uint32_t id, double value = 0) {
     want(kind, id, value);
     frame();
   }
@@ -140,7 +140,8 @@ public:
   void open_everything() {
     const std::vector<SemanticNode> before = nodes();
     for (const SemanticNode &n : before)
-      if ((n.flags & kHasExpanded) != 0 && (n.flags & kExpanded) == 0) ask(Asked::press, n.id);
+      if ((n.flags & kHasExpanded) != 0 && (n.flags & kExpanded) == 0)
+        ask(ControlEvent::press, n.id);
   }
   bool set_state(std::string_view json) {
     std::vector<Error> refused;
@@ -195,7 +196,7 @@ public:
 
 private:
   std::vector<PointerEvent> pointer_;
-  std::vector<Asked> asked_;
+  std::vector<ControlEvent> asked_;
   Screen screen_;
 };
 

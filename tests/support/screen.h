@@ -40,7 +40,7 @@ struct DrawnText {
 
 class Screen {
 public:
-  Screen(FakeHost &host, Typesetter &typesetter) : host_(host), typesetter_(typesetter) {}
+  Screen(FakeHost &host, GlyphCache &glyph_cache) : host_(host), glyph_cache_(glyph_cache) {}
 
   // After each frame.
   void honor_textures(const ImDrawData &data) {
@@ -147,7 +147,7 @@ private:
   }
   void set_texts(ImTextureData &t, bool everything) {
     const std::size_t before = host_.set.size();
-    typesetter_.draw_into(t, static_cast<std::uint32_t>(t.GetTexID()), everything);
+    glyph_cache_.draw_into(t, static_cast<std::uint32_t>(t.GetTexID()), everything);
     for (std::size_t i = before; i < host_.set.size(); ++i) {
       const GlyphPlace &p = host_.set[i].place;
       set_[{p.texture, p.x, p.y}] = host_.set[i].text;
@@ -163,7 +163,7 @@ private:
   }
 
   FakeHost &host_;
-  Typesetter &typesetter_;
+  GlyphCache &glyph_cache_;
   std::map<ImTextureID, std::pair<int, int>> sizes_; // px
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::string> set_;
 };

@@ -11,7 +11,7 @@ namespace rt::test {
 
 namespace {
 
-// A context of Dear ImGui with nothing but a typesetter in it.
+// A context of Dear ImGui with nothing but a glyph_cache in it.
 class Bench {
 public:
   Bench() : context_(ImGui::CreateContext()), set(host), screen(host, set) {
@@ -66,7 +66,7 @@ private:
 
 public:
   FakeHost host;
-  Typesetter set;
+  GlyphCache set;
   Screen screen;
 };
 

@@ -55,7 +55,7 @@ private:
   }
   ImGuiContext *context_;
   FakeHost host_;
-  Typesetter set_;
+  GlyphCache set_;
   Screen screen_;
   std::optional<Pen> pen_;
   float ratio_;

@@ -101,7 +101,8 @@ struct RednessWalk {
   f32x4 strength, scale;
   Decay fall;
 
-  RednessWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
+  RednessWalk(const Scenario &s, const Population &people, std::size_t at,
+              const SharedCurves &shared) {
     const auto curve = redness_curve<f32x4>(s, people, at);
     strength = curve.strength * kBinsPerSeverity;
     scale = curve.scale * kBinsPerSeverity;
@@ -128,7 +129,7 @@ struct BruisingWalk {
   f32x4 petechiae, red, yellow;
   Decay petechiae_fade, red_fade, yellow_fade;
 
-  BruisingWalk(const Scenario &s, const People &people, std::size_t at,
+  BruisingWalk(const Scenario &s, const Population &people, std::size_t at,
                const SharedCurves &shared) {
     const BruisingCurve<f32x4> curve(s, people, at);
     petechiae = curve.petechiae * kBinsPerSeverity;
@@ -165,7 +166,8 @@ struct FlakingWalk {
   f32x4 scale, strength, rate;
   Decay fade;
 
-  FlakingWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
+  FlakingWalk(const Scenario &s, const Population &people, std::size_t at,
+              const SharedCurves &shared) {
     const FlakingCurve<f32x4> curve(s, people, at);
     strength = curve.strength * kBinsPerSeverity;
     rate = curve.rate;
@@ -195,7 +197,8 @@ struct SwollenWalk {
   bool heats;
   Decay fall, fast, slow, ease, heat;
 
-  SwollenWalk(const Scenario &s, const People &people, std::size_t at, const SharedCurves &shared) {
+  SwollenWalk(const Scenario &s, const Population &people, std::size_t at,
+              const SharedCurves &shared) {
     TightnessCurve<f32x4> curve(s, people, at, swelling_curve<f32x4>(s, people, at));
     const auto decay = [&](f32x4 &rate) {
       const Decay walks(rate, shared.step);
@@ -373,7 +376,7 @@ struct Memory {
 
 // Walks all people along the axis and reads the bands of the walk's signs.
 template <class Walk>
-void walk_people(const Scenario &s, const People &people, const SharedCurves &shared,
+void walk_people(const Scenario &s, const Population &people, const SharedCurves &shared,
                  Memory &memory, const std::array<SignBand *, Walk::kBands> &bands) {
   static_assert(std::is_trivially_copyable_v<Walk> && sizeof(Walk) % sizeof(f32x4) == 0);
   const Ranks ranks(people.size());
@@ -424,7 +427,7 @@ void walk_people(const Scenario &s, const People &people, const SharedCurves &sh
 
 } // namespace
 
-void compute_bands(const Scenario &s, const People &people, const TimeAxis &axis,
+void compute_bands(const Scenario &s, const Population &people, const TimeAxis &axis,
                    std::array<SignBand, kSigns> &signs) {
   static thread_local SharedCurves shared;
   static thread_local Memory memory;

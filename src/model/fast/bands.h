@@ -15,7 +15,7 @@ inline constexpr std::size_t kSeverityBins = 512;
 inline constexpr float kSeverityTop = 1.02f;
 
 // Renews `at` and `share_visible` of every sign, reusing their memory; `visible_above` is read.
-void compute_bands(const Scenario &, const People &, const TimeAxis &,
+void compute_bands(const Scenario &, const Population &, const TimeAxis &,
                    std::array<SignBand, kSigns> &signs);
 
 } // namespace rt

@@ -42,12 +42,12 @@ struct Walk {
   float loss;
   f32x4 left = splat<f32x4>(1.0f);
 
-  Walk(const Scenario &s, const People &people, std::size_t at)
+  Walk(const Scenario &s, const Population &people, std::size_t at)
       : gain(strength(s.gain_odds, column<f32x4>(people, Trait::gain_odds, at))),
         loss(static_cast<float>(s.gain_loss_per_week)) {
-    rate = kept_apart(column<f32x4>(people, Trait::gain_rate, at) *
-                          static_cast<float>(s.gain_per_week),
-                      splat<f32x4>(loss), 1e-3f);
+    rate = separate_rates(column<f32x4>(people, Trait::gain_rate, at) *
+                              static_cast<float>(s.gain_per_week),
+                          splat<f32x4>(loss), 1e-3f);
     scale = rate / (rate - loss);
   }
   f32x4 gained(const Sums &sums) const { return scale * (sums.kept - sums.building); }
@@ -137,7 +137,7 @@ private:
 
 } // namespace
 
-void compute_course(const Scenario &s, const People &people, Course &out,
+void compute_course(const Scenario &s, const Population &people, Course &out,
                     std::span<float> first_result_h) {
   RT_CHECK(first_result_h.size() == people.lanes());
   static thread_local std::array<GainCounter, kCourseMonths> counters;

@@ -16,6 +16,7 @@ inline constexpr double kCourseHorizonMonths = 12; // after the first session
 // Renews `out`, reusing its memory, and fills `first_result_h` (as long as people.lanes()) with the
 // hours after the first session at which each person's gain is first seen; people who do not get
 // there in 12 months have 12 months.
-void compute_course(const Scenario &, const People &, Course &out, std::span<float> first_result_h);
+void compute_course(const Scenario &, const Population &, Course &out,
+                    std::span<float> first_result_h);
 
 } // namespace rt

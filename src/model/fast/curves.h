@@ -12,7 +12,7 @@
 
 namespace rt::simd {
 
-template <class F> F column(const People &people, Trait trait, std::size_t at) {
+template <class F> F column(const Population &people, Trait trait, std::size_t at) {
   return load<F>(people.column(trait).data() + at);
 }
 
@@ -30,7 +30,7 @@ template <class F> F strength_of_logit(double logit, F proneness, double spread,
 
 // Keeps a rate clear of another one, where their difference would be all rounding error. The curve
 // moves by less than a bin of the histogram.
-template <class F> F kept_apart(F rate, F other, float share) {
+template <class F> F separate_rates(F rate, F other, float share) {
   const F gap = rate - other;
   const F least = other * share;
   const F moved = select(gap < splat<F>(0.0f), other - least, other + least);
@@ -71,7 +71,7 @@ template <class F> struct TwoPhaseCurve {
   TwoPhaseCurve(const TwoPhase &phase, F rate, F strong)
       : early(static_cast<float>(phase.early)), early_rate(static_cast<float>(phase.early_rate)),
         rise(static_cast<float>(phase.rise)),
-        fall(kept_apart(rate * static_cast<float>(phase.fall), splat<F>(phase.rise), 1e-3f)),
+        fall(separate_rates(rate * static_cast<float>(phase.fall), splat<F>(phase.rise), 1e-3f)),
         strength(strong) {
     const F ratio = fall / rise;
     const F rest = 1.0f - ratio;
@@ -107,22 +107,22 @@ template <class F> struct TwoPhaseCurve {
 };
 
 template <class F>
-[[gnu::noinline]] TwoPhaseCurve<F> two_phase_curve(const TwoPhase &phase, const People &people,
+[[gnu::noinline]] TwoPhaseCurve<F> two_phase_curve(const TwoPhase &phase, const Population &people,
                                                    Trait rate, Trait odds, std::size_t at) {
   return {phase, column<F>(people, rate, at), strength(phase.odds, column<F>(people, odds, at))};
 }
 template <class F>
-TwoPhaseCurve<F> redness_curve(const Scenario &s, const People &people, std::size_t at) {
+TwoPhaseCurve<F> redness_curve(const Scenario &s, const Population &people, std::size_t at) {
   return two_phase_curve<F>(s.redness, people, Trait::redness_rate, Trait::redness_odds, at);
 }
 template <class F>
-TwoPhaseCurve<F> swelling_curve(const Scenario &s, const People &people, std::size_t at) {
+TwoPhaseCurve<F> swelling_curve(const Scenario &s, const Population &people, std::size_t at) {
   return two_phase_curve<F>(s.swelling, people, Trait::swelling_rate, Trait::swelling_odds, at);
 }
 
 // The look of pores follows swelling; this is their ratio.
 template <class F>
-[[gnu::noinline]] F pores_ratio(const Scenario &s, const People &people, std::size_t at) {
+[[gnu::noinline]] F pores_ratio(const Scenario &s, const Population &people, std::size_t at) {
   return strength(s.pores_odds, column<F>(people, Trait::pores_odds, at)) /
          strength(s.swelling.odds, column<F>(people, Trait::swelling_odds, at));
 }
@@ -132,10 +132,10 @@ template <class F> struct BruisingCurve {
   F petechiae, red, yellow; // p e^{..} and red e^{..} - yellow e^{..}
   F petechiae_rate, red_rate, yellow_rate;
 
-  BruisingCurve(const Scenario &s, const People &people, std::size_t at) {
+  BruisingCurve(const Scenario &s, const Population &people, std::size_t at) {
     const F rate = column<F>(people, Trait::bruise_rate, at);
     const F hemoglobin = splat<F>(s.hemoglobin_rate);
-    const F bilirubin = kept_apart(splat<F>(s.bilirubin_rate), hemoglobin, 1e-3f);
+    const F bilirubin = separate_rates(splat<F>(s.bilirubin_rate), hemoglobin, 1e-3f);
     const F turned = hemoglobin * static_cast<float>(s.yellow) / (bilirubin - hemoglobin);
     const F ecchymosis =
         strength_of_logit(s.ecchymosis_logit, column<F>(people, Trait::ecchymosis_proneness, at),
@@ -176,7 +176,7 @@ template <class F> struct FlakingCurve {
   static constexpr float kPeak = 1.84726402f; // e^2 / 4
   F strength, rate;
 
-  FlakingCurve(const Scenario &s, const People &people, std::size_t at)
+  FlakingCurve(const Scenario &s, const Population &people, std::size_t at)
       : strength(strength_of_logit(s.flaking_logit, column<F>(people, Trait::flaking_proneness, at),
                                    s.flaking_spread, s.visible_flaking)),
         rate(column<F>(people, Trait::flaking_rate, at) * static_cast<float>(s.flaking_rate)) {}
@@ -202,7 +202,7 @@ template <class F> struct TightnessCurve {
   // + (heat_straight t - heat_bent) e^{-heat t}
   F fast_share, slow_share, heat_straight{}, heat_bent{}, dry;
 
-  TightnessCurve(const Scenario &s, const People &people, std::size_t at,
+  TightnessCurve(const Scenario &s, const Population &people, std::size_t at,
                  const TwoPhaseCurve<F> &swollen)
       : swelling(swollen), from_swelling(static_cast<float>(s.tightness_from_swelling)),
         heats(s.rf_barrier_amount > 0.0), share(static_cast<float>(s.barrier_fast_share)),
@@ -211,10 +211,10 @@ template <class F> struct TightnessCurve {
     const F barrier = column<F>(people, Trait::barrier_rate, at);
     slow = barrier * static_cast<float>(s.barrier_slow_rate);
     keep_apart(slow, ease, 1e-2f);
-    fast = kept_apart(column<F>(people, Trait::barrier_fast_rate, at) *
-                          static_cast<float>(s.barrier_fast_rate),
-                      ease, 1e-2f);
-    if (heats) heat = kept_apart(barrier * static_cast<float>(s.rf_barrier_rate), ease, 2e-2f);
+    fast = separate_rates(column<F>(people, Trait::barrier_fast_rate, at) *
+                              static_cast<float>(s.barrier_fast_rate),
+                          ease, 1e-2f);
+    if (heats) heat = separate_rates(barrier * static_cast<float>(s.rf_barrier_rate), ease, 2e-2f);
     gain = strength(s.tightness_odds, column<F>(people, Trait::tightness_odds, at)) *
            static_cast<float>(s.tightness_gain);
     set_shares();

@@ -20,7 +20,7 @@ using F = Wide<2>;
 // One Newton step on the logarithm, in which the tails of all curves are nearly straight. The
 // logarithm itself is 3 (x^2 - 1) / (x^2 + 4 x + 1), x = value / level: right near the level, where
 // the last steps are, and a shorter step elsewhere.
-F towards_level(const Point<F> &at, F t, F level) {
+F newton_to_level(const Point<F> &at, F t, F level) {
   const F value = max(at.value, splat<F>(1e-15f));
   const F slope = min(at.slope, splat<F>(-1e-15f));
   const F squares = value * value + level * level, product = value * level;
@@ -53,7 +53,7 @@ F last_crossing(const TwoPhaseCurve<F> &curve, F level) {
   const F excess = max(curve.strength / level, splat<F>(1.0f)) - 1.0f; // of the logarithm, nearly
   const F near = curve.peak_h + rough_root(2.0f * excess / -curve.bend_over_peak());
   const F last = settle<kMostSteps>(max(tail, min(near, 2.0f * curve.peak_h)), above, [&](F t) {
-    return min(max(towards_level(curve(t), t, level), curve.peak_h), t * 3.0f);
+    return min(max(newton_to_level(curve(t), t, level), curve.peak_h), t * 3.0f);
   });
   return select(above, last, splat<F>(0.0f));
 }
@@ -62,7 +62,7 @@ F last_crossing(const TwoPhaseCurve<F> &curve, F level) {
 F bruising_crossing(const BruisingCurve<F> &curve, F level) {
   const auto above = curve.top() > level;
   const F last = settle<kMostSteps>(curve.early_guess(level), above, [&](F t) {
-    return max(towards_level(curve(t), t, level), splat<F>(0.0f));
+    return max(newton_to_level(curve(t), t, level), splat<F>(0.0f));
   });
   return select(above, last, splat<F>(0.0f));
 }
@@ -88,18 +88,18 @@ Times two_phase_times(const TwoPhaseCurve<F> &curve, F level) {
   return {curve.peak_h, last_crossing(curve, level)};
 }
 
-Times bruising_times(const Scenario &s, const People &people, std::size_t at, F level) {
+Times bruising_times(const Scenario &s, const Population &people, std::size_t at, F level) {
   return {splat<F>(0.0f), bruising_crossing(BruisingCurve<F>(s, people, at), level)};
 }
 
-Times flaking_times(const Scenario &s, const People &people, std::size_t at, F level) {
+Times flaking_times(const Scenario &s, const Population &people, std::size_t at, F level) {
   const FlakingCurve<F> curve(s, people, at);
   return {curve.peak_h(), flaking_crossing(curve, level)};
 }
 
 // Tightness may have two humps, of swelling and of dryness: a look at times a factor of two apart
 // finds the higher one and the last passing, Newton steps then find the hour.
-Times tightness_times(const Scenario &s, const People &people, std::size_t at,
+Times tightness_times(const Scenario &s, const Population &people, std::size_t at,
                       const TwoPhaseCurve<F> &swelling, F severity) {
   using Curve = TightnessCurve<F>;
   const F level = severity / (1.0f - severity);
@@ -143,12 +143,12 @@ Times tightness_times(const Scenario &s, const People &people, std::size_t at,
   const F guess = max(select(known, last_h * (1.0f + part), from * 1.35f), from);
   const auto felt = top > level;
   const F until = settle<kMostSteps>(guess, felt, [&](F t) {
-    return min(max(towards_level(curve(t), t, level), from), from * 2.0f);
+    return min(max(newton_to_level(curve(t), t, level), from), from * 2.0f);
   });
   return {peak_h, select(felt, until, splat<F>(0.0f))};
 }
 
-Times times_of(const Scenario &s, const People &people, Sign sign, std::size_t at, F level) {
+Times times_of(const Scenario &s, const Population &people, Sign sign, std::size_t at, F level) {
   if (sign == Sign::bruising) return bruising_times(s, people, at, level);
   if (sign == Sign::flaking) return flaking_times(s, people, at, level);
   const auto curve =
@@ -159,7 +159,7 @@ Times times_of(const Scenario &s, const People &people, Sign sign, std::size_t a
 }
 
 // All signs at once: swelling, tightness and pores share a curve.
-void all_times(const Scenario &s, const People &people, std::size_t at, PersonTimes &out) {
+void all_times(const Scenario &s, const Population &people, std::size_t at, PersonTimes &out) {
   const auto take = [&](Sign sign, const Times &times) {
     const auto i = static_cast<std::size_t>(sign);
     store(out.until_not_visible_h[i].data() + at, times.until_h);
@@ -182,7 +182,7 @@ void all_times(const Scenario &s, const People &people, std::size_t at, PersonTi
 
 } // namespace
 
-void compute_times(const Scenario &s, const People &people, PersonTimes &out) {
+void compute_times(const Scenario &s, const Population &people, PersonTimes &out) {
   const std::size_t lanes = people.lanes();
   for (std::size_t i = 0; i < kSigns; ++i) {
     out.until_not_visible_h[i].resize(lanes);
@@ -192,7 +192,7 @@ void compute_times(const Scenario &s, const People &people, PersonTimes &out) {
   for (std::size_t at = 0; at < lanes; at += kLanes<F>) all_times(s, people, at, out);
 }
 
-void compute_looks_normal_hours(const Scenario &s, const People &people, std::span<float> out) {
+void compute_looks_normal_hours(const Scenario &s, const Population &people, std::span<float> out) {
   RT_CHECK(out.size() == people.lanes());
   for (std::size_t at = 0; at < out.size(); at += kLanes<F>) {
     const Times redness =
@@ -208,14 +208,14 @@ void compute_looks_normal_hours(const Scenario &s, const People &people, std::sp
   }
 }
 
-void compute_hours_until_below(const Scenario &s, const People &people, Sign sign, double level,
+void compute_hours_until_below(const Scenario &s, const Population &people, Sign sign, double level,
                                std::span<float> out) {
   RT_CHECK(out.size() == people.lanes());
   for (std::size_t at = 0; at < out.size(); at += kLanes<F>)
     store(out.data() + at, times_of(s, people, sign, at, splat<F>(level)).until_h);
 }
 
-void compute_severity(const Scenario &s, const People &people, Sign sign, double hour,
+void compute_severity(const Scenario &s, const Population &people, Sign sign, double hour,
                       std::span<float> out) {
   RT_CHECK(out.size() == people.lanes());
   const F t = splat<F>(hour);

@@ -18,16 +18,17 @@ struct PersonTimes {
   std::array<std::vector<float>, kSigns> peak_h; // hour at which the sign is strongest
   std::vector<float> looks_normal_h;             // hours until no sign is seen by others
 };
-void compute_times(const Scenario &, const People &, PersonTimes &out);
+void compute_times(const Scenario &, const Population &, PersonTimes &out);
 
 // looks_normal_h alone.
-void compute_looks_normal_hours(const Scenario &, const People &, std::span<float> out);
+void compute_looks_normal_hours(const Scenario &, const Population &, std::span<float> out);
 
 // Hours until one sign is no longer above a severity, for good; 0 where it never is. 0 < level < 1.
-void compute_hours_until_below(const Scenario &, const People &, Sign, double level,
+void compute_hours_until_below(const Scenario &, const Population &, Sign, double level,
                                std::span<float> out);
 
 // Severity of one sign at one hour.
-void compute_severity(const Scenario &, const People &, Sign, double hour, std::span<float> out);
+void compute_severity(const Scenario &, const Population &, Sign, double hour,
+                      std::span<float> out);
 
 } // namespace rt

@@ -167,7 +167,7 @@ void write_choices(Writer &w, const std::array<ChoiceEffect, kChoices> &effects)
 
 } // namespace
 
-std::string answer(const Content &content, const People &people, const TimeAxis &axis,
+std::string answer(const Content &content, const Population &people, const TimeAxis &axis,
                    std::string_view factors, std::vector<Error> &refused) {
   State state = initial_state(content);
   set_state_json(state, content, factors, refused);

@@ -13,7 +13,7 @@ namespace rt::tool {
 
 // The answer to one line of factors (the keys of element.state; what is absent takes its default),
 // as one line of JSON without a line break. help.cpp documents every field.
-std::string answer(const Content &, const People &, const TimeAxis &, std::string_view factors,
+std::string answer(const Content &, const Population &, const TimeAxis &, std::string_view factors,
                    std::vector<Error> &refused);
 
 // {"line": n, "errors": [{"path": "/depth_mm", "reason": …}]}; the path of a line that is no JSON

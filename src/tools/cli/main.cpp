@@ -104,7 +104,7 @@ template <class Answer> int answer_lines(Answer answer) {
 int project_lines(const Options &options) {
   const std::optional<Content> content = load_content(options);
   if (!content) return kWrongUse;
-  const People people = draw_people(content->parameters, options.people, options.seed);
+  const Population people = draw_population(content->parameters, options.people, options.seed);
   return answer_lines([&](std::string_view text, std::vector<Error> &refused) {
     return tool::answer(*content, people, TimeAxis{}, text, refused);
   });

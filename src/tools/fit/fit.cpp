@@ -76,7 +76,7 @@ public:
 
   void residuals(const std::vector<double> &x, std::vector<double> &raw) const {
     const Parameters parameters = at(x);
-    const People people = draw_people(parameters, kPeopleToFit, kPeopleSeed);
+    const Population people = draw_population(parameters, kPeopleToFit, kPeopleSeed);
     raw.assign(terms_.size(), 0.0);
     Prediction prediction;
     for (std::size_t i = 0; i < terms_.size(); ++i) {
@@ -92,7 +92,7 @@ private:
   const Evidence &evidence_;
   Parameters base_;
   std::vector<Term> terms_;
-  std::vector<Asked> asks_;
+  std::vector<ControlEvent> asks_;
   std::vector<std::size_t> term_asks_;
   std::vector<Observation> observations_;
   std::size_t studies_ = 0;
@@ -222,12 +222,12 @@ std::vector<std::vector<Ranged>> fits_without(const Evidence &evidence,
 
 std::vector<Scored> score_rows(const Evidence &evidence, const Parameters &parameters,
                                std::size_t people) {
-  const People crowd = draw_people(parameters, people, kPeopleSeed);
+  const Population crowd = draw_population(parameters, people, kPeopleSeed);
   std::vector<Scored> scored;
   for (std::size_t i = 0; i < evidence.rows.size(); ++i) {
     const Question &question = evidence.questions[i];
     if (question.quantity == "none") continue;
-    const Asked ask = asked(evidence.rows[i], question);
+    const ControlEvent ask = asked(evidence.rows[i], question);
     const Prediction is = question.quantity == "published"
                               ? published(evidence, question)
                               : predict(parameters, question, ask, crowd);

@@ -16,9 +16,10 @@ struct Term {
 };
 
 // Terms of a row: its value, and the spread of its people where the row tells one.
-std::vector<Term> terms_of(std::size_t index, const Row &, const Question &, const Asked &);
+std::vector<Term> terms_of(std::size_t index, const Row &, const Question &, const ControlEvent &);
 
 // Raw residual of a term. Finite for every prediction.
-double residual(const Term &, const Row &, const Question &, const Asked &, const Prediction &);
+double residual(const Term &, const Row &, const Question &, const ControlEvent &,
+                const Prediction &);
 
 } // namespace rt::fit

@@ -18,7 +18,7 @@ struct Side {
   const Parameters &p;
   const Factors &factors;
   Scenario scenario;
-  const People &crowd;
+  const Population &crowd;
   std::vector<PersonCourse> people; // the crowd under this scenario
   double at_h;
 };
@@ -214,7 +214,8 @@ const Quantity *find_quantity(std::string_view name) {
   return at == std::end(kQuantities) ? nullptr : at;
 }
 
-Sample answer(const Parameters &p, const Question &question, bool treated, const People &people) {
+Sample answer(const Parameters &p, const Question &question, bool treated,
+              const Population &people) {
   const Factors &factors = treated ? question.factors : question.against;
   StudyConditions study = question.study;
   study.led = study.led && treated;
@@ -250,8 +251,8 @@ double compared(Test test, const Sample &treated, const Sample &other) {
 
 bool knows_quantity(std::string_view name) { return find_quantity(name) != nullptr; }
 
-Prediction predict(const Parameters &p, const Question &question, const Asked &ask,
-                   const People &people) {
+Prediction predict(const Parameters &p, const Question &question, const ControlEvent &ask,
+                   const Population &people) {
   const Sample treated = answer(p, question, true, people);
   const auto unit = [&](double x) { return question.offset + question.scale * x; };
   Prediction is;

@@ -18,7 +18,7 @@ constexpr std::size_t kMaxInks = 20000;
 
 // What a font of the atlas knows; ImGui keeps a copy of it as the font's "data".
 struct FontHandle {
-  Typesetter *typesetter;
+  GlyphCache *glyph_cache;
   Weight weight;
 };
 
@@ -34,19 +34,19 @@ std::uint64_t hash_of(std::string_view text, Weight weight, int size_px) {
 } // namespace
 
 // The callbacks through which ImGui asks for glyphs.
-struct TypesetterLoader {
+struct GlyphLoader {
   static const FontHandle &handle(const ImFontConfig *src) {
     return *static_cast<const FontHandle *>(src->FontData);
   }
 
   static bool contains(ImFontAtlas *, ImFontConfig *src, ImWchar code) {
-    const Typesetter &set = *handle(src).typesetter;
+    const GlyphCache &set = *handle(src).glyph_cache;
     return code == ' ' || (code >= kFirstCode && code - kFirstCode < set.texts_.size());
   }
 
   static bool init_baked(ImFontAtlas *, ImFontConfig *src, ImFontBaked *baked, void *) {
     const FontHandle &font = handle(src);
-    const FontMetrics m = font.typesetter->metrics(font.weight, static_cast<int>(baked->Size));
+    const FontMetrics m = font.glyph_cache->metrics(font.weight, static_cast<int>(baked->Size));
     baked->Ascent = m.ascent;
     baked->Descent = -m.descent;
     return true;
@@ -56,7 +56,7 @@ struct TypesetterLoader {
                    ImFontGlyph *glyph, float *advance_only) {
     if (!contains(atlas, src, code)) return false;
     const FontHandle &font = handle(src);
-    Typesetter &set = *font.typesetter;
+    GlyphCache &set = *font.glyph_cache;
     const int size_px = static_cast<int>(baked->Size);
     const std::string_view text =
         code == ' ' ? std::string_view(" ") : std::string_view(set.texts_[code - kFirstCode]);
@@ -89,15 +89,15 @@ static const ImFontLoader &host_loader() {
   static const ImFontLoader loader = [] {
     ImFontLoader l;
     l.Name = "host";
-    l.FontSrcContainsGlyph = TypesetterLoader::contains;
-    l.FontBakedInit = TypesetterLoader::init_baked;
-    l.FontBakedLoadGlyph = TypesetterLoader::load;
+    l.FontSrcContainsGlyph = GlyphLoader::contains;
+    l.FontBakedInit = GlyphLoader::init_baked;
+    l.FontBakedLoadGlyph = GlyphLoader::load;
     return l;
   }();
   return loader;
 }
 
-void Typesetter::add_fonts() {
+void GlyphCache::add_fonts() {
   atlas_ = ImGui::GetIO().Fonts;
   atlas_->Flags |= ImFontAtlasFlags_NoMouseCursors;
   for (int w = 0; w < kWeights; ++w) {
@@ -113,7 +113,7 @@ void Typesetter::add_fonts() {
   }
 }
 
-void Typesetter::begin_frame() {
+void GlyphCache::begin_frame() {
   if (!forget_ && texts_.size() < kMaxTexts && known_.size() < kMaxInks) return;
   forget_ = false;
   ImFontAtlasBuildDiscardBakes(atlas_, 0);
@@ -124,18 +124,18 @@ void Typesetter::begin_frame() {
   drawn_jobs_ = 0;
 }
 
-const Ink &Typesetter::ink(std::string_view text, Weight weight, int size_px) {
+const Ink &GlyphCache::ink(std::string_view text, Weight weight, int size_px) {
   const auto [entry, added] = known_.try_emplace(hash_of(text, weight, size_px));
   Ink &ink = entry->second.ink;
   if (added) ink = host_.measure(text, weight, static_cast<float>(size_px));
   return ink;
 }
 
-float Typesetter::advance(std::string_view text, Weight weight, int size_px) {
+float GlyphCache::advance(std::string_view text, Weight weight, int size_px) {
   return text.empty() ? 0.0f : ink(text, weight, size_px).advance;
 }
 
-FontMetrics Typesetter::metrics(Weight weight, int size_px) {
+FontMetrics GlyphCache::metrics(Weight weight, int size_px) {
   for (const SizeMetrics &m : metrics_)
     if (m.weight == weight && m.size_px == size_px) return m.metrics;
   const FontMetrics metrics = host_.metrics(weight, static_cast<float>(size_px));
@@ -143,7 +143,7 @@ FontMetrics Typesetter::metrics(Weight weight, int size_px) {
   return metrics;
 }
 
-std::uint32_t Typesetter::code_of(std::string_view text) {
+std::uint32_t GlyphCache::code_of(std::string_view text) {
   const auto [entry, added] = known_.try_emplace(hash_of(text, Weight::regular, 0));
   std::uint32_t &code = entry->second.code;
   if (added) {
@@ -153,7 +153,7 @@ std::uint32_t Typesetter::code_of(std::string_view text) {
   return code;
 }
 
-void Typesetter::draw(ImDrawList &list, std::string_view text, Weight weight, int size_px,
+void GlyphCache::draw(ImDrawList &list, std::string_view text, Weight weight, int size_px,
                       float x_px, float baseline_px, std::uint32_t color) {
   if (text.empty() || (color >> IM_COL32_A_SHIFT) == 0) return;
   ImFont *font = fonts_[static_cast<std::size_t>(weight)];
@@ -162,7 +162,7 @@ void Typesetter::draw(ImDrawList &list, std::string_view text, Weight weight, in
                    static_cast<ImWchar>(code_of(text)));
 }
 
-void Typesetter::draw_into(ImTextureData &texture, std::uint32_t id, bool everything) {
+void GlyphCache::draw_into(ImTextureData &texture, std::uint32_t id, bool everything) {
   if (&texture != atlas_->TexData) // the one that the atlas outgrew lives on for a frame
     return;
   for (std::size_t i = everything ? 0 : drawn_jobs_; i < jobs_.size(); ++i) {

@@ -22,10 +22,10 @@ struct ImTextureData;
 
 namespace rt {
 
-class Typesetter {
+class GlyphCache {
 public:
-  explicit Typesetter(Host &host) : host_(host) {}
-  Typesetter(const Typesetter &) = delete;
+  explicit GlyphCache(Host &host) : host_(host) {}
+  GlyphCache(const GlyphCache &) = delete;
 
   Host &host() const { return host_; }
 
@@ -50,7 +50,7 @@ public:
   void draw_into(ImTextureData &, std::uint32_t texture, bool everything);
 
 private:
-  friend struct TypesetterLoader;
+  friend struct GlyphLoader;
   struct Job {
     std::uint32_t code;
     int pack_id;

@@ -28,7 +28,7 @@ struct Point {
 
 class Pen {
 public:
-  Pen(ImDrawList &list, Typesetter &set, float pixel_ratio, float text_scale, bool right_to_left)
+  Pen(ImDrawList &list, GlyphCache &set, float pixel_ratio, float text_scale, bool right_to_left)
       : list_(list), set_(set), ratio_(pixel_ratio), text_scale_(text_scale), rtl_(right_to_left) {}
 
   float pixel_ratio() const { return ratio_; }
@@ -73,7 +73,7 @@ private:
   int size_px(const TextStyle &) const;
   float snap(float css) const;
   ImDrawList &list_;
-  Typesetter &set_;
+  GlyphCache &set_;
   float ratio_, text_scale_;
   bool rtl_;
 };

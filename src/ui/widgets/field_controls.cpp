@@ -134,10 +134,10 @@ void field_step(Ui &ui, Field field, std::uint32_t field_id, bool more, double m
 }
 
 void obey(Ui &ui, Field field, std::uint32_t id) {
-  if (const Asked *asked = ui.asked_of(id)) {
-    if (asked->kind == Asked::set)
+  if (const ControlEvent *asked = ui.asked_of(id)) {
+    if (asked->kind == ControlEvent::set)
       set(ui, field, asked->value);
-    else if (asked->kind == Asked::step)
+    else if (asked->kind == ControlEvent::step)
       ui.actions.push_back(Step{field, asked->value});
   }
 }
@@ -350,7 +350,8 @@ float moment(Ui &ui, Field field, const Place &p) {
   ui.pen.text(shown, pill, style, Align::center);
 
   const std::uint32_t id = id_of(field);
-  if (const Asked *asked = ui.asked_of(id); asked != nullptr && asked->kind == Asked::set)
+  if (const ControlEvent *asked = ui.asked_of(id);
+      asked != nullptr && asked->kind == ControlEvent::set)
     ui.actions.push_back(SetValue{field, asked->value});
   SemanticNode &node = describe(ui, id, Role::moment, {pill.x, y, pill.w, h}, spec.label);
   node.value_text = shown;

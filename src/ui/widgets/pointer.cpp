@@ -25,7 +25,8 @@ Press pressable(Ui &ui, std::uint32_t id, const Rect &rect) {
   if (ImGui::ItemAdd(box, id)) p.pressed = ImGui::ButtonBehavior(box, id, &p.hovered, &p.held);
   if (p.hovered) ui.cursor = Cursor::pointer;
   if (ui.memory.pointer_is_touch && !p.held) p.hovered = false; // nothing stays lit behind a finger
-  if (const Asked *asked = ui.asked_of(id); asked != nullptr && asked->kind == Asked::press)
+  if (const ControlEvent *asked = ui.asked_of(id);
+      asked != nullptr && asked->kind == ControlEvent::press)
     p.pressed = true;
   return p;
 }

@@ -112,7 +112,7 @@ TEST_CASE("each number or date of the model stands with its range, people, evide
         h.set_state(R"({"view": "recovery"})");
         if (const SemanticNode *keep =
                 h.seek(Role::button, h.app.content().word(Word::compare_keep)))
-          h.ask(Asked::press, keep->id);
+          h.ask(ControlEvent::press, keep->id);
       }
       h.resize(round % 3 == 0 ? 390 : 1100);
       h.set_state(state);

@@ -248,9 +248,9 @@ TEST_CASE("a date turns days into dates, and taking it back turns them into days
   CHECK(without == 1);
   const std::vector<SemanticNode> before = h.nodes();
   const std::uint32_t id = h.node(Role::moment, h.label(Field::treated_at)).id;
-  h.ask(Asked::set, id, 29'920'500); // in November 2026
+  h.ask(ControlEvent::set, id, 29'920'500); // in November 2026
   CHECK(dates() > without + 4);
-  h.ask(Asked::set, id, std::numeric_limits<double>::quiet_NaN());
+  h.ask(ControlEvent::set, id, std::numeric_limits<double>::quiet_NaN());
   CHECK(dates() == without);
   // The moment itself is not a number when it is not set, so it is compared by what it says.
   REQUIRE(h.nodes().size() == before.size());

@@ -119,7 +119,7 @@ TEST_CASE("the first picture, one of no plot and one that is not seen are drawn 
     h.set_state(kMild);
   }
   h.set_state(R"({"view": "recovery"})");
-  h.ask(Asked::press, h.node(Role::button, h.app.content().word(Word::text_version)).id);
+  h.ask(ControlEvent::press, h.node(Role::button, h.app.content().word(Word::text_version)).id);
   REQUIRE(h.out.text_version);
   REQUIRE(set_without_frame(h, kStrong));
   h.one_frame(1.0 / 60);
@@ -164,7 +164,7 @@ TEST_CASE("the day goes to where a key sends it, and is where the pointer holds 
   Headless h;
   h.set_state(R"({"day": 1})");
   const SemanticNode day = h.slider(Field::day);
-  h.want(Asked::set, day.id, 6);
+  h.want(ControlEvent::set, day.id, 6);
   h.one_frame(1.0 / 60);
   CHECK(h.app.state().day == 6);
   CHECK(h.out.needs_frame);
@@ -200,12 +200,12 @@ TEST_CASE("the result's plot and the kept treatment's line move as well") {
 
   h.set_state(R"({"view": "recovery", "depth_mm": 0.5})");
   const Word keep = Word::compare_keep, swap = Word::compare_swap;
-  h.want(Asked::press, h.node(Role::button, h.app.content().word(keep)).id);
+  h.want(ControlEvent::press, h.node(Role::button, h.app.content().word(keep)).id);
   h.one_frame(1.0 / 60);
   CHECK_FALSE(h.out.needs_frame); // it is where B is
   h.set_state(R"({"depth_mm": 2})");
   const double a = median(h.app.results().comparison->drawn);
-  h.want(Asked::press, h.node(Role::button, h.app.content().word(swap)).id);
+  h.want(ControlEvent::press, h.node(Role::button, h.app.content().word(swap)).id);
   h.one_frame(1.0 / 60);
   const double b = median(h.app.results().comparison->kept);
   REQUIRE(b > a);

@@ -14,7 +14,7 @@ namespace {
 
 json::Document asked(Headless &h, Word name, Request request) {
   h.request = Request::none;
-  h.ask(Asked::press, h.node(Role::button, h.app.content().word(name)).id);
+  h.ask(ControlEvent::press, h.node(Role::button, h.app.content().word(name)).id);
   CHECK(h.request == request);
   Result<json::Document> document = json::parse(h.app.request_json());
   REQUIRE(document.ok());
@@ -167,12 +167,12 @@ TEST_CASE("without a day of treatment the calendar asks for one, and says so unt
     return false;
   };
   CHECK_FALSE(says());
-  h.ask(Asked::press, h.node(Role::button, h.app.content().word(Word::take_calendar)).id);
+  h.ask(ControlEvent::press, h.node(Role::button, h.app.content().word(Word::take_calendar)).id);
   CHECK(h.request == Request::none);
   CHECK(says());
   h.set_state(R"({"treated_at": "2026-11-22T14:00"})");
   CHECK_FALSE(says());
-  h.ask(Asked::press, h.node(Role::button, h.app.content().word(Word::take_calendar)).id);
+  h.ask(ControlEvent::press, h.node(Role::button, h.app.content().word(Word::take_calendar)).id);
   CHECK(h.request == Request::calendar);
   CHECK_FALSE(says());
 }

@@ -45,11 +45,11 @@ TEST_CASE("a drag, a click on the track, +, an arrow key and a typed value come 
   Headless h;
   const std::uint32_t id = h.slider(Field::depth_mm).id;
   auto back = [&] {
-    h.ask(Asked::set, id, 1.0);
+    h.ask(ControlEvent::set, id, 1.0);
     h.step(PointerKind::leave, {0, 0});
     REQUIRE(h.value(Field::depth_mm) == 1.0);
   };
-  h.ask(Asked::set, id, 1.25);
+  h.ask(ControlEvent::set, id, 1.25);
   CHECK(h.value(Field::depth_mm) == 1.25);
   const Told typed = outcome(h);
 
@@ -79,7 +79,7 @@ TEST_CASE("a drag, a click on the track, +, an arrow key and a typed value come 
   CHECK(outcome(h) == typed);
 
   back();
-  h.ask(Asked::step, id, 1);
+  h.ask(ControlEvent::step, id, 1);
   CHECK(outcome(h) == typed);
 
   back();
@@ -92,7 +92,7 @@ TEST_CASE("a click, a tap and a DOM press choose the same option and flip the sa
   auto three_ways = [&](const SemanticNode &node, const char *before) {
     INFO(told(node));
     h.set_state(before);
-    h.ask(Asked::press, node.id);
+    h.ask(ControlEvent::press, node.id);
     const Told pressed = outcome(h);
     h.set_state(before);
     CHECK_FALSE(outcome(h) == pressed);
@@ -123,21 +123,21 @@ TEST_CASE("every control of a field changes that field and nothing else") {
       if (const SemanticNode *range = h.seek(Role::slider, h.label(f))) {
         const std::uint32_t id = range->id;
         const double end = h.value(f) == range->range.max ? range->range.min : range->range.max;
-        h.ask(Asked::set, id, end);
+        h.ask(ControlEvent::set, id, end);
         CHECK(h.value(f) == end);
         CHECK(only_differs_in(f, before, h.app.state()));
-        h.ask(Asked::set, id, get(before, f));
+        h.ask(ControlEvent::set, id, get(before, f));
       } else if (const SemanticNode *flip = h.seek(Role::switch_, h.label(f))) {
         const std::uint32_t id = flip->id;
-        h.ask(Asked::press, id);
+        h.ask(ControlEvent::press, id);
         CHECK(only_differs_in(f, before, h.app.state()));
-        h.ask(Asked::press, id);
+        h.ask(ControlEvent::press, id);
       } else if (const SemanticNode *moment = h.seek(Role::moment, h.label(f))) {
         const std::uint32_t id = moment->id;
-        h.ask(Asked::set, id, 29'000'000);
+        h.ask(ControlEvent::set, id, 29'000'000);
         CHECK(h.value(f) == 29'000'000);
         CHECK(only_differs_in(f, before, h.app.state()));
-        h.ask(Asked::set, id, kNaN);
+        h.ask(ControlEvent::set, id, kNaN);
       } else {
         const std::uint32_t group = h.node(Role::radio_group, h.label(f)).id;
         std::vector<std::uint32_t> radios;
@@ -145,7 +145,7 @@ TEST_CASE("every control of a field changes that field and nothing else") {
           if (n.parent == group) radios.push_back(n.id);
         std::size_t different = 0;
         for (const std::uint32_t radio : radios) {
-          h.ask(Asked::press, radio);
+          h.ask(ControlEvent::press, radio);
           CHECK((h.node(radio).flags & kChecked) != 0);
           different += only_differs_in(f, before, h.app.state()) ? 1 : 0;
         }
@@ -172,16 +172,16 @@ TEST_CASE("− and + take one step, and stop at the ends, where they say that th
     INFO(h.label(f));
     const SemanticNode slider = h.slider(f);
     const std::uint32_t less = node_id("less", slider.id), more = node_id("more", slider.id);
-    h.ask(Asked::set, slider.id, slider.range.min);
+    h.ask(ControlEvent::set, slider.id, slider.range.min);
     CHECK((h.node(less).flags & kDisabled) != 0);
     CHECK((h.node(more).flags & kDisabled) == 0);
-    h.ask(Asked::press, less);
+    h.ask(ControlEvent::press, less);
     CHECK(h.value(f) == slider.range.min);
     h.click(h.node(more));
     CHECK(h.value(f) == doctest::Approx(slider.range.min + slider.range.step));
     h.click(h.node(less));
     CHECK(h.value(f) == slider.range.min);
-    h.ask(Asked::set, slider.id, slider.range.max);
+    h.ask(ControlEvent::set, slider.id, slider.range.max);
     CHECK((h.node(more).flags & kDisabled) != 0);
     h.click(h.node(more));
     CHECK(h.value(f) == slider.range.max);
@@ -191,18 +191,18 @@ TEST_CASE("− and + take one step, and stop at the ends, where they say that th
 TEST_CASE("a value out of range is brought to the end, and what is no number is not taken") {
   Headless h;
   const SemanticNode depth = h.slider(Field::depth_mm);
-  h.ask(Asked::set, depth.id, 99);
+  h.ask(ControlEvent::set, depth.id, 99);
   CHECK(h.value(Field::depth_mm) == 3);
-  h.ask(Asked::set, depth.id, -99);
+  h.ask(ControlEvent::set, depth.id, -99);
   CHECK(h.value(Field::depth_mm) == 0.25);
   h.forget_changes();
   for (const double nonsense : {kNaN, std::numeric_limits<double>::infinity()}) {
-    h.ask(Asked::set, depth.id, nonsense);
-    h.ask(Asked::step, depth.id, nonsense);
+    h.ask(ControlEvent::set, depth.id, nonsense);
+    h.ask(ControlEvent::step, depth.id, nonsense);
   }
-  h.ask(Asked::press, depth.id);
-  h.ask(Asked::set, 12345, 1); // nobody's id
-  h.ask(Asked::press, 0);
+  h.ask(ControlEvent::press, depth.id);
+  h.ask(ControlEvent::set, 12345, 1); // nobody's id
+  h.ask(ControlEvent::press, 0);
   CHECK_FALSE(h.changed);
   CHECK(h.value(Field::depth_mm) == 0.25);
 }
@@ -305,7 +305,7 @@ TEST_CASE("the scrubber moves the day, its title, its sentence and its table") {
   // Near hours are wide: the middle of the track is day 3.5.
   h.drag(h.slider(Field::day), 0.97f, 0.5f);
   CHECK(h.value(Field::day) == doctest::Approx(3.5).epsilon(0.05));
-  h.ask(Asked::step, h.slider(Field::day).id, -1);
+  h.ask(ControlEvent::step, h.slider(Field::day).id, -1);
   CHECK(h.value(Field::day) == doctest::Approx(3.25).epsilon(0.05));
 }
 
@@ -330,7 +330,7 @@ TEST_CASE("opening an explanation adds its text and room for it, closing takes b
     for (const SemanticNode &n : h.nodes())
       told_text |= n.role == Role::text && n.value_text == h.app.content().field(f).explanation;
     CHECK(told_text);
-    h.ask(Asked::press, explain.id);
+    h.ask(ControlEvent::press, explain.id);
     CHECK(h.out.height == height);
     CHECK(h.nodes() == before);
   }
@@ -367,13 +367,13 @@ TEST_CASE("DOM focus draws a ring around every control, and blur takes it away")
   const std::vector<SemanticNode> nodes = h.nodes();
   for (const SemanticNode &n : nodes) {
     if (!interactive(n)) continue;
-    h.ask(Asked::focus, n.id);
+    h.ask(ControlEvent::focus, n.id);
     if (vertices() <= plain) FAIL_CHECK("no ring: " << told(n));
-    h.ask(Asked::blur, n.id);
+    h.ask(ControlEvent::blur, n.id);
   }
   CHECK(vertices() == plain);
-  h.ask(Asked::focus, nodes.back().id);
-  h.ask(Asked::blur, 1); // another one lost it
+  h.ask(ControlEvent::focus, nodes.back().id);
+  h.ask(ControlEvent::blur, 1); // another one lost it
   CHECK(h.nodes() == nodes);
 }
 

@@ -65,7 +65,7 @@ TEST_CASE("the example can be skipped at once, by a finger and by a DOM control"
   Headless finger, control;
   finger.tap(button_named(finger, Word::first_skip));
   CHECK(finger.out.first_use_over);
-  control.ask(Asked::press, button_named(control, Word::first_skip).id);
+  control.ask(ControlEvent::press, button_named(control, Word::first_skip).id);
   CHECK(control.out.first_use_over);
   CHECK_FALSE(card(control, 1));
 }
@@ -94,7 +94,7 @@ TEST_CASE("a step is announced when it is reached, and not again when a setting 
     return all;
   };
   CHECK(said(1).empty());
-  h.ask(Asked::press, button_named(h, Word::first_next).id);
+  h.ask(ControlEvent::press, button_named(h, Word::first_next).id);
   h.set_state(R"({"day": 2})");
   const std::string first = said(2);
   CHECK_FALSE(first.empty());

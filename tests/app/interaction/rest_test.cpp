@@ -63,9 +63,9 @@ TEST_CASE("the version of the nodes rises when they differ and only then") {
   h.theme.dark = true;
   h.frame();
   CHECK_FALSE(rises());
-  h.ask(Asked::press, h.toggle(Field::ice).id);
+  h.ask(ControlEvent::press, h.toggle(Field::ice).id);
   CHECK(rises());
-  h.ask(Asked::focus, h.toggle(Field::ice).id);
+  h.ask(ControlEvent::focus, h.toggle(Field::ice).id);
   CHECK_FALSE(rises());
   h.resize(700);
   CHECK(rises());
@@ -84,9 +84,9 @@ TEST_CASE("one frame settles whatever was pressed: the next one is the same") {
       if (!interactive(n) || h.seek(n.id) == nullptr) continue;
       INFO(told(n) << " at width " << width);
       if (n.role == Role::slider)
-        h.ask(Asked::step, n.id, 1);
+        h.ask(ControlEvent::step, n.id, 1);
       else
-        h.ask(Asked::press, n.id);
+        h.ask(ControlEvent::press, n.id);
       const Seen pressed = seen(h);
       h.frame();
       check_same(seen(h), pressed);
@@ -97,7 +97,7 @@ TEST_CASE("one frame settles whatever was pressed: the next one is the same") {
 TEST_CASE("what is set is described in the same frame in which it is reported as changed") {
   Headless h;
   h.forget_changes();
-  h.ask(Asked::press, h.option(Field::device, 0).id);
+  h.ask(ControlEvent::press, h.option(Field::device, 0).id);
   CHECK(h.changed);
   CHECK((h.option(Field::device, 0).flags & kChecked) != 0);
   h.forget_changes();
@@ -162,7 +162,7 @@ TEST_CASE("a new font is measured and set anew, and so is everything for a lost 
   const std::size_t measured = h.host.measured;
   h.host.set.clear();
   h.host.advance_em = 0.58f;
-  h.app.typesetter().forget();
+  h.app.glyph_cache().forget();
   h.frame();
   CHECK(h.host.measured > measured);
   CHECK(h.host.set.size() > texts / 2); // repeated texts are set once

@@ -104,7 +104,7 @@ TEST_CASE("nothing is told by color alone") {
     return all;
   };
   const auto before = shapes();
-  h.ask(Asked::press, h.toggle(Field::darkens_easily).id);
+  h.ask(ControlEvent::press, h.toggle(Field::darkens_easily).id);
   CHECK(shapes() != before);
   h.set_state(R"({"darkens_easily": false})");
   CHECK(shapes() == before);

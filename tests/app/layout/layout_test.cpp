@@ -82,7 +82,7 @@ TEST_CASE(
     "a text that is wider than its room is cut with an ellipsis or broken, never drawn over") {
   Headless h;
   h.host.advance_em = 0.62f; // a wide font
-  h.app.typesetter().forget();
+  h.app.glyph_cache().forget();
   for (const float width : {320.0f, 390.0f, 860.0f, 1100.0f}) {
     h.resize(width);
     INFO("width " << width);

@@ -54,7 +54,7 @@ TEST_CASE("wide pages show three patches, narrow ones the one that the switch na
   h.tap(h.node(Role::radio, word(h, Word::stronger)));
   CHECK(red(0) == stronger);
   CHECK((h.node(Role::radio, word(h, Word::stronger)).flags & kChecked) != 0);
-  h.ask(Asked::press, h.node(Role::radio, word(h, Word::milder)).id);
+  h.ask(ControlEvent::press, h.node(Role::radio, word(h, Word::milder)).id);
   CHECK(red(0) == milder);
   CHECK(swatches(h).size() == 3); // assistive technology and the text version get all three
 }

@@ -15,7 +15,7 @@ namespace {
 using namespace rt;
 
 Parameters parameters;
-People people;
+Population people;
 Scenario scenario;
 TimeAxis axis;
 Projection projection;
@@ -39,7 +39,7 @@ RT_EXPORT void rb_set_parameter(int i, double value) {
 }
 
 RT_EXPORT void rb_prepare(int n) {
-  people = draw_people(parameters, static_cast<std::size_t>(n), 1);
+  people = draw_population(parameters, static_cast<std::size_t>(n), 1);
   scenario = scenario_of(parameters, bench::usual_treatment());
   constants = bench::constants_of(scenario, people);
   scalar.emplace(scenario, people);
@@ -48,7 +48,7 @@ RT_EXPORT void rb_prepare(int n) {
 }
 
 RT_EXPORT void rb_draw_people(int n) {
-  people = draw_people(parameters, static_cast<std::size_t>(n), 1);
+  people = draw_population(parameters, static_cast<std::size_t>(n), 1);
 }
 
 RT_EXPORT void rb_project() {
