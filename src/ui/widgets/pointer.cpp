@@ -12,8 +12,9 @@ namespace {
 
 constexpr float kTouchSlop = 6; // CSS px a finger may wander before it drags
 
-ImRect device(const Ui &ui, const Rect &r) {
+ImRect device(const Ui &ui, const Rect &rect) {
   const float k = ui.pen.pixel_ratio();
+  const Rect r = ui.pen.mirrored(rect);
   return {r.x * k, r.y * k, r.right() * k, r.bottom() * k};
 }
 
@@ -40,8 +41,7 @@ bool draggable(Ui &ui, std::uint32_t id, const Rect &hit, float x0, float x1, fl
   if (hovered || g.ActiveId == id) ui.cursor = Cursor::sideways;
   const float k = ui.pen.pixel_ratio();
   auto fraction_at = [&](float x_px) {
-    const float f = std::clamp((x_px / k - x0) / std::max(1.0f, x1 - x0), 0.0f, 1.0f);
-    return ui.pen.right_to_left() ? 1 - f : f;
+    return std::clamp((ui.pen.mirrored(x_px / k) - x0) / std::max(1.0f, x1 - x0), 0.0f, 1.0f);
   };
 
   if (hovered && g.IO.MouseClicked[0] && g.ActiveId == 0) {
