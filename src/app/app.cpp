@@ -3,8 +3,9 @@
 #include "model/plan.h"
 #include "result.h"
 #include "state/link.h"
-#include "ui/export/share.h"
+#include "ui/export/export.h"
 #include "ui/views/onboarding.h"
+#include "ui/views/views.h"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -260,7 +261,7 @@ FrameOutput App::frame(const FrameInput &given) {
     const ImTextureData *texture = ImGui::GetIO().Fonts->TexData;
     const bool text_version = memory_.text_version;
     const SkinLook skin = memory_.skin;
-    const int first_use = memory_.first_use;
+    const int first_use = memory_.onboarding_step;
     eases = ease(in.seconds);
     const float needed = draw(in, asked);
     asked = {};
@@ -270,7 +271,7 @@ FrameOutput App::frame(const FrameInput &given) {
     // What was drawn before the atlas outgrew its texture points into the old one.
     const bool outgrown = ImGui::GetIO().Fonts->TexData != texture;
     again = changed || outgrown || needed != height_ || memory_.text_version != text_version ||
-            memory_.skin != skin || memory_.first_use != first_use ||
+            memory_.skin != skin || memory_.onboarding_step != first_use ||
             ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
     height_ = needed;
   }
@@ -282,7 +283,7 @@ FrameOutput App::frame(const FrameInput &given) {
   out.needs_frame = again || eases || memory_.playing; // not settled in its passes, or on its way
   out.dragging = memory_.dragged != 0;
   out.text_version = memory_.text_version;
-  out.first_use_over = memory_.first_use >= kFirstUseSteps;
+  out.first_use_over = memory_.onboarding_step >= kOnboardingSteps;
   out.height = height_;
   out.semantics_version = semantics_version_;
   out.focus_request = std::exchange(memory_.focus_request, 0);
@@ -324,7 +325,7 @@ bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
   return settle(before, rt::set_link(state_, *content_, fragment, refused));
 }
 
-void App::show_first_use(bool shown) { memory_.first_use_shown = shown; }
+void App::show_first_use(bool shown) { memory_.onboarding_shown = shown; }
 
 void App::answer(Request request, bool done) { memory_.notice = notice_of(request, done); }
 

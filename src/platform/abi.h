@@ -127,7 +127,7 @@ const rt::Slice *rt_projection();
 
 // The state of a shared link (state_link.h): 1 = something changed; what was refused: rt_remarks().
 std::uint32_t rt_set_link(const char *fragment, std::uint32_t size);
-// What Report::request needs, as JSON (ui/export/share.h); and that it is done (1) or could not be (0).
+// What Report::request needs, as JSON (ui/export/export.h); and that it is done (1) or could not be (0).
 const rt::Slice *rt_request();
 void rt_answer(std::uint32_t request, std::uint32_t done);
 // 0: no worked example, for the page has shown it, does not want it, or is being printed.

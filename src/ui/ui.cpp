@@ -44,14 +44,4 @@ SemanticNode &describe(Ui &ui, std::uint32_t id, Role role, const Rect &rect,
   return node;
 }
 
-Group::Group(Ui &ui, std::string_view key, Role role, const std::string &label, const Rect &rect)
-    : ui_(ui), id_(node_id(key, ui.parent)), outer_(ui.parent), index_(ui.nodes.size()) {
-  describe(ui, id_, role, rect, label);
-  ui.parent = id_;
-}
-
-Group::~Group() { ui_.parent = outer_; }
-
-void Group::set_rect(const Rect &rect) { ui_.nodes[index_].rect = rect; }
-
 } // namespace rt

@@ -1,6 +1,6 @@
 #pragma once
-// What every view gets: what to show, where to write what was asked for. Views are free functions;
-// they keep nothing of their own.
+// What everything that is shown gets: what to show, where to write what was asked for. Views are
+// free functions; they keep nothing of their own.
 
 #include "content/content.h"
 #include "model/differences.h"
@@ -88,9 +88,9 @@ struct UiMemory {
   bool pointer_canceled = false;
   std::uint32_t focus_request = 0;
   SkinLook skin;
-  std::string first_use_said; // what was announced of it
-  bool first_use_shown = true;
-  int first_use = 0;               // step of the worked example (first_use.h)
+  int onboarding_step = 0; // 0 .. kOnboardingSteps, see views/onboarding.h
+  bool onboarding_shown = true;
+  std::string onboarding_said;     // the step that was announced
   bool text_version = false;       // the same page as plain HTML
   Request request = Request::none; // pressed in this frame
   std::optional<Word> notice;      // what came of the last request, until something changes
@@ -130,44 +130,6 @@ struct Ui {
   const ControlEvent *asked_of(std::uint32_t id) const;
 };
 
-// Everything that is drawn below it in the code has this node as its parent.
-class Group {
-public:
-  Group(Ui &, std::string_view key, Role, const std::string &label, const Rect & = {});
-  ~Group();
-  Group(const Group &) = delete;
-  std::uint32_t id() const { return id_; }
-  std::size_t index() const { return index_; } // of its node
-  // Once the height is known.
-  void set_rect(const Rect &);
-
-private:
-  Ui &ui_;
-  std::uint32_t id_, outer_;
-  std::size_t index_;
-};
-
 SemanticNode &describe(Ui &, std::uint32_t id, Role, const Rect &, const std::string &label);
-
-// The views. Each takes its left edge, top and width and returns the height it took, in CSS px.
-struct Place {
-  float x = 0, y = 0, w = 0;
-};
-float page_view(Ui &, float width); // everything; returns the height of the canvas
-float factors_view(Ui &, const Place &, bool with_aftercare); // treatment, skin, (aftercare,) date
-float aftercare_view(Ui &, const Place &); // each choice with the hours it changes
-float recovery_view(Ui &, const Place &);  // day, signs, milestones
-float compare_view(Ui &, const Place &);   // keep A, change B: what changed
-float results_view(Ui &, const Place &);   // what a course brings, by month
-float plan_view(Ui &, const Place &);      // backwards from an event, sessions
-float care_view(Ui &, const Place &);      // what to do and to leave out, by day
-float about_view(Ui &, const Place &);     // what it is, risks, where numbers come from
-float call_signs(Ui &,
-                 const Place &); // when to call the clinic: all signs; in Care, About and the foot
-void day_summary(Ui &);          // not drawn: what is announced when something has changed
-void day_table(Ui &);            // not drawn: each sign's low, typical and high at that time
-
-// Below this width the page is one column.
-inline constexpr float kWide = 860;
 
 } // namespace rt

@@ -1,4 +1,4 @@
-#include "ui/export/share.h"
+#include "ui/export/export.h"
 #include "ui/words/phrases.h"
 #include "ui/words/plan_dates.h"
 

@@ -5,8 +5,6 @@
 
 namespace rt {
 
-inline constexpr float kTarget = 44; // CSS px, the least height and width that a finger gets
-
 struct Press {
   bool hovered = false, held = false, pressed = false;
 };

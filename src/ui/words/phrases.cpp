@@ -1,6 +1,5 @@
 #include "ui/words/phrases.h"
 
-#include "ui/widgets/field_controls.h"
 #include "ui/words/plan_dates.h"
 
 #include <algorithm>
@@ -223,6 +222,30 @@ std::string sign_summary(const Ui &ui, Sign s) {
     text += " " + ui.counted(Word::sign_summary_few, std::round(band.incidence * 20));
   }
   return text;
+}
+
+std::string value_text(const Ui &ui, Field field) {
+  return value_text(ui, field, get(ui.state, field));
+}
+
+std::string value_text(const Ui &ui, Field field, double value) {
+  const FieldSpec &spec = ui.content.field(field);
+  switch (field_kind(field)) {
+  case FieldKind::choice: return spec.options[static_cast<std::size_t>(value)].label;
+  case FieldKind::toggle: return ui.word(value != 0 ? Word::yes : Word::no);
+  case FieldKind::tone:
+    return value == 0 ? ui.word(Word::not_chosen)
+                      : fill(ui.word(Word::tone_value), {{"n", ui.host.number(value, 0)}});
+  case FieldKind::moment:
+    return std::isnan(value) ? ui.word(Word::not_set)
+                             : ui.host.moment(value, MomentStyle::day_and_hour);
+  case FieldKind::range: break;
+  }
+  if (field == Field::depth_mm)
+    return fill(ui.word(Word::unit_mm),
+                {{"n", ui.host.number(
+                           value, std::abs(value * 10 - std::round(value * 10)) < 1e-9 ? 1 : 2)}});
+  return ui.host.number(value, 0);
 }
 
 std::string treatment_summary(const Ui &ui, const Factors &factors) {

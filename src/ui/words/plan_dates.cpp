@@ -1,13 +1,20 @@
 #include "ui/words/plan_dates.h"
 
 #include "content/civil_time.h"
+#include "ui/ui.h"
 
 #include <cmath>
 
 namespace rt {
 
 namespace {
-constexpr double kDay = 1440;
+constexpr double kDay = 1440;     // minutes
+constexpr double kUsualHour = 10; // of a treatment, where the visitor has set none
+} // namespace
+
+double treatment_hour(const Ui &ui) {
+  const double at = ui.state.treated_at_min;
+  return std::isnan(at) ? kUsualHour : std::floor((at - day_of(at) * kDay) / 60);
 }
 
 double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,

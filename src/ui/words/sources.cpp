@@ -1,7 +1,6 @@
 #include "ui/words/sources.h"
 
 #include "content/civil_time.h"
-#include "ui/widgets/controls.h"
 #include "ui/words/phrases.h"
 
 #include <algorithm>
@@ -81,15 +80,6 @@ std::string date_text(const Ui &ui, std::string_view date) {
 std::string version_text(const Ui &ui) {
   return fill(ui.word(Word::version_line),
               {{"version", ui.content.version}, {"date", date_text(ui, ui.content.reviewed_on)}});
-}
-
-float source_lines(Ui &ui, const std::vector<std::string> &sources, const Place &p) {
-  const TextStyle style{13, Weight::regular, ui.theme.muted, 1.4f};
-  float y = p.y;
-  std::size_t n = 0;
-  for (const std::string &text : source_texts(ui, sources))
-    y += text_block(ui, "source" + std::to_string(n++), text, {p.x, y, p.w}, style) + 4;
-  return y - p.y;
 }
 
 } // namespace rt

@@ -1,16 +1,12 @@
 #pragma once
-// What the visitor takes along: entries for a calendar, one page on paper, a link. The buttons ask
-// (UiMemory::request), the page does it, and the answer comes back as a notice.
+// What the visitor takes along: entries for a calendar, one page on paper, a link. Buttons ask
+// (UiMemory::request), the page does it, and what came of it comes back as a notice.
 
 #include "ui/ui.h"
 
 #include <string>
 
 namespace rt {
-
-// The three buttons, and below them what came of the last press. Without a day of treatment or
-// event the calendar has nothing to tell: its button then asks for one.
-float take_away(Ui &, const Place &);
 
 // What the page needs in order to do it, as JSON, in the words of the visitor's language:
 // calendar   {"file": name, "entries": [{"id": key, "summary", "description", "start", "end",
@@ -26,7 +22,7 @@ std::string request_json(const Ui &, Request);
 
 // The parts of it that make their own file.
 std::string calendar_json(const Ui &);
-std::string sheet_json(const Ui &);
+std::string handout_json(const Ui &);
 
 // What to say once it is done (or could not be).
 Word notice_of(Request, bool done);

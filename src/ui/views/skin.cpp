@@ -1,7 +1,9 @@
-#include "ui/views/skin_view.h"
+#include "ui/views/skin.h"
 
 #include "model/skin/skin_color.h"
-#include "ui/widgets/controls.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/option_bar.h"
+#include "ui/widgets/texts.h"
 #include "ui/words/phrases.h"
 
 #include <algorithm>
@@ -47,7 +49,7 @@ SkinPatch patch_of(const Ui &ui, std::size_t course) {
 }
 
 // The patch's color without its texture: what stands for it where nothing can be drawn.
-Color plain_color(const SkinPatch &patch) {
+Color mean_color(const SkinPatch &patch) {
   SkinState skin;
   skin.melanin_fraction = patch.melanin_fraction;
   skin.undertone_blood = patch.undertone_blood;
@@ -70,7 +72,7 @@ void describe_course(Ui &ui, std::size_t course, const SkinPatch &patch, const R
   SemanticNode &node = describe(ui, node_id("course" + std::to_string(course), ui.parent),
                                 Role::swatch, shown ? r : Rect{}, ui.word(kCourseName[course]));
   node.value_text = words_of(ui, course);
-  node.color = plain_color(patch);
+  node.color = mean_color(patch);
   if (!shown) node.flags = kHidden;
 }
 
@@ -88,7 +90,7 @@ void draw_patch(Ui &ui, std::size_t course, const SkinPatch &patch, const Rect &
       kFirstSkinTexture + static_cast<std::uint32_t>(course), pixels(wide), pixels(high), {}};
   picture.numbers = patch_numbers(patch, kPatchSide_mm / static_cast<double>(picture.width));
   // Below the image, for the moment in which there is no texture yet.
-  ui.pen.fill(r, plain_color(patch), radius);
+  ui.pen.fill(r, mean_color(patch), radius);
   ui.pen.image(r, picture.texture, radius);
   ui.skin_pictures.push_back(picture);
 }
@@ -146,31 +148,34 @@ bool three_patches_fit(const Ui &ui, float width) {
                      [&](Word name) { return ui.pen.width(ui.word(name), style) <= each; });
 }
 
-float skin_patches(Ui &ui, const Place &p) {
-  const float side = std::floor((p.w - 2 * kBetween) / kCourses), shown_h = std::min(side, 168.0f);
+void skin_patches(Flow &flow) {
+  Ui &ui = flow.ui;
   const TextStyle style = caption_style(ui);
-  const float line_h = ui.pen.line_height(style), top = p.y + line_h + 3;
-  const float h = line_h + 3 + shown_h + 3 + line_h;
-  Group figure(ui, "patches", Role::figure, ui.word(Word::illustration), {p.x, p.y, p.w, h});
-  ui.nodes.back().value_text = ui.word(Word::illustration_note);
-  const Rect head{p.x, p.y, p.w, line_h};
+  const float line_h = ui.pen.line_height(style), caption_gap = 3;
+  const float side = std::floor((flow.width() - 2 * kBetween) / kCourses);
+  const float shown_h = std::min(side, 168.0f);
+  Group figure(flow, "patches", Role::figure, ui.word(Word::illustration));
+  figure.node().value_text = ui.word(Word::illustration_note);
+  const Rect head = flow.row(line_h);
   ui.pen.text(ui.word(Word::illustration), head, {style.size, Weight::semibold, style.color});
   scale_bar(ui, head, side, style);
+  flow.advance(caption_gap);
+  const Rect row = flow.row(shown_h + caption_gap + line_h);
   for (std::size_t course = 0; course < kCourses; ++course) {
-    const float from_start = (side + kBetween) * static_cast<float>(course);
-    const Rect r{p.x + from_start, top, side, shown_h};
+    const Rect all{row.x + (side + kBetween) * static_cast<float>(course), row.y, side, row.h};
     const SkinPatch patch = patch_of(ui, course);
-    draw_patch(ui, course, patch, r, corner(ui));
-    ui.pen.text(ui.word(kCourseName[course]), {r.x, r.bottom() + 3, side, line_h}, style,
-                Align::center);
-    describe_course(ui, course, patch, {r.x, r.y, r.w, shown_h + 3 + line_h}, true);
+    draw_patch(ui, course, patch, {all.x, all.y, side, shown_h}, corner(ui));
+    ui.pen.text(ui.word(kCourseName[course]),
+                {all.x, all.bottom() - line_h, side, line_h}, style, Align::center);
+    describe_course(ui, course, patch, all, true);
   }
-  return h;
 }
 
-float skin_patch(Ui &ui, const Rect &r) {
-  Group figure(ui, "patches", Role::figure, ui.word(Word::illustration), r);
-  ui.nodes.back().value_text = ui.word(Word::illustration_note);
+void skin_patch(Flow &flow, float height) {
+  Ui &ui = flow.ui;
+  Group figure(flow, "patches", Role::figure, ui.word(Word::illustration));
+  figure.node().value_text = ui.word(Word::illustration_note);
+  const Rect r = flow.row(height);
   for (std::size_t course = 0; course < kCourses; ++course) {
     const SkinPatch patch = patch_of(ui, course);
     const bool shown = course == ui.memory.skin.course;
@@ -181,34 +186,37 @@ float skin_patch(Ui &ui, const Rect &r) {
     }
     describe_course(ui, course, patch, r, shown);
   }
-  return r.h;
 }
 
-float skin_course(Ui &ui, const Place &p) {
-  const Rect box{p.x, p.y, p.w, std::max(kTarget, std::round(kTarget * ui.pen.text_scale()))};
-  Group group(ui, "skin-course", Role::radio_group, ui.word(Word::skin_course), box);
-  ui.nodes.back().flags = kDrawnOnly; // the text version has all three
-  std::array<Choosable, kCourses> items;
-  for (std::size_t i = 0; i < kCourses; ++i)
-    items[i] = {std::array{"0", "1", "2"}[i], ui.word(kCourseName[i]), i == ui.memory.skin.course};
-  if (const Choosable *pressed = choice_bar(ui, items, kCourses, box))
-    ui.memory.skin.course = static_cast<std::uint8_t>(pressed - items.data());
-  return box.h;
+namespace {
+
+// One of three, of what the visitor wants to see of the skin.
+void choose_look(Flow &flow, std::string_view key, Word label, const std::array<Word, 3> &names,
+                 std::uint8_t &chosen, std::uint32_t flags) {
+  Ui &ui = flow.ui;
+  std::array<BarOption, 3> options;
+  for (std::size_t i = 0; i < options.size(); ++i)
+    options[i] = {std::to_string(i), ui.word(names[i]), i == chosen};
+  const int pressed = option_bar(flow, {key, ui.word(label), options, false, flags});
+  if (pressed >= 0) chosen = static_cast<std::uint8_t>(pressed);
 }
 
-float undertone(Ui &ui, const Place &p) {
-  constexpr std::array<Word, 3> names{Word::undertone_0, Word::undertone_1, Word::undertone_2};
-  const TextStyle style{15, Weight::regular, ui.theme.text};
-  const float label_h = ui.pen.paragraph(ui.word(Word::undertone), {p.x, p.y + 4, p.w, 0}, style);
-  const Rect box{p.x, p.y + label_h + 8, p.w,
-                 std::max(kTarget, std::round(kTarget * ui.pen.text_scale()))};
-  Group group(ui, "undertone", Role::radio_group, ui.word(Word::undertone), box);
-  std::array<Choosable, 3> items;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    items[i] = {std::array{"0", "1", "2"}[i], ui.word(names[i]), i == ui.memory.skin.undertone};
-  if (const Choosable *pressed = choice_bar(ui, items, items.size(), box))
-    ui.memory.skin.undertone = static_cast<std::uint8_t>(pressed - items.data());
-  return box.bottom() - p.y;
+} // namespace
+
+void skin_course(Flow &flow) {
+  // The text version has all three.
+  choose_look(flow, "skin-course", Word::skin_course, kCourseName, flow.ui.memory.skin.course,
+              kDrawnOnly);
+}
+
+void undertone(Flow &flow) {
+  Ui &ui = flow.ui;
+  flow.advance(4);
+  unspoken(flow, ui.word(Word::undertone), {15, Weight::regular, ui.theme.text});
+  flow.advance(4);
+  choose_look(flow, "undertone", Word::undertone,
+              {Word::undertone_0, Word::undertone_1, Word::undertone_2}, ui.memory.skin.undertone,
+              0);
 }
 
 namespace {
@@ -224,37 +232,34 @@ bool redness_hides(const Ui &ui) {
   return tone_of(ui) >= kDeepTone && (hides(1) || hides(2));
 }
 
-float outline_switch(Ui &ui, const Place &p) {
-  constexpr float kWide = 36, kHigh = 22;
+void outline_switch(Flow &flow) {
+  Ui &ui = flow.ui;
+  constexpr float kPillWidth = 36, kPillHeight = 22;
   const TextStyle style{14, Weight::regular, ui.theme.muted};
-  const float label_w = p.w - kWide - 12;
+  const float label_w = flow.width() - kPillWidth - 12;
   const std::string &label = ui.word(Word::skin_outline);
   const float words_h = ui.pen.paragraph(label, {0, 0, label_w, 0}, style, false);
-  const Rect row{p.x, p.y, p.w, std::max(kTarget, words_h + 12)};
+  const Rect row = flow.row(std::max(kTarget, words_h + 12));
   const bool on = ui.memory.skin.outline;
   const std::uint32_t id = node_id("skin-outline", ui.parent);
   if (pressable(ui, id, row).pressed) ui.memory.skin.outline = !on;
   ui.pen.paragraph(label, {row.x, row.y + (row.h - words_h) / 2, label_w, 0}, style);
-  const Rect pill{row.right() - kWide, row.y + (row.h - kHigh) / 2, kWide, kHigh};
-  const Color off = readable(mix(ui.theme.track, ui.theme.text, 0.3f), ui.theme.surface, 3.0);
-  ui.pen.fill(pill, on ? ui.theme.accent : off, kHigh / 2);
-  ui.pen.circle({on ? pill.right() - kHigh / 2 : pill.x + kHigh / 2, pill.y + kHigh / 2},
-                kHigh / 2 - 3, ui.theme.dark ? ui.theme.background : kTagInk);
+  const Rect pill{row.right() - kPillWidth, row.y + (row.h - kPillHeight) / 2, kPillWidth,
+                  kPillHeight};
+  switch_pill(ui, pill, on);
   describe(ui, id, Role::switch_, row, label).flags = kDrawnOnly | (on ? kChecked : 0u);
-  focus_ring(ui, id, pill, kHigh / 2);
-  return row.h;
+  focus_ring(ui, id, pill, kPillHeight / 2);
 }
 
 } // namespace
 
-float skin_notes(Ui &ui, const Place &p) {
-  float y = p.y;
+void skin_notes(Flow &flow) {
+  Ui &ui = flow.ui;
   if (redness_hides(ui)) {
-    const TextStyle note{14, Weight::regular, ui.theme.muted, 1.45f};
-    y += text_block(ui, "deep-tone", ui.word(Word::deep_tone), {p.x, y, p.w}, note) + 4;
+    text(flow, "deep-tone", ui.word(Word::deep_tone), text_style(14, ui.theme.muted));
+    flow.advance(4);
   }
-  y += outline_switch(ui, {p.x, y, p.w});
-  return y - p.y;
+  outline_switch(flow);
 }
 
 } // namespace rt
