@@ -7,9 +7,9 @@
 #include "ui/views/onboarding.h"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 
 namespace rt {
@@ -55,7 +55,7 @@ App::App(Host &host) : context_(nullptr), glyph_cache_(host), host_(host) {
   io.LogFilename = nullptr;
   io.ConfigFlags = 0; // DOM focus is the truth: no keyboard navigation in here
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-  io.MouseDragThreshold = 0;
+  io.ConfigInputTrickleEventQueue = false; // feed() gives each pass what it can take
   plain_style();
   glyph_cache_.add_fonts();
   ImGui::SetCurrentContext(outer);
@@ -152,39 +152,35 @@ bool App::apply_all() {
   return settle(before, changed);
 }
 
-void App::feed(const FrameInput &in) {
+// Gives Dear ImGui the waiting events up to the next press or release: one that came and went within
+// a frame is then seen to begin in one pass and to end in the next.
+void App::feed(float pixel_ratio) {
   ImGuiIO &io = ImGui::GetIO();
-  const float k = in.pixel_ratio;
-  for (const PointerEvent &e : in.pointer) {
+  bool button_changed = false;
+  while (!pointer_.empty() && !button_changed) {
+    const PointerEvent e = pointer_.front();
+    pointer_.erase(pointer_.begin());
+    const bool away = e.kind == PointerKind::cancel || e.kind == PointerKind::leave;
     io.AddMouseSourceEvent(e.touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-    memory_.pointer_is_touch = e.touch;
-    switch (e.kind) {
-    case PointerKind::move: io.AddMousePosEvent(e.x * k, e.y * k); break;
-    case PointerKind::down:
-      memory_.pointer_canceled = false;
-      io.AddMousePosEvent(e.x * k, e.y * k);
-      io.AddMouseButtonEvent(0, true);
-      break;
-    case PointerKind::up:
-      io.AddMousePosEvent(e.x * k, e.y * k);
-      io.AddMouseButtonEvent(0, false);
-      if (e.touch) // nothing stays lit behind a finger
-        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-      break;
-    case PointerKind::cancel: // the page took the gesture
-      memory_.pointer_canceled = true;
+    if (away)
       io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-      io.AddMouseButtonEvent(0, false);
-      break;
-    case PointerKind::leave: io.AddMousePosEvent(-FLT_MAX, -FLT_MAX); break;
-    }
+    else
+      io.AddMousePosEvent(e.x * pixel_ratio, e.y * pixel_ratio);
+    memory_.pointer_is_touch = e.touch;
+    if (e.kind == PointerKind::down) memory_.pointer_canceled = false;
+    if (e.kind == PointerKind::cancel) memory_.pointer_canceled = true; // the page took the gesture
+    button_changed = e.kind != PointerKind::move && e.kind != PointerKind::leave;
+    if (button_changed) io.AddMouseButtonEvent(0, e.kind == PointerKind::down);
+    if (e.kind == PointerKind::up && e.touch) // nothing stays lit behind a finger
+      pointer_.insert(pointer_.begin(), {PointerKind::leave, 0, 0, true});
   }
 }
 
 float App::draw(const FrameInput &in, std::span<const ControlEvent> asked) {
   ImGuiIO &io = ImGui::GetIO();
-  io.DisplaySize =
-      ImVec2(std::round(in.width * in.pixel_ratio), std::round(height_ * in.pixel_ratio));
+  // At least a pixel: in a direction without size a window would fit itself to its content.
+  io.DisplaySize = ImVec2(std::max(1.0f, std::round(in.width * in.pixel_ratio)),
+                          std::max(1.0f, std::round(height_ * in.pixel_ratio)));
   io.DeltaTime = std::clamp(static_cast<float>(in.seconds - last_seconds_), 1e-4f, 0.1f);
   last_seconds_ = in.seconds;
   ImGui::NewFrame();
@@ -250,7 +246,7 @@ FrameOutput App::frame(const FrameInput &given) {
       memory_.focused = 0;
   }
   glyph_cache_.begin_frame();
-  feed(in);
+  pointer_.insert(pointer_.end(), in.pointer.begin(), in.pointer.end());
 
   FrameOutput out;
   out.state_changed = play(in.seconds);
@@ -262,6 +258,7 @@ FrameOutput App::frame(const FrameInput &given) {
     const SkinLook skin = memory_.skin;
     const int first_use = memory_.first_use;
     eases = ease(in.seconds);
+    feed(in.pixel_ratio);
     const float needed = draw(in, asked);
     asked = {};
     const bool changed = apply_all();
@@ -270,8 +267,7 @@ FrameOutput App::frame(const FrameInput &given) {
     // What was drawn before the atlas outgrew its texture points into the old one.
     const bool outgrown = ImGui::GetIO().Fonts->TexData != texture;
     again = changed || outgrown || needed != height_ || memory_.text_version != text_version ||
-            memory_.skin != skin || memory_.first_use != first_use ||
-            ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+            memory_.skin != skin || memory_.first_use != first_use || !pointer_.empty();
     height_ = needed;
   }
 

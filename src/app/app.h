@@ -96,7 +96,7 @@ public:
   std::string projection_json() const;
 
 private:
-  void feed(const FrameInput &);
+  void feed(float pixel_ratio);
   float draw(const FrameInput &, std::span<const ControlEvent>);
   void renew(const State &before);
   bool settle(const State &before, bool changed); // what follows any change; answers `changed`
@@ -122,6 +122,8 @@ private:
   std::vector<SemanticNode> nodes_, last_nodes_;
   std::vector<SkinPicture> skin_pictures_;
   std::vector<Action> actions_;
+  // What no pass has taken yet, the oldest first.
+  std::vector<PointerEvent> pointer_;
   Cursor cursor_ = Cursor::standard;
   std::string request_json_ = "null";
   std::uint32_t semantics_version_ = 0;
