@@ -72,7 +72,7 @@ std::string settings_line(const Ui &ui) {
 
 std::string sheet_json(const Ui &ui) {
   Sheet sheet(ui);
-  if (!std::isnan(ui.state.treated_at_min))
+  if (ui.state.treated_at_min)
     sheet.block("text", ui.named(ui.content.field(Field::treated_at).label,
                                  value_text(ui, Field::treated_at)));
   sheet.block("text", settings_line(ui));

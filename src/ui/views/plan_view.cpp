@@ -24,8 +24,8 @@ double hour_of(double civil_min) { return (civil_min - day_of(civil_min) * kDay)
 } // namespace
 
 double treatment_hour(const Ui &ui) {
-  return std::isnan(ui.state.treated_at_min) ? kUsualHour
-                                             : std::floor(hour_of(ui.state.treated_at_min));
+  const std::optional<double> treated_at = ui.state.treated_at_min;
+  return treated_at ? std::floor(hour_of(*treated_at)) : kUsualHour;
 }
 
 namespace {
@@ -52,7 +52,7 @@ float event_card(Ui &ui, const Place &p) {
 
 // How long before any event, where no date is known.
 float answer_in_days(Ui &ui, const Place &inner) {
-  const double share = share_of(ui.state.sureness);
+  const double share = share_of(ui.state.confidence);
   auto days = [&](double s) {
     return std::max(1.0, std::ceil(ui.results.looks_normal.value_at(s) / 24));
   };
@@ -72,8 +72,8 @@ float answer_in_days(Ui &ui, const Place &inner) {
 }
 
 float answer_by_date(Ui &ui, const Place &inner, const BookBy &booking) {
-  const double event = ui.state.event_on_min;
-  const double share = share_of(ui.state.sureness);
+  const double event = *ui.state.event_on_min;
+  const double share = share_of(ui.state.confidence);
   const Distribution &normal = ui.results.looks_normal;
   const BookBy coin = book_by(normal, kCoinToss, event, treatment_hour(ui), ui.host);
   const std::string event_day = short_day(ui, event);
@@ -96,12 +96,12 @@ float answer_by_date(Ui &ui, const Place &inner, const BookBy &booking) {
     text += " " + fill(ui.word(Word::plan_coin_toss), {{"day", short_day(ui, coin.treatment_min)}});
   }
   y += text_block(ui, "so-that", text, {inner.x, y, inner.w}, body);
-  if (!std::isnan(ui.state.treated_at_min) && ui.state.treated_at_min <= event) {
-    const double mine = share_in_time(normal, ui.state.treated_at_min, event, ui.host);
+  const std::optional<double> treated_at = ui.state.treated_at_min;
+  if (treated_at && *treated_at <= event) {
+    const double mine = share_in_time(normal, *treated_at, event, ui.host);
     y += 6 + text_block(ui, "yours",
                         ui.counted(Word::plan_yours, std::round(mine * 20),
-                                   {{"day", short_day(ui, ui.state.treated_at_min)},
-                                    {"event", event_day}}),
+                                   {{"day", short_day(ui, *treated_at)}, {"event", event_day}}),
                         {inner.x, y + 6, inner.w}, body);
   }
   return y - inner.y;
@@ -127,7 +127,7 @@ DayKind kind_of(const Ui &ui, double day, double treatment_min, double event_min
   if (day < treatment_min / kDay || day > day_of(event_min)) return DayKind::plain;
   const double noon = day * kDay + 720;
   const double normal = share_in_time(ui.results.looks_normal, treatment_min, noon, ui.host);
-  if (normal >= share_of(ui.state.sureness)) return DayKind::plain;
+  if (normal >= share_of(ui.state.confidence)) return DayKind::plain;
   return normal < kCoinToss ? DayKind::shows : DayKind::fading;
 }
 
@@ -221,7 +221,7 @@ float calendar_legend(Ui &ui, const Place &p) {
 
 float calendar_card(Ui &ui, const Place &p, const BookBy &booking) {
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
-  const double event = ui.state.event_on_min;
+  const double event = *ui.state.event_on_min;
   Group group(ui, "calendar", Role::figure, ui.word(Word::plan_calendar));
   float y = p.y + pad;
   y += month_grid(ui, {p.x + pad, y, inner}, booking.treatment_min, booking.treatment_min, event);
@@ -234,7 +234,7 @@ float calendar_card(Ui &ui, const Place &p, const BookBy &booking) {
   ui.nodes[group.index()].value_text =
       fill(ui.word(Word::plan_calendar_text),
            {{"treatment", short_day(ui, booking.treatment_min)}, {"event", short_day(ui, event)}}) +
-      " " + ui.counted(Word::calendar_book_by_text, std::round(share_of(ui.state.sureness) * 10));
+      " " + ui.counted(Word::calendar_book_by_text, std::round(share_of(ui.state.confidence) * 10));
   group.set_rect({p.x, p.y, p.w, y - p.y});
   card(ui, {p.x, p.y, p.w, y - p.y});
   return y - p.y + kGap;
@@ -246,9 +246,8 @@ float sessions_card(Ui &ui, const Place &p, const BookBy *booking) {
   const Factors &f = ui.state.factors;
   const float pad = card_padding(p.w);
   const Place inner{p.x + pad, 0, p.w - 2 * pad};
-  const double first = !std::isnan(ui.state.treated_at_min) ? ui.state.treated_at_min
-                       : booking                            ? booking->treatment_min
-                                                            : NAN;
+  std::optional<double> first = ui.state.treated_at_min;
+  if (!first && booking) first = booking->treatment_min;
   const double step_min = f.weeks_between * 7 * kDay;
   Group group(ui, "sessions-card", Role::group, ui.word(Word::plan_course));
   float y = p.y + pad;
@@ -260,15 +259,15 @@ float sessions_card(Ui &ui, const Place &p, const BookBy *booking) {
     const float top = y;
     for (int s = 0; s < f.sessions; ++s) {
       MilestoneText when;
-      if (std::isnan(first))
+      if (!first)
         when.strong = s == 0 ? ui.word(Word::plan_week_0)
                              : fill(ui.word(Word::plan_from_week),
                                     {{"n", ui.host.number(s * f.weeks_between, 0)}});
       else if (s == 0)
-        when.strong = short_day(ui, first);
+        when.strong = short_day(ui, *first);
       else
         when.strong =
-            fill(ui.word(Word::from_moment), {{"time", short_day(ui, first + s * step_min)}});
+            fill(ui.word(Word::from_moment), {{"time", short_day(ui, *first + s * step_min)}});
       when.range = ui.word(Word::advice);
       when.advice = true;
       y += fact_row(ui, "session" + std::to_string(s),
@@ -294,10 +293,10 @@ float sessions_card(Ui &ui, const Place &p, const BookBy *booking) {
 } // namespace
 
 float plan_view(Ui &ui, const Place &p) {
-  const bool dated = !std::isnan(ui.state.event_on_min);
+  const bool dated = ui.state.event_on_min.has_value();
   BookBy found;
   if (dated)
-    found = book_by(ui.results.looks_normal, share_of(ui.state.sureness), ui.state.event_on_min,
+    found = book_by(ui.results.looks_normal, share_of(ui.state.confidence), *ui.state.event_on_min,
                     treatment_hour(ui), ui.host);
   const BookBy *booking = dated ? &found : nullptr;
   const bool side_by_side = p.w >= 640 * std::max(1.0f, ui.pen.text_scale());

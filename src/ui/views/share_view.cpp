@@ -24,8 +24,8 @@ float take_away(Ui &ui, const Place &p) {
       {{"calendar", Word::take_calendar}, {"print", Word::take_print}, {"link", Word::take_link}});
   if (pressed.index >= 0) {
     const Request request = kRequests[static_cast<std::size_t>(pressed.index)];
-    const bool no_day = request == Request::calendar && std::isnan(ui.state.treated_at_min) &&
-                        std::isnan(ui.state.event_on_min);
+    const bool no_day =
+        request == Request::calendar && !ui.state.treated_at_min && !ui.state.event_on_min;
     ui.memory.notice.reset();
     if (no_day)
       ui.memory.notice = Word::take_no_day;
