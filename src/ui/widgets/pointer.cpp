@@ -33,9 +33,8 @@ Press pressable(Ui &ui, std::uint32_t id, const Rect &rect) {
   p.held = ImGui::IsItemActive();
   if (p.hovered) ui.cursor = Cursor::pointer;
   if (ui.memory.pointer_is_touch && !p.held) p.hovered = false; // nothing stays lit behind a finger
-  if (const ControlEvent *asked = ui.asked_of(id);
-      asked != nullptr && asked->kind == ControlEvent::press)
-    p.pressed = true;
+  for (const ControlEvent &event : ui.events_for(id))
+    p.pressed |= event.kind == ControlEvent::press;
   return p;
 }
 
