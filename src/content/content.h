@@ -17,6 +17,7 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,8 +69,9 @@ inline constexpr std::size_t kFactorFields = 0 RT_FACTOR_FIELDS(RT_FIELD_COUNT);
 // How a field's value, always carried as one double, is meant:
 // choice: index of the option, in the order of the enum in factors.h or state.h; range: the number
 //         itself; toggle: 0 or 1; tone: 0 = not chosen, 1..10;
-// moment: local civil minutes since 1970-01-01T00:00, NaN = not set.
+// moment: local civil minutes since 1970-01-01T00:00, kNotSet = not set.
 enum class FieldKind : std::uint8_t { choice, range, toggle, tone, moment };
+inline constexpr double kNotSet = std::numeric_limits<double>::quiet_NaN();
 
 const char *field_key(Field);
 FieldKind field_kind(Field);

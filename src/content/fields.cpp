@@ -2,8 +2,6 @@
 
 #include "content/civil_time.h"
 
-#include <limits>
-
 namespace rt {
 namespace {
 
@@ -78,7 +76,7 @@ FieldSpec bare_field(Field f) {
   spec.max = domain.max;
   spec.step = domain.step;
   spec.initial = domain.min;
-  if (field_kind(f) == FieldKind::moment) spec.initial = std::numeric_limits<double>::quiet_NaN();
+  if (field_kind(f) == FieldKind::moment) spec.initial = kNotSet;
   for (const char *key : option_keys(f)) {
     Option option;
     option.key = key;

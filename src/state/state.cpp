@@ -12,6 +12,10 @@
 namespace rt {
 namespace {
 
+std::optional<double> moment(double value) {
+  return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
 void put(State &state, Field field, double value) {
   Factors &factors = state.factors;
   switch (field) {
@@ -19,9 +23,9 @@ void put(State &state, Field field, double value) {
   case Field::name: factors.name = static_cast<decltype(factors.name)>(value); return;
     RT_FACTOR_FIELDS(RT_PUT)
 #undef RT_PUT
-  case Field::treated_at: state.treated_at_min = value; return;
-  case Field::event_on: state.event_on_min = value; return;
-  case Field::sureness: state.sureness = static_cast<Sureness>(static_cast<int>(value)); return;
+  case Field::treated_at: state.treated_at_min = moment(value); return;
+  case Field::event_on: state.event_on_min = moment(value); return;
+  case Field::sureness: state.confidence = static_cast<Confidence>(static_cast<int>(value)); return;
   case Field::day: state.day = value; return;
   case Field::view: state.view = static_cast<View>(static_cast<int>(value)); return;
   }
@@ -137,7 +141,7 @@ bool perform(State &state, const Content &content, const UsePreset &action) {
   return changed;
 }
 
-bool perform(State &state, Compare action) {
+bool perform(State &state, const Content &, Compare action) {
   const std::optional<Factors> before = state.kept;
   switch (action) {
   case Compare::keep: state.kept = state.factors; break;
@@ -160,12 +164,6 @@ bool perform(State &state, const Content &content, const Reset &) {
 
 } // namespace
 
-bool operator==(const State &a, const State &b) {
-  return a.factors == b.factors && same(a.treated_at_min, b.treated_at_min) &&
-         same(a.event_on_min, b.event_on_min) && a.sureness == b.sureness && a.day == b.day &&
-         a.view == b.view && a.kept == b.kept;
-}
-
 double get(const State &state, Field field) {
   const Factors &factors = state.factors;
   switch (field) {
@@ -173,9 +171,9 @@ double get(const State &state, Field field) {
   case Field::name: return static_cast<double>(factors.name);
     RT_FACTOR_FIELDS(RT_GET)
 #undef RT_GET
-  case Field::treated_at: return state.treated_at_min;
-  case Field::event_on: return state.event_on_min;
-  case Field::sureness: return static_cast<double>(state.sureness);
+  case Field::treated_at: return state.treated_at_min.value_or(kNotSet);
+  case Field::event_on: return state.event_on_min.value_or(kNotSet);
+  case Field::sureness: return static_cast<double>(state.confidence);
   case Field::day: return state.day;
   case Field::view: return static_cast<double>(state.view);
   }
@@ -190,14 +188,7 @@ State initial_state(const Content &content) {
 }
 
 bool apply(State &state, const Content &content, const Action &action) {
-  switch (action.index()) {
-  case 0: return perform(state, content, *std::get_if<SetValue>(&action));
-  case 1: return perform(state, content, *std::get_if<Step>(&action));
-  case 2: return perform(state, content, *std::get_if<UsePreset>(&action));
-  case 3: return perform(state, content, Reset{});
-  case 4: return perform(state, *std::get_if<Compare>(&action));
-  default: return false;
-  }
+  return std::visit([&](const auto &one) { return perform(state, content, one); }, action);
 }
 
 namespace {

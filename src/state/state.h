@@ -5,7 +5,6 @@
 #include "model/factors.h"
 
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,23 +16,24 @@ namespace rt {
 enum class View : std::uint8_t { recovery, results, plan, care, about };
 inline constexpr std::size_t kViews = 5;
 
-// How many people look normal at the event.
-enum class Sureness : std::uint8_t { seven_in_10, nine_in_10 };
-constexpr double share_of(Sureness s) { return s == Sureness::seven_in_10 ? 0.7 : 0.9; }
+// The share of people who look normal at the event; "sureness" in element.state, where its options
+// are "seven_in_10" and "nine_in_10".
+enum class Confidence : std::uint8_t { p70, p90 };
+constexpr double share_of(Confidence c) { return c == Confidence::p70 ? 0.7 : 0.9; }
 
 struct State {
   Factors factors;
-  // Local civil minutes since 1970-01-01T00:00; NaN = not set.
-  double treated_at_min = std::numeric_limits<double>::quiet_NaN();
-  double event_on_min = std::numeric_limits<double>::quiet_NaN(); // the same for the event
-  Sureness sureness = Sureness::nine_in_10;
-  double day = 0; // chosen day after the treatment, 0 .. 14, fractions are hours
+  // Local civil minutes since 1970-01-01T00:00; empty = not set.
+  std::optional<double> treated_at_min, event_on_min;
+  Confidence confidence = Confidence::p90;
+  // Chosen day after the treatment, 0 .. 14; fractions are hours.
+  double day = 0;
   View view = View::recovery;
-  std::optional<Factors> kept; // treatment A, to be compared with `factors`, which is then B
-};
+  // Treatment A, to be compared with `factors`, which is then B.
+  std::optional<Factors> kept;
 
-// The same in every field; two moments that are not set are the same.
-bool operator==(const State &, const State &);
+  bool operator==(const State &) const = default;
+};
 
 // The state before anybody touched anything: the initial values of the content.
 State initial_state(const Content &);

@@ -43,7 +43,7 @@ TEST_CASE("the first state is the defaults of the content") {
   CHECK(state.factors.tone == 0);
   CHECK(state.factors.sun_protection);
   CHECK(!state.factors.ice);
-  CHECK(std::isnan(state.treated_at_min));
+  CHECK_FALSE(state.treated_at_min);
   CHECK(state.view == View::recovery);
   CHECK(valid(state.factors));
   CHECK(initial_state(content_with(R"({"fields": {"passes": {"default": 5}}})")).factors.passes ==
@@ -411,6 +411,6 @@ TEST_CASE("whatever is done, the model gets factors that it is valid for") {
     REQUIRE((state.factors.device == Device::stamp || state.factors.device == Device::rf));
     REQUIRE(state.day >= 0);
     REQUIRE(state.day <= 14);
-    REQUIRE((std::isnan(state.treated_at_min) || state.treated_at_min >= 0));
+    REQUIRE(state.treated_at_min.value_or(0) >= 0);
   }
 }

@@ -4,7 +4,6 @@
 #include "content/json/decimal.h"
 #include "content/json/json_writer.h"
 
-#include <limits>
 #include <type_traits>
 
 namespace rt {
@@ -71,7 +70,7 @@ public:
   void text(std::string &value) { value = line(); }
   void number(double &value) {
     const std::string_view digits = line();
-    value = digits.empty() ? std::numeric_limits<double>::quiet_NaN() : json::decimal_value(digits);
+    value = digits.empty() ? kNotSet : json::decimal_value(digits);
   }
   void flag(bool &value) { value = !line().empty(); }
   void letter(char &value) {

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace rt {
 namespace {
@@ -49,7 +48,7 @@ Result<double> read_field_value(Field f, const FieldSpec &spec, json::Value valu
     return refused("a whole number from 1 to 10, or null for not chosen");
   case FieldKind::moment: {
     double minutes = 0;
-    if (value.is(json::Kind::null)) return std::numeric_limits<double>::quiet_NaN();
+    if (value.is(json::Kind::null)) return kNotSet;
     if (value.is(json::Kind::string) && parse_moment(value.text(), minutes)) return minutes;
     return refused("a date and time such as \"2026-11-22T14:00\" in the years 1970 to 2200, or "
                    "null for not set");

@@ -1,12 +1,24 @@
 #include "ui/draw/pen.h"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 
 namespace rt {
+
+namespace {
+
+// Strokes the path of the list. Dear ImGui 1.92.8 has the width before the flags.
+void stroke(ImDrawList &list, Color color, ImDrawFlags flags, float width_px) {
+#if IMGUI_VERSION_NUM >= 19280
+  list.PathStroke(color, width_px, flags);
+#else
+  list.PathStroke(color, flags, width_px);
+#endif
+}
+
+} // namespace
 
 float Pen::snap(float css) const { return std::round(css * ratio_); }
 
@@ -46,7 +58,7 @@ void Pen::outline(const Rect &r, Color color, float radius, float width) {
   // The path runs through the middle of the border, which lies wholly inside the rectangle.
   list_.PathRect({b.left + half, b.top + half}, {b.right - half, b.bottom - half},
                  std::max(0.0f, radius * ratio_ - half));
-  list_.PathStroke(color, ImDrawFlags_Closed, w);
+  stroke(list_, color, ImDrawFlags_Closed, w);
 }
 
 void Pen::image(const Rect &r, std::uint32_t texture, float radius) {
@@ -95,13 +107,13 @@ void Pen::dashed_vertical(float x, float y0, float y1, Color color) {
 
 void Pen::polyline(std::span<const Point> points, Color color, float width) {
   for (const Point &p : points) list_.PathLineTo(device(p));
-  list_.PathStroke(color, 0, width * ratio_);
+  stroke(list_, color, ImDrawFlags_None, width * ratio_);
 }
 
 void Pen::sign(Point center, std::span<const Point> points, Color color, float width) {
   const ImVec2 c = device(center);
   for (const Point &p : points) list_.PathLineTo({c.x + p.x * ratio_, c.y + p.y * ratio_});
-  list_.PathStroke(color, 0, width * ratio_);
+  stroke(list_, color, ImDrawFlags_None, width * ratio_);
 }
 
 void Pen::area(std::span<const Point> tops, std::span<const Point> bottoms, Color color) {

@@ -71,7 +71,7 @@ std::string settings_line(const Ui &ui) {
 
 std::string handout_json(const Ui &ui) {
   Handout handout(ui);
-  if (!std::isnan(ui.state.treated_at_min))
+  if (ui.state.treated_at_min)
     handout.block("text", ui.named(ui.content.field(Field::treated_at).label,
                                  value_text(ui, Field::treated_at)));
   handout.block("text", settings_line(ui));

@@ -4,7 +4,6 @@
 #include "ui/widgets/texts.h"
 
 #include <array>
-#include <cmath>
 
 namespace rt {
 
@@ -14,8 +13,7 @@ constexpr std::array<Request, 3> kRequests{Request::calendar, Request::print, Re
 
 // Without a day of treatment or event the calendar has nothing to tell: its button asks for one.
 void ask_page(Ui &ui, Request request) {
-  const bool no_day =
-      std::isnan(ui.state.treated_at_min) && std::isnan(ui.state.event_on_min);
+  const bool no_day = !ui.state.treated_at_min && !ui.state.event_on_min;
   ui.memory.notice.reset();
   if (request == Request::calendar && no_day)
     ui.memory.notice = Word::take_no_day;

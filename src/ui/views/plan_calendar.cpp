@@ -23,7 +23,7 @@ DayKind kind_of(const Ui &ui, double day, double treatment_min, double event_min
   if (day < treatment_min / kDay || day > day_of(event_min)) return DayKind::plain;
   const double noon = day * kDay + 720;
   const double normal = share_in_time(ui.results.looks_normal, treatment_min, noon, ui.host);
-  if (normal >= share_of(ui.state.sureness)) return DayKind::plain;
+  if (normal >= share_of(ui.state.confidence)) return DayKind::plain;
   return normal < kCoinToss ? DayKind::shows : DayKind::fading;
 }
 

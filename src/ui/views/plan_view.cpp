@@ -42,7 +42,7 @@ void answer(Flow &flow, Word lead, const std::string &big, const std::string &so
 // How long before any event, where no date is known.
 void answer_in_days(Flow &flow) {
   const Ui &ui = flow.ui;
-  const double share = share_of(ui.state.sureness);
+  const double share = share_of(ui.state.confidence);
   const auto days = [&](double s) {
     return std::max(1.0, std::ceil(ui.results.looks_normal.value_at(s) / 24));
   };
@@ -54,12 +54,12 @@ void answer_in_days(Flow &flow) {
 
 // What the latest day of treatment means.
 std::string booking_text(const Ui &ui, const BookBy &booking) {
-  const double event = ui.state.event_on_min, now = ui.host.now();
+  const double event = *ui.state.event_on_min, now = ui.host.now();
   const Distribution &normal = ui.results.looks_normal;
   const std::string event_day = short_day(ui, event);
   const std::string so_that = fill(
       ui.word(Word::plan_so_that),
-      {{"n", people_in_10(ui, share_of(ui.state.sureness))}, {"event", event_day}});
+      {{"n", people_in_10(ui, share_of(ui.state.confidence))}, {"event", event_day}});
   if (booking.treatment_min < now) {
     if (event < now)
       return so_that + " " + fill(ui.word(Word::plan_event_past), {{"event", event_day}});
@@ -74,16 +74,17 @@ std::string booking_text(const Ui &ui, const BookBy &booking) {
 
 void answer_by_date(Flow &flow, const BookBy &booking) {
   const Ui &ui = flow.ui;
-  const double event = ui.state.event_on_min, treated = ui.state.treated_at_min;
+  const double event = *ui.state.event_on_min;
+  const std::optional<double> treated = ui.state.treated_at_min;
   const bool past = booking.treatment_min < ui.host.now();
   answer(flow, past ? Word::plan_lead_past : Word::plan_lead,
          short_day(ui, booking.treatment_min), booking_text(ui, booking));
-  if (std::isnan(treated) || treated > event) return;
-  const double mine = share_in_time(ui.results.looks_normal, treated, event, ui.host);
+  if (!treated || *treated > event) return;
+  const double mine = share_in_time(ui.results.looks_normal, *treated, event, ui.host);
   flow.advance(6);
   text(flow, "yours",
        ui.counted(Word::plan_yours, std::round(mine * 20),
-                  {{"day", short_day(ui, treated)}, {"event", short_day(ui, event)}}),
+                  {{"day", short_day(ui, *treated)}, {"event", short_day(ui, event)}}),
        text_style(16, ui.theme.text, 1.5f));
 }
 
@@ -98,12 +99,12 @@ void answer_card(Flow &flow, const BookBy *booking) {
 
 void calendar_card(Flow &flow, const BookBy &booking) {
   Ui &ui = flow.ui;
-  const double event = ui.state.event_on_min, treatment = booking.treatment_min;
+  const double event = *ui.state.event_on_min, treatment = booking.treatment_min;
   Card card(flow, "calendar", Role::figure, ui.word(Word::plan_calendar));
   card.node().value_text =
       fill(ui.word(Word::plan_calendar_text),
            {{"treatment", short_day(ui, treatment)}, {"event", short_day(ui, event)}}) +
-      " " + ui.counted(Word::calendar_book_by_text, std::round(share_of(ui.state.sureness) * 10));
+      " " + ui.counted(Word::calendar_book_by_text, std::round(share_of(ui.state.confidence) * 10));
   month_grid(card, treatment, treatment, event);
   if (month_of(event).first_day != month_of(treatment).first_day) {
     card.advance(14);
@@ -113,15 +114,15 @@ void calendar_card(Flow &flow, const BookBy &booking) {
   calendar_legend(card);
 }
 
-// When session `s` (0 the first) takes place; `first` NaN: no day is known.
-MilestoneText session_text(const Ui &ui, int s, double first) {
+// When session `s` (0 the first) takes place, `first` if that is known.
+MilestoneText session_text(const Ui &ui, int s, std::optional<double> first) {
   const int weeks = s * ui.state.factors.weeks_between;
   const std::string &advice = ui.word(Word::advice);
-  if (std::isnan(first))
+  if (!first)
     return {s == 0 ? ui.word(Word::plan_week_0)
                    : fill(ui.word(Word::plan_from_week), {{"n", ui.host.number(weeks, 0)}}),
             advice, true};
-  const std::string day = short_day(ui, first + weeks * 7 * kDay);
+  const std::string day = short_day(ui, *first + weeks * 7 * kDay);
   return {s == 0 ? day : fill(ui.word(Word::from_moment), {{"time", day}}), advice, true};
 }
 
@@ -130,9 +131,8 @@ MilestoneText session_text(const Ui &ui, int s, double first) {
 void sessions_card(Flow &flow, const BookBy *booking) {
   Ui &ui = flow.ui;
   const Factors &f = ui.state.factors;
-  const double first = !std::isnan(ui.state.treated_at_min) ? ui.state.treated_at_min
-                       : booking                            ? booking->treatment_min
-                                                            : NAN;
+  std::optional<double> first = ui.state.treated_at_min;
+  if (!first && booking) first = booking->treatment_min;
   Card card(flow, "sessions-card", Role::group, ui.word(Word::plan_course));
   part_title(card, "course", ui.counted(Word::plan_course_of, f.sessions));
   card.advance(-6); // the rows bring room of their own
@@ -157,8 +157,8 @@ void sessions_card(Flow &flow, const BookBy *booking) {
 void plan_view(Flow &flow) {
   const Ui &ui = flow.ui;
   std::optional<BookBy> found;
-  if (!std::isnan(ui.state.event_on_min))
-    found = book_by(ui.results.looks_normal, share_of(ui.state.sureness), ui.state.event_on_min,
+  if (ui.state.event_on_min)
+    found = book_by(ui.results.looks_normal, share_of(ui.state.confidence), *ui.state.event_on_min,
                     treatment_hour(ui), ui.host);
   const BookBy *booking = found ? &*found : nullptr;
   Columns columns(flow, flow.columns(2, 640));

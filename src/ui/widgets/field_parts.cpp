@@ -69,12 +69,12 @@ void field_step(Ui &ui, Field field, std::uint32_t field_id, bool more, double m
     ui.actions.push_back(Step{field, more ? 1.0 : -1.0});
 }
 
-void handle_range_event(Ui &ui, Field field, std::uint32_t id) {
-  if (const ControlEvent *asked = ui.asked_of(id)) {
-    if (asked->kind == ControlEvent::set)
-      set_field(ui, field, asked->value);
-    else if (asked->kind == ControlEvent::step)
-      ui.actions.push_back(Step{field, asked->value});
+void handle_events(Ui &ui, Field field, std::uint32_t id) {
+  for (const ControlEvent &event : ui.events_for(id)) {
+    if (event.kind == ControlEvent::set)
+      ui.actions.push_back(SetValue{field, event.value});
+    else if (event.kind == ControlEvent::step)
+      ui.actions.push_back(Step{field, event.value});
   }
 }
 

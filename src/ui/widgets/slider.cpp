@@ -58,7 +58,7 @@ void slider(Flow &flow, Field field) {
   float fraction = 0;
   if (draggable(ui, id, hit, x0, x1, fraction))
     set_field(ui, field, range.min + static_cast<double>(fraction) * (range.max - range.min));
-  handle_range_event(ui, field, id);
+  handle_events(ui, field, id);
 
   const double full = (range.value - range.min) / std::max(1e-9, range.max - range.min);
   draw_track(ui, id, hit, {x0 + (x1 - x0) * static_cast<float>(full), row.y + row.h / 2});
@@ -84,7 +84,7 @@ void stepper(Flow &flow, Field field) {
   ui.pen.outline(box, ui.theme.border, side / 2);
   ui.pen.text(value_text(ui, field), box, value_style(ui), Align::center);
   field_step(ui, field, id, false, range.min, range.max, {box.x, row.y, kTarget, row.h});
-  handle_range_event(ui, field, id);
+  handle_events(ui, field, id);
   describe_range(ui, field, range, {box.x + kTarget, box.y, box.w - 2 * kTarget, side});
   field_step(ui, field, id, true, range.min, range.max,
              {box.right() - kTarget, row.y, kTarget, row.h});

@@ -90,9 +90,8 @@ void moment(Flow &flow, Field field) {
   ui.pen.text(shown, pill, style, Align::center);
 
   const std::uint32_t id = id_of(field);
-  if (const ControlEvent *asked = ui.asked_of(id);
-      asked != nullptr && asked->kind == ControlEvent::set)
-    ui.actions.push_back(SetValue{field, asked->value});
+  for (const ControlEvent &event : ui.events_for(id))
+    if (event.kind == ControlEvent::set) ui.actions.push_back(SetValue{field, event.value});
   SemanticNode &node = describe(ui, id, Role::moment, {pill.x, row.y, pill.w, h}, spec.label);
   node.value_text = shown;
   node.range.value = get(ui.state, field);

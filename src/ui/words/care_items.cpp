@@ -64,8 +64,8 @@ bool care_holds(const Ui &ui, CareItem item, double hour) {
 std::string care_span(const Ui &ui, CareItem item) {
   const double hours = ui.content.care_of(item).hours;
   const Word pattern = !care_holds(ui, item, ui.state.day * 24) ? Word::care_over
-                       : std::isnan(ui.state.treated_at_min)    ? Word::care_for
-                                                                : Word::care_until;
+                       : ui.state.treated_at_min                ? Word::care_until
+                                                                : Word::care_for;
   return fill(ui.word(pattern), {{"time", end_text(ui, hours)}});
 }
 

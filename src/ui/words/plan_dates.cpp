@@ -13,8 +13,8 @@ constexpr double kUsualHour = 10; // of a treatment, where the visitor has set n
 } // namespace
 
 double treatment_hour(const Ui &ui) {
-  const double at = ui.state.treated_at_min;
-  return std::isnan(at) ? kUsualHour : std::floor((at - day_of(at) * kDay) / 60);
+  const std::optional<double> at = ui.state.treated_at_min;
+  return at ? std::floor((*at - day_of(*at) * kDay) / 60) : kUsualHour;
 }
 
 double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,

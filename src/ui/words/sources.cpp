@@ -48,7 +48,7 @@ std::string span_text(const Ui &ui, double hours) {
 }
 
 std::string end_text(const Ui &ui, double hours) {
-  return std::isnan(ui.state.treated_at_min) ? span_text(ui, hours) : end_moment(ui, hours);
+  return ui.state.treated_at_min ? end_moment(ui, hours) : span_text(ui, hours);
 }
 
 std::string parameter_text(const Ui &ui, const SourcedParameter &p) {

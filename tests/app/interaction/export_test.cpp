@@ -46,7 +46,7 @@ TEST_CASE("the calendar has treatment, milestones with their ranges, sessions an
   Headless h;
   h.set_state(R"({"view": "plan", "treated_at": "2028-02-28T14:00", "depth_mm": 1.5,
                   "sessions": 3, "weeks_between": 4, "event_on": "2028-12-31T18:00"})");
-  const double treated = h.app.state().treated_at_min;
+  const double treated = h.app.state().treated_at_min.value();
   std::map<std::string, Entry> all = entries(h);
   CHECK(all.size() == 10); // treatment, six milestones, two sessions, event
   for (const auto &entry : all) {
