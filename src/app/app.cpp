@@ -233,7 +233,7 @@ float App::draw(const FrameInput &in, std::span<const ControlEvent> events) {
   nodes_.clear();
   skin_pictures_.clear();
   cursor_ = Cursor::standard;
-  Pen pen(*ImGui::GetWindowDrawList(), glyph_cache_, in.pixel_ratio, theme_.text_scale,
+  Pen pen(*ImGui::GetWindowDrawList(), glyph_cache_, in.width, in.pixel_ratio, theme_.text_scale,
           content_->right_to_left);
   Ui ui{*content_, state_,         results_, theme_, host_,   pen,
         nodes_,    skin_pictures_, actions_, events, memory_, cursor_};
