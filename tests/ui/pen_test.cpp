@@ -191,11 +191,13 @@ TEST_CASE("from right to left every shape is the mirror image, but for signs and
              [](Pen &pen, auto points, auto, Color c) { pen.polyline(points, c, 2); },
              [](Pen &pen, auto tops, auto bottoms, Color c) { pen.area(tops, bottoms, c); }};
   for (const auto shape : shapes) {
-    Paper left, right(1, true);
-    shape(left.pen(), bent, below, ink);
-    shape(right.pen(), bent, below, ink);
-    const auto [l0, l1] = extent(left);
-    const auto [r0, r1] = extent(right);
+    const auto drawn = [&](bool rtl) {
+      Paper p(1, rtl);
+      shape(p.pen(), bent, below, ink);
+      return extent(p);
+    };
+    const auto [l0, l1] = drawn(false);
+    const auto [r0, r1] = drawn(true);
     CHECK(r0 == doctest::Approx(1000 - l1).epsilon(0.01));
     CHECK(r1 == doctest::Approx(1000 - l0).epsilon(0.01));
   }
