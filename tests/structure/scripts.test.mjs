@@ -5,34 +5,10 @@ import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { minifyShader } from "../../.dev/bundle.mjs";
-import { archiveEntry } from "../../.dev/imgui.mjs";
 import { problems } from "../../.dev/imports.mjs";
 import { serve } from "../../.dev/serve.mjs";
 import { broken } from "../../.dev/size.mjs";
 import { closingLines } from "../../.dev/test.mjs";
-
-test("the archive entry is found in both of apt's formats", () => {
-  const line =
-    "deb [arch=amd64 signed-by=/usr/share/k.gpg] http://mirror.example/debian stable main";
-  const old = archiveEntry([["sources.list", `# x\n${line}\n`]], "stable");
-  assert.equal(old.uris, "http://mirror.example/debian");
-  assert.equal(old["signed-by"], "/usr/share/k.gpg");
-
-  const stanza =
-    "Types: deb\n# note\nURIs: http://mirror.example/debian\nSuites: stable stable-updates\n";
-  const key = "Signed-By:\n -----BEGIN-----\n .\n abc\n";
-  const text = `Types: deb\nURIs: u\nSuites: other\nComponents: main\n\n${stanza}Components: main\n${key}`;
-  const found = archiveEntry([["debian.sources", text]], "stable");
-  assert.equal(found.uris, "http://mirror.example/debian");
-  assert.match(found["signed-by"], /BEGIN-----\n \.\n abc$/);
-});
-
-test("no archive entry is made up", () => {
-  const files = [["sources.list", "deb http://mirror.example/debian other main\n"]];
-  assert.equal(archiveEntry(files, "stable"), undefined);
-  const disabled = "Types: deb\nURIs: u\nSuites: stable\nComponents: main\nEnabled: no\n";
-  assert.equal(archiveEntry([["a.sources", disabled]], "stable"), undefined);
-});
 
 /** A wasm module that imports one function and exports nothing. */
 function importing(module, name) {
