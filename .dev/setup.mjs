@@ -144,13 +144,14 @@ function installPackages(missing, id) {
     );
 }
 
-function installNodeModules() {
-  const lock = fs.readFileSync(path.join(root, "package-lock.json"));
+/** Installs the npm packages of a checkout, if they are others than were installed; true if so. */
+export function installNodeModules(folder = root) {
+  const lock = fs.readFileSync(path.join(folder, "package-lock.json"));
   const hash = createHash("sha256").update(lock).digest("hex");
-  const stamp = path.join(root, "node_modules", ".lock-hash");
+  const stamp = path.join(folder, "node_modules", ".lock-hash");
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === hash) return false;
   say("installing the npm packages of package-lock.json");
-  if (!quietly("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+  if (!quietly("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder }))
     throw new Failure(
       "set-up: could not install the npm packages: is there a network? See build/setup.log",
     );

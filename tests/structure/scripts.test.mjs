@@ -8,7 +8,8 @@ import { minifyShader } from "../../.dev/bundle.mjs";
 import { problems } from "../../.dev/imports.mjs";
 import { serve } from "../../.dev/serve.mjs";
 import { broken } from "../../.dev/size.mjs";
-import { closingLines } from "../../.dev/test.mjs";
+import { browserFiles, closingLines, drain, summed } from "../../.dev/test.mjs";
+import { lacking } from "../../.dev/toolchains.mjs";
 
 /** A wasm module that imports one function and exports nothing. */
 function importing(module, name) {
@@ -56,6 +57,58 @@ test("closing lines of the runners are recognized, other lines are not", () => {
     "Firefox is not installed here: its claims are SKIPPED",
     "# skipped 2",
   ]);
+});
+
+test("the counts of several runs are added up, and each reason to skip is told once", () => {
+  const lines = ["X is not installed here: SKIPPED", "# tests 3", "# pass 2", "# skipped 1"];
+  assert.deepEqual(summed([...lines, ...lines]), [
+    "X is not installed here: SKIPPED",
+    "# tests 6",
+    "# pass 4",
+    "# skipped 2",
+  ]);
+});
+
+test("two workers share one queue, and what needs another check waits for it", async () => {
+  const order = [];
+  const open = {};
+  const run = ([name]) => {
+    order.push(name);
+    return new Promise((done) => (open[name] = () => done(`${name} done`)));
+  };
+  const queue = [["a"], ["b"], ["c", null, "a"], ["d"]];
+  const all = drain(queue, 2, run);
+  const turn = () => new Promise((done) => setImmediate(done));
+  assert.deepEqual(order, ["a", "b"]);
+  open.b();
+  await turn();
+  assert.deepEqual(order, ["a", "b", "d"], "c waits for a");
+  open.d();
+  await turn();
+  assert.equal(order.length, 3);
+  open.a();
+  await turn();
+  assert.deepEqual(order, ["a", "b", "d", "c"]);
+  open.c();
+  assert.deepEqual(await all, ["a done", "b done", "c done", "d done"]);
+});
+
+test("browser tests that look at time run alone; without Chromium only those remain that skip", () => {
+  const names = ["axe.test.mjs", "engines.test.mjs", "missing.test.mjs", "start.test.mjs"];
+  const all = browserFiles(names, "chromium");
+  assert.deepEqual(all.timed, ["start.test.mjs"]);
+  assert.deepEqual([...all.others].sort(), names.slice(0, 3));
+  assert.equal(all.skipped, 0);
+  const few = browserFiles(names, undefined);
+  assert.deepEqual([few.timed, few.others.length, few.skipped], [[], 2, 2]);
+});
+
+test("what the check of the toolchains needs is named", () => {
+  const machine = { uid: 0, debian: true, programs: () => "there" };
+  assert.deepEqual(lacking(machine), []);
+  const wanting = lacking({ uid: 1000, debian: false, programs: (name) => name !== "mmdebstrap" });
+  assert.equal(wanting.length, 3);
+  assert.match(wanting.join(), /root.*Debian.*mmdebstrap/);
 });
 
 test("the server sends compressed files with type, caching and policy, and nothing from outside", async () => {
