@@ -3,6 +3,7 @@
 #include "model/plan.h"
 #include "result.h"
 #include "state/link.h"
+#include "state/state_json.h"
 #include "ui/export/share.h"
 #include "ui/views/onboarding.h"
 

@@ -2,13 +2,10 @@
 // widget. The linker gives every call of `name` to `__wrap_name` (.dev/product.cmake). They do all
 // that this program asks of them, and stop it where it asks for more.
 
-#include "content/json/decimal.h"
 #include "model/numeric/portable_math.h"
 
-#include <cerrno>
 #include <cmath>
 #include <cstdlib>
-#include <cstring>
 
 namespace {
 
@@ -24,34 +21,9 @@ double sine(double x) {
   return odd ? -r * sum : r * sum;
 }
 
-char *end_of(const char *text) { return const_cast<char *>(text + std::strlen(text)); }
-
 } // namespace
 
 extern "C" {
-
-// nlohmann/json reads numbers with these three; the text is a number and nothing else.
-double __wrap_strtod(const char *text, char **end) {
-  *end = end_of(text);
-  return rt::json::decimal_value(text);
-}
-// An integer out of range is read as a double then, which all our numbers become anyway.
-long long __wrap_strtoll(const char *text, char **end, int) {
-  *end = end_of(text);
-  errno = ERANGE;
-  return 0;
-}
-unsigned long long __wrap_strtoull(const char *text, char **end, int) {
-  *end = end_of(text);
-  errno = ERANGE;
-  return 0;
-}
-// And with this it writes the code of a control character, into a message that nobody is shown.
-int __wrap_snprintf(char *text, std::size_t, const char *format, ...) {
-  if (std::strcmp(format, "<U+%.4X>") != 0) std::abort();
-  *text = '\0';
-  return 0;
-}
 
 double __wrap_exp(double x) { return rt::portable_exp(x); }
 double __wrap_pow(double x, double y) { return rt::portable_pow(x, y); }

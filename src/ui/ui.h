@@ -3,6 +3,7 @@
 // they keep nothing of their own.
 
 #include "content/content.h"
+#include "content/text.h"
 #include "model/differences.h"
 #include "model/distribution.h"
 #include "model/projection.h"

@@ -6,7 +6,7 @@
 #include "model/model_json.h"
 #include "model/people.h"
 #include "model/scenario.h"
-#include "random.h"
+#include "support/random.h"
 
 #include <doctest/doctest.h>
 

@@ -4,7 +4,7 @@
 #include "model/measures.h"
 #include "model/plan.h"
 #include "model/scenario.h"
-#include "state/state.h"
+#include "state/state_json.h"
 
 namespace rt::tool {
 
