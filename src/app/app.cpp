@@ -4,6 +4,7 @@
 #include "result.h"
 #include "state/link.h"
 #include "state/projection_json.h"
+#include "state/state_json.h"
 #include "ui/export/share.h"
 #include "ui/views/onboarding.h"
 

@@ -77,19 +77,19 @@ void *rt_alloc(std::uint32_t bytes);
 void rt_free(void *);
 
 // Takes model and words as packed by the build (content/format/content_format.h) and the clinic's JSON, which may be
-// empty; 1 = runs, 0 = it cannot run. Remarks of either kind: rt_remarks().
+// empty; 1 = runs, 0 = it cannot run. Diagnostics of either kind: rt_diagnostics().
 std::uint32_t rt_load(const char *model, std::uint32_t model_size, const char *words,
                       std::uint32_t words_size, const char *clinic, std::uint32_t clinic_size);
 // JSON array of {"level":"error"|"warning","where":…,"what":…} from the last rt_load or
 // rt_set_state.
-const rt::Slice *rt_remarks();
+const rt::Slice *rt_diagnostics();
 
 // Size and theme; cheap when nothing differs.
 void rt_resize(float width, float pixel_ratio);
 void rt_theme(const rt::ThemeInput *);
 // JSON array of {"where":"--rt-accent","what":…,"used":"#7a6a10"}: the page's colors that the last
 // rt_frame did not use as they were given.
-const rt::Slice *rt_theme_remarks();
+const rt::Slice *rt_theme_diagnostics();
 
 // A pointer event; `kind` is a PointerKind of app.h (move, down, up, cancel, leave). `touch` 1 for
 // touch (no hover remains after it). Returns 1 when the widget uses the press (then JavaScript
@@ -125,7 +125,7 @@ const rt::Slice *rt_state();
 std::uint32_t rt_set_state(const char *json, std::uint32_t size); // 1 = something changed
 const rt::Slice *rt_projection();
 
-// The state of a shared link (state_link.h): 1 = something changed; what was refused: rt_remarks().
+// The state of a shared link (state_link.h): 1 = something changed; what was refused: rt_diagnostics().
 std::uint32_t rt_set_link(const char *fragment, std::uint32_t size);
 // What Report::request needs, as JSON (ui/export/share.h); and that it is done (1) or could not be (0).
 const rt::Slice *rt_request();

@@ -4,6 +4,7 @@
 
 #include "content/content.h"
 #include "content/fields.h"
+#include "content/text.h"
 #include "model/differences.h"
 #include "model/distribution.h"
 #include "model/projection.h"

@@ -5,7 +5,7 @@
 #include "model/model_json.h"
 #include "model/projection.h"
 #include "model/scenario.h"
-#include "random.h"
+#include "support/random.h"
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 #include "model/people.h"
 #include "model/projection.h"
 #include "model/scenario.h"
-#include "random.h"
+#include "support/random.h"
 
 #include <doctest/doctest.h>
 

@@ -5,7 +5,7 @@
 #include "model/people.h"
 #include "model/scenario.h"
 #include "model/time_courses.h"
-#include "random.h"
+#include "support/random.h"
 
 #include <doctest/doctest.h>
 

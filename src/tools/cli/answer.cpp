@@ -5,6 +5,7 @@
 #include "model/scenario.h"
 #include "state/projection_json.h"
 #include "state/state.h"
+#include "state/state_json.h"
 
 namespace rt::tool {
 

@@ -69,8 +69,8 @@ std::optional<Content> load_content(const Options &options) {
     }
     model.assign(std::istreambuf_iterator<char>(file), {});
   }
-  std::vector<Remark> remarks;
-  Result<Content> content = read_content({model, tool::kWordsJson, {}}, remarks);
+  std::vector<Diagnostic> diagnostics;
+  Result<Content> content = read_content({model, tool::kWordsJson, {}}, diagnostics);
   if (!content) {
     std::fprintf(stderr, "recovery: %s: %s\n", content.error().where.c_str(),
                  content.error().what.c_str());

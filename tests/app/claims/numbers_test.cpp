@@ -76,7 +76,7 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 TEST_CASE("the projection carries equally long arrays, quantiles in order and shares up to one") {
   Headless h;
-  Dice dice{1};
+  Random dice{1};
   for (int round = 0; round < 6; ++round) {
     const json::Document document = projection_of(h);
     const Value root = document.root();
@@ -191,7 +191,7 @@ TEST_CASE("a state set from JSON shows in the picture, in the nodes and in the s
 
 TEST_CASE("in any state, every time is told with its range or as advice, and no text has a hole") {
   Headless h;
-  Dice dice{2026};
+  Random dice{2026};
   for (int round = 0; round < 40; ++round) {
     const std::string state = any_state(h.app.content(), dice);
     INFO(state);
