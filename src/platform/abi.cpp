@@ -40,7 +40,7 @@ struct Instance {
   std::uint32_t semantics_version = 0;
   bool state_set = false; // by rt_set_state, since the last frame
   Report report{};
-  Answer remarks, theme_remarks, state, projection, request;
+  Answer diagnostics, theme_diagnostics, state, projection, request;
 };
 
 Instance &instance() {
@@ -52,10 +52,10 @@ std::string_view view(const char *text, std::uint32_t size) {
   return size == 0 ? std::string_view{} : std::string_view{text, size};
 }
 
-void write_remarks(const std::vector<Remark> &remarks) {
+void write_diagnostics(const std::vector<Diagnostic> &diagnostics) {
   json::Writer w;
   w.begin('[');
-  for (const Remark &r : remarks) {
+  for (const Diagnostic &r : diagnostics) {
     w.begin('{');
     w.key("level");
     w.string(r.warning ? "warning" : "error");
@@ -66,7 +66,7 @@ void write_remarks(const std::vector<Remark> &remarks) {
     w.end('}');
   }
   w.end(']');
-  instance().remarks.text = w.take();
+  instance().diagnostics.text = w.take();
 }
 
 std::string hex_text(Color c) {
@@ -89,9 +89,9 @@ std::string reason_of(const Correction &c) {
 }
 
 std::uint32_t state_was_set(bool changed, std::vector<Error> &refused) {
-  std::vector<Remark> remarks;
-  for (Error &e : refused) remarks.push_back({false, std::move(e)});
-  write_remarks(remarks);
+  std::vector<Diagnostic> diagnostics;
+  for (Error &e : refused) diagnostics.push_back({false, std::move(e)});
+  write_diagnostics(diagnostics);
   instance().state_set |= changed;
   return changed ? 1 : 0;
 }
@@ -135,21 +135,21 @@ void rt_free(void *memory) { std::free(memory); }
 
 std::uint32_t rt_load(const char *model, std::uint32_t model_size, const char *words,
                       std::uint32_t words_size, const char *clinic, std::uint32_t clinic_size) {
-  std::vector<Remark> remarks;
-  Result<Content> content = unpack(view(model, model_size), view(words, words_size));
+  std::vector<Diagnostic> diagnostics;
+  Result<Content> content = deserialize(view(model, model_size), view(words, words_size));
   const bool runs = content.ok();
   if (runs) {
     Content whole = std::move(content).take();
-    add_clinic(view(clinic, clinic_size), whole, remarks);
+    add_clinic(view(clinic, clinic_size), whole, diagnostics);
     instance().app.load(std::move(whole));
   } else {
-    remarks.push_back({false, content.error()});
+    diagnostics.push_back({false, content.error()});
   }
-  write_remarks(remarks);
+  write_diagnostics(diagnostics);
   return runs ? 1 : 0;
 }
 
-const Slice *rt_remarks() { return instance().remarks.give(); }
+const Slice *rt_diagnostics() { return instance().diagnostics.give(); }
 
 void rt_resize(float width, float pixel_ratio) {
   instance().next.width = width;
@@ -169,7 +169,7 @@ void rt_theme(const ThemeInput *t) {
   theme.text = color_of(t->text);
 }
 
-const Slice *rt_theme_remarks() {
+const Slice *rt_theme_diagnostics() {
   json::Writer w;
   w.begin('[');
   for (const Correction &c : corrections(instance().next.theme, instance().app.theme())) {
@@ -183,8 +183,8 @@ const Slice *rt_theme_remarks() {
     w.end('}');
   }
   w.end(']');
-  instance().theme_remarks.text = w.take();
-  return instance().theme_remarks.give();
+  instance().theme_diagnostics.text = w.take();
+  return instance().theme_diagnostics.give();
 }
 
 std::uint32_t rt_pointer(std::uint32_t kind, float x, float y, std::uint32_t, std::uint32_t touch,

@@ -77,19 +77,19 @@ void *rt_alloc(std::uint32_t bytes);
 void rt_free(void *);
 
 // Takes model and words as packed by the build (content/format/content_format.h) and the clinic's JSON, which may be
-// empty; 1 = runs, 0 = it cannot run. Remarks of either kind: rt_remarks().
+// empty; 1 = runs, 0 = it cannot run. Diagnostics of either kind: rt_diagnostics().
 std::uint32_t rt_load(const char *model, std::uint32_t model_size, const char *words,
                       std::uint32_t words_size, const char *clinic, std::uint32_t clinic_size);
 // JSON array of {"level":"error"|"warning","where":…,"what":…} from the last rt_load or
 // rt_set_state.
-const rt::Slice *rt_remarks();
+const rt::Slice *rt_diagnostics();
 
 // Size and theme; cheap when nothing differs.
 void rt_resize(float width, float pixel_ratio);
 void rt_theme(const rt::ThemeInput *);
 // JSON array of {"where":"--rt-accent","what":…,"used":"#7a6a10"}: the page's colors that the last
 // rt_frame did not use as they were given.
-const rt::Slice *rt_theme_remarks();
+const rt::Slice *rt_theme_diagnostics();
 
 // A pointer event; `kind` is a PointerKind of app.h (move, down, up, cancel, leave). `touch` 1 for
 // touch (no hover remains after it). Returns 1 when the widget uses the press (then JavaScript
@@ -125,7 +125,7 @@ const rt::Slice *rt_state();
 std::uint32_t rt_set_state(const char *json, std::uint32_t size); // 1 = something changed
 const rt::Slice *rt_projection();
 
-// The state of a shared link (state_link.h): 1 = something changed; what was refused: rt_remarks().
+// The state of a shared link (state_link.h): 1 = something changed; what was refused: rt_diagnostics().
 std::uint32_t rt_set_link(const char *fragment, std::uint32_t size);
 // What Report::request needs, as JSON (ui/export/export.h); and that it is done (1) or could not be (0).
 const rt::Slice *rt_request();
@@ -189,8 +189,6 @@ std::uint32_t rt_js_format_number(double value, std::uint32_t decimals, char *ou
 RT_IMPORT(plural_category) std::uint32_t rt_js_plural_category(double n);
 // Local civil minutes since 1970-01-01T00:00.
 RT_IMPORT(now) double rt_js_now();
-// Milliseconds of a clock that only goes forward.
-RT_IMPORT(clock_ms) double rt_js_clock_ms();
 RT_IMPORT(hours_between) double rt_js_hours_between(double from_min, double to_min);
 RT_IMPORT(first_weekday) std::uint32_t rt_js_first_weekday(); // 1 Monday .. 7 Sunday
 }

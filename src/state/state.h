@@ -6,10 +6,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <variant>
-#include <vector>
 
 namespace rt {
 
@@ -40,10 +37,13 @@ State initial_state(const Content &);
 
 // A field's value in the coding of FieldKind, whatever the field.
 double get(const State &, Field);
+// Sets it to a value of its valid domain, in the same coding, without snapping. True if something
+// changed.
+bool put(State &, Field, double value);
 
 // Sets a field. Range: snapped to the grid that starts at the field's min and clamped to its range
 // (max can always be reached, also where it lies off the grid); day: to whole hours; tone: 0 takes
-// the choice back; moment: to whole minutes, NaN clears it. An option that is hidden is refused.
+// the choice back; moment: to whole minutes, kNotSet clears it. An option that is hidden is refused.
 struct SetValue {
   Field field;
   double value;
@@ -62,24 +62,13 @@ struct UsePreset {
 };
 // Compare: keeps today's factors as A; lets A go; makes A and B change places.
 enum class Compare : std::uint8_t { keep, let_go, swap };
-struct Reset {}; // back to initial_state, the view stays
+// Back to initial_state, the view stays.
+struct Reset {};
 using Action = std::variant<SetValue, Step, UsePreset, Reset, Compare>;
 
 // True if something changed. Clamps and snaps; an action that makes no sense (an index out of
 // range, a number that is not finite) changes nothing. Fields that the clinic fixed (hidden) can be
 // set all the same: hiding is a matter of drawing.
 bool apply(State &, const Content &, const Action &);
-
-// The state as the plain JSON object of `element.state`: choices by key, toggles as true/false,
-// tone 1..10 or null, treated_at and event_on "2026-11-22T14:00" or null, day in days, view by key;
-// `compared_with`: null or the kept treatment as an object of factors.
-std::string state_json(const State &, const Content &);
-
-// Takes a JSON object with any part of these keys. What is wrong is refused with an error naming
-// key and allowed values (Error::where is the key; "state" when it is the whole that is wrong), the
-// rest is applied. Unlike apply, numbers out of range are refused, not clamped; numbers between
-// steps are kept as they are (a clinic may set 0.6 mm); an option that is hidden can be set by its
-// key (a clinic's page may know better than its visitors). Returns true if something changed.
-bool set_state_json(State &, const Content &, std::string_view json, std::vector<Error> &refused);
 
 } // namespace rt

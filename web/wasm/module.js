@@ -69,7 +69,6 @@ export async function openModule(compiled, browser, crashed) {
       format_number: (value, decimals, out, size) => writeText(number(value, decimals), out, size),
       plural_category: plural,
       now,
-      clock_ms: () => performance.now(),
       hours_between: hoursBetween,
       first_weekday: firstWeekday,
     },
@@ -168,7 +167,7 @@ export async function openModule(compiled, browser, crashed) {
     return [list, at + 20 + 32 * count];
   }
 
-  const remarks = () => JSON.parse(slice(call("rt_remarks")) || "[]");
+  const remarks = () => JSON.parse(slice(call("rt_diagnostics")) || "[]");
   return {
     /** Bytes or texts; [runs, remarks]. */
     load: (model, words, clinic) => [!!callWith("rt_load", model, words, clinic), remarks()],
@@ -181,7 +180,7 @@ export async function openModule(compiled, browser, crashed) {
       call("rt_free", at);
     },
     /** [{where, what, used}]: the page's colors that the last frame did not use as they were given. */
-    themeRemarks: () => JSON.parse(slice(call("rt_theme_remarks")) || "[]"),
+    themeRemarks: () => JSON.parse(slice(call("rt_theme_diagnostics")) || "[]"),
     pointer: (kind, x, y, buttons, touch, seconds) =>
       call("rt_pointer", kind, x, y, buttons, touch, seconds),
     action: (id, kind, value) => call("rt_action", id, kind, value),

@@ -72,9 +72,8 @@ std::vector<std::string> source_texts(const Ui &ui, const std::vector<std::strin
 }
 
 std::string date_text(const Ui &ui, std::string_view date) {
-  CivilDate civil{};
-  if (!parse_date(date, civil)) return std::string(date);
-  return ui.host.moment(static_cast<double>(days_from_civil(civil)) * 1440, MomentStyle::long_date);
+  const auto civil = parse_date(date);
+  return civil ? ui.host.moment(midnight_of(*civil), MomentStyle::long_date) : std::string(date);
 }
 
 std::string version_text(const Ui &ui) {

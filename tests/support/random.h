@@ -1,11 +1,12 @@
 #pragma once
-// Pseudo-random numbers for tests: the same on every platform, and nothing to do with the
-// quasi-random numbers that the model draws its people with.
+// Pseudo-random numbers for all tests (splitmix64): the same on every platform, and nothing to do
+// with the quasi-random numbers that the model draws its people with.
 
 #include "model/factors.h"
 #include "model/people.h"
 
-#include <cmath>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace rt::test {
@@ -21,11 +22,14 @@ public:
     x = (x ^ (x >> 27)) * 0x94D049BB133111EBull;
     return x ^ (x >> 31);
   }
+  // Above 0, below 1.
   double unit() { return (static_cast<double>(bits() >> 11) + 0.5) / 9007199254740992.0; }
   double between(double low, double high) { return low + (high - low) * unit(); }
-  int whole(int low, int high) { // both included
+  // Both included.
+  int whole(int low, int high) {
     return low + static_cast<int>(bits() % static_cast<std::uint64_t>(high - low + 1));
   }
+  std::size_t below(std::size_t n) { return static_cast<std::size_t>(bits() % n); }
   bool coin() { return (bits() & 1u) != 0; }
 
 private:
