@@ -21,7 +21,7 @@ constexpr std::uint32_t kFormatted = 128;
 
 } // namespace
 
-Ink BrowserHost::measure(std::string_view text, Weight weight, float size_px) {
+TextExtents BrowserHost::measure(std::string_view text, Weight weight, float size_px) {
   std::array<float, 5> m{};
   rt_js_text_measure(text.data(), size_of(text), css_weight(weight), size_px, m.data());
   return {m[0], m[1], m[2], m[3], m[4]};

@@ -7,7 +7,7 @@ namespace rt {
 
 class BrowserHost final : public Host {
 public:
-  Ink measure(std::string_view text, Weight, float size_px) override;
+  TextExtents measure(std::string_view text, Weight, float size_px) override;
   FontMetrics metrics(Weight, float size_px) override;
   void draw_text(const GlyphPlace &, std::string_view text, Weight, float size_px) override;
   std::string moment(double civil_minutes, MomentStyle) override;

@@ -47,6 +47,11 @@ test("inside a room a file includes only its own floor and those that it knows",
   good("src/model/skin/skin_patch.h", '#include "model/factors.h"');
   good("src/model/plan.cpp", '#include "model/fast/times.h"');
   good("src/ui/ui.h", '#include "model/plan.h"');
+  bad("src/ui/draw/pen.h", '#include "ui/ui.h"');
+  bad("src/ui/words/phrases.cpp", '#include "ui/widgets/fields.h"');
+  bad("src/ui/widgets/rows.h", '#include "ui/views/plot.h"');
+  bad("src/ui/export/handout.cpp", '#include "ui/layout.h"');
+  good("src/ui/views/plan_view.cpp", '#include "ui/widgets/rows.h"');
   assert.deepEqual(all(sources, upwardIncludes), []);
 });
 

@@ -62,6 +62,15 @@ const FLOORS = {
     { floor: "fast", is: /^fast\//, knows: ["numeric", "words", "people"] },
     { floor: "answers", is: /./, knows: ["numeric", "words", "people", "fast"] },
   ],
+  ui: [
+    { floor: "draw", is: /^draw\//, knows: [] },
+    { floor: "ui", is: /^ui\./, knows: ["draw"] },
+    { floor: "words", is: /^words\//, knows: ["draw", "ui"] },
+    { floor: "layout", is: /^layout\./, knows: ["draw", "ui"] },
+    { floor: "widgets", is: /^widgets\//, knows: ["draw", "ui", "words", "layout"] },
+    { floor: "export", is: /^export\//, knows: ["draw", "ui", "words"] },
+    { floor: "views", is: /./, knows: ["draw", "ui", "words", "layout", "widgets", "export"] },
+  ],
 };
 
 /** Includes of `file` that go up, or aside, between the floors of its own room. */

@@ -37,7 +37,7 @@ public:
   std::size_t measured = 0;        // calls of measure
   ImGuiContext *context = nullptr; // that was current when something was measured
 
-  Ink measure(std::string_view text, Weight weight, float size_px) override {
+  TextExtents measure(std::string_view text, Weight weight, float size_px) override {
     ++measured;
     context = ImGui::GetCurrentContext();
     const float boldness = 1 + 0.04f * static_cast<float>(weight);
