@@ -101,8 +101,8 @@ Columns::Columns(Flow &outer, FirstWidth first, float gap) : outer_(at_block(out
   const Slot &all = outer.cursor();
   flows_.reserve(2);
   flows_.emplace_back(outer.ui, Slot{all.x, all.y, first.w}, outer.spacing());
-  flows_.emplace_back(outer.ui,
-                      Slot{all.x + first.w + gap, all.y, all.w - first.w - gap}, outer.spacing());
+  flows_.emplace_back(outer.ui, Slot{all.x + first.w + gap, all.y, all.w - first.w - gap},
+                      outer.spacing());
 }
 
 Columns::~Columns() { outer_.advance(longest()); }

@@ -72,7 +72,8 @@ struct GlyphLoader {
     }
     glyph->Codepoint = code & 0x3FFFFFFu;
     glyph->AdvanceX = extents.advance;
-    if (code == ' ' || extents.left + extents.right <= 0 || extents.ascent + extents.descent <= 0) return true;
+    if (code == ' ' || extents.left + extents.right <= 0 || extents.ascent + extents.descent <= 0)
+      return true;
     // One pixel of room on each side for the host's own antialiasing.
     const float left = std::ceil(extents.left) + 1, right = std::ceil(extents.right) + 1;
     const float up = std::ceil(extents.ascent) + 1, down = std::ceil(extents.descent) + 1;
@@ -175,8 +176,13 @@ void GlyphCache::draw_into(ImTextureData &texture, std::uint32_t id, bool everyt
     // Gone when its size was thrown out; moved when the atlas was packed anew.
     const ImTextureRect *r = ImFontAtlasPackGetRectSafe(atlas_, glyph.pack_id);
     if (r == nullptr) continue;
-    const GlyphPlace place{
-        id, r->x, r->y, r->w, r->h, std::ceil(glyph.extents.left) + 1, std::ceil(glyph.extents.ascent) + 1};
+    const GlyphPlace place{id,
+                           r->x,
+                           r->y,
+                           r->w,
+                           r->h,
+                           std::ceil(glyph.extents.left) + 1,
+                           std::ceil(glyph.extents.ascent) + 1};
     host_.draw_text(place, texts_[glyph.code - kFirstCode], glyph.weight,
                     static_cast<float>(glyph.size_px));
   }

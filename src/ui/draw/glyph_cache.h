@@ -70,15 +70,16 @@ private:
     TextExtents extents;
     std::uint32_t code = 0;
   };
-  std::map<std::uint64_t, CacheEntry> entries_; // by hash of text, weight and size; without size: its code
+  std::map<std::uint64_t, CacheEntry>
+      entries_; // by hash of text, weight and size; without size: its code
   struct SizeMetrics {
     Weight weight;
     int size_px;
     FontMetrics metrics;
   };
   std::vector<SizeMetrics> metrics_; // a few dozen
-  std::vector<PendingGlyph> glyphs_;            // drawn, as long as the glyphs live
-  std::size_t drawn_glyphs_ = 0;       // of glyphs_, already in the texture
+  std::vector<PendingGlyph> glyphs_; // drawn, as long as the glyphs live
+  std::size_t drawn_glyphs_ = 0;     // of glyphs_, already in the texture
 };
 
 } // namespace rt

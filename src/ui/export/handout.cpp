@@ -73,7 +73,7 @@ std::string handout_json(const Ui &ui) {
   Handout handout(ui);
   if (ui.state.treated_at_min)
     handout.block("text", ui.named(ui.content.field(Field::treated_at).label,
-                                 value_text(ui, Field::treated_at)));
+                                   value_text(ui, Field::treated_at)));
   handout.block("text", settings_line(ui));
   handout.block("heading", Word::milestones);
   std::vector<std::string> rows;

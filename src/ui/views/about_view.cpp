@@ -49,9 +49,8 @@ void source_row(Flow &flow, std::size_t index) {
     Group item(flow, std::to_string(index), Role::list_item, "");
     const Rect row = flow.row(std::max(target_height(ui), words_h + 16));
     const std::string label =
-        fill(ui.word(Word::about_row), {{"sentence", sourced.sentence},
-                                        {"value", sourced.value},
-                                        {"strength", strength}});
+        fill(ui.word(Word::about_row),
+             {{"sentence", sourced.sentence}, {"value", sourced.value}, {"strength", strength}});
     const bool open = fold(ui, "open", row, label);
     ui.pen.paragraph(markup, {row.x, row.y + (row.h - words_h) / 2, words_w, 0}, style);
     const Rect letter{row.right() - chip, row.y + (row.h - chip) / 2, chip, chip};

@@ -40,8 +40,7 @@ struct RowWords {
 };
 
 RowWords words_of(const Ui &ui, CareItem item, bool keep) {
-  const Color ink =
-      care_holds(ui, item, ui.state.day * 24) ? ui.theme.text : ui.theme.muted;
+  const Color ink = care_holds(ui, item, ui.state.day * 24) ? ui.theme.text : ui.theme.muted;
   RowWords words{ui.word(care_words(item).advice),
                  keep ? care_span(ui, item) : end_text(ui, ui.content.care_of(item).hours),
                  care_differs(ui, item) ? ui.word(Word::care_differs) : "",
@@ -56,8 +55,7 @@ RowWords words_of(const Ui &ui, CareItem item, bool keep) {
 float row_words(Ui &ui, const RowWords &words, const Rect &box, bool with_span, bool draw) {
   float h = 0;
   const auto put = [&](const std::string &text, const TextStyle &style) {
-    if (!text.empty())
-      h += ui.pen.paragraph(text, {box.x, box.y + h, box.w, 0}, style, draw);
+    if (!text.empty()) h += ui.pen.paragraph(text, {box.x, box.y + h, box.w, 0}, style, draw);
   };
   put(words.advice, words.style);
   if (with_span) put(words.span, words.span_style);
@@ -90,8 +88,8 @@ void care_row(Flow &flow, CareItem item) {
   const float bar_room = keep ? 0 : bar_h + 10;
 
   Group group(flow, care_key(item), Role::list_item, "");
-  group.node().value_text = keep ? words.advice + " · " + words.span
-                                 : ui.named(words.advice, care_span(ui, item));
+  group.node().value_text =
+      keep ? words.advice + " · " + words.span : ui.named(words.advice, care_span(ui, item));
   const Rect row = flow.row(std::max(target_height(ui), box.h + bar_room + 14));
   const bool open = fold(ui, "note", row,
                          fill(ui.word(Word::care_why), {{"name", ui.word(care_words(item).name)}}));
@@ -101,8 +99,8 @@ void care_row(Flow &flow, CareItem item) {
   if (keep) check_mark(ui, {row.x + 8, middle});
   info_mark(ui, {row.right() - 10, middle}, open ? ui.theme.accent : ui.theme.muted);
   if (!below)
-    ui.pen.text(words.span, {row.right() - kMark - span_w, box.y, span_w, line_h},
-                words.span_style, Align::end);
+    ui.pen.text(words.span, {row.right() - kMark - span_w, box.y, span_w, line_h}, words.span_style,
+                Align::end);
   if (!keep) bar(ui, item, {row.x, box.bottom() + 6, row.w, bar_h});
   if (open) {
     Flow inner(ui, {row.x + indent, row.bottom(), row.w - indent});
@@ -135,8 +133,7 @@ void check_mark(Ui &ui, Point center) {
 void source_lines(Flow &flow, const std::vector<std::string> &sources) {
   std::size_t n = 0;
   for (const std::string &source : source_texts(flow.ui, sources)) {
-    text(flow, "source" + std::to_string(n++), source,
-         text_style(13, flow.ui.theme.muted, 1.4f));
+    text(flow, "source" + std::to_string(n++), source, text_style(13, flow.ui.theme.muted, 1.4f));
     flow.advance(4);
   }
 }

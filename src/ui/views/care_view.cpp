@@ -28,8 +28,7 @@ void day_chip(Ui &ui, int day, const Rect &chip) {
                               : ui.theme.surface,
               chip.h / 2);
   ui.pen.outline(chip, on ? ui.theme.accent : ui.theme.border, chip.h / 2);
-  ui.pen.text(number, chip, text_style(15, on ? ui.theme.on_accent : ui.theme.text),
-              Align::center);
+  ui.pen.text(number, chip, text_style(15, on ? ui.theme.on_accent : ui.theme.text), Align::center);
   describe(ui, id, Role::radio, chip, fill(ui.word(Word::title_day), {{"n", number}})).flags =
       on ? kChecked : 0u;
   focus_ring(ui, id, chip, chip.h / 2);

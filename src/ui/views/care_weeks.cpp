@@ -22,8 +22,8 @@ void phase_line(Flow &flow, std::size_t kind, const std::string &names) {
   const auto head = static_cast<Word>(static_cast<std::size_t>(Word::care_keep) + kind);
   const std::string markup = "**" + ui.word(head) + ":** " + names;
   const float indent = 22;
-  const Rect row = flow.row(
-      ui.pen.paragraph(markup, {at.x + indent, at.y, at.w - indent, 0}, style));
+  const Rect row =
+      flow.row(ui.pen.paragraph(markup, {at.x + indent, at.y, at.w - indent, 0}, style));
   describe(ui, node_id(std::to_string(kind), ui.parent), Role::list_item, row, "").value_text =
       without_marks(markup);
   flow.advance(4);
@@ -34,8 +34,7 @@ void phase_block(Flow &flow, std::size_t phase) {
   const bool now = phase == static_cast<std::size_t>(phase_at(ui.state.day * 24));
   const std::string &name = phase_name(ui, static_cast<Phase>(phase));
   Group group(flow, std::to_string(phase), Role::group, "");
-  heading(flow, "name", 4, name,
-          {15, Weight::bold, now ? ui.theme.accent : ui.theme.text, 1.3f});
+  heading(flow, "name", 4, name, {15, Weight::bold, now ? ui.theme.accent : ui.theme.text, 1.3f});
   flow.advance(2);
   const auto words = static_cast<Word>(static_cast<std::size_t>(Word::care_phase_0) + phase);
   text(flow, "text", ui.word(words), text_style(14, ui.theme.muted));

@@ -96,10 +96,9 @@ std::string pairs_sentence(const Ui &ui) {
 std::string change_text(const Ui &ui, Field field) {
   State kept;
   kept.factors = *ui.state.kept;
-  return fill(ui.word(Word::compare_change),
-              {{"name", ui.content.field(field).label},
-               {"from", value_text(ui, field, get(kept, field))},
-               {"to", value_text(ui, field, get(ui.state, field))}});
+  return fill(ui.word(Word::compare_change), {{"name", ui.content.field(field).label},
+                                              {"from", value_text(ui, field, get(kept, field))},
+                                              {"to", value_text(ui, field, get(ui.state, field))}});
 }
 
 // What each change is worth, and all of them.

@@ -122,8 +122,7 @@ void course_plot(Flow &flow) {
     label_w = std::max(label_w, ui.pen.width(share_word(ui, static_cast<double>(share)), tick));
   const Slot start = flow.cursor();
   const float h = std::clamp(std::round(start.w * 0.45f), 150.0f, 250.0f);
-  const CoursePlot p{
-      {start.x + label_w + 8, start.y + 6, start.w - label_w - 8 - after, h}};
+  const CoursePlot p{{start.x + label_w + 8, start.y + 6, start.w - label_w - 8 - after, h}};
   share_axis(ui, p, label_w, tick);
   course_band(ui, p);
   session_marks(ui, p);

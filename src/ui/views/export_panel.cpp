@@ -27,9 +27,9 @@ void export_panel(Flow &flow) {
   Ui &ui = flow.ui;
   flow.start_block();
   Group group(flow, "share", Role::group, ui.word(Word::take_along));
-  const int pressed = buttons(flow, {{"calendar", Word::take_calendar},
-                                     {"print", Word::take_print},
-                                     {"link", Word::take_link}});
+  const int pressed = buttons(
+      flow,
+      {{"calendar", Word::take_calendar}, {"print", Word::take_print}, {"link", Word::take_link}});
   if (pressed >= 0) ask_page(ui, kRequests[static_cast<std::size_t>(pressed)]);
   const std::string said = ui.memory.notice ? ui.word(*ui.memory.notice) : "";
   if (ui.memory.notice) {

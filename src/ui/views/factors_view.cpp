@@ -40,8 +40,7 @@ void treatment(Flow &flow) {
 }
 
 void skin(Flow &flow) {
-  if (!any_shown(flow.ui,
-                 {Field::tone, Field::reactivity, Field::age_band, Field::darkens_easily}))
+  if (!any_shown(flow.ui, {Field::tone, Field::reactivity, Field::age_band, Field::darkens_easily}))
     return;
   part_title(flow, "skin", flow.ui.word(Word::section_skin));
   if (shown(flow.ui, Field::tone)) {

@@ -16,8 +16,7 @@ struct LaneAxes {
 
   // Where an hour after the treatment stands.
   float x(double hour) const {
-    return plot.x +
-           plot.w * static_cast<float>(std::sqrt(std::clamp(hour / horizon_h, 0.0, 1.0)));
+    return plot.x + plot.w * static_cast<float>(std::sqrt(std::clamp(hour / horizon_h, 0.0, 1.0)));
   }
   // The line on which a lane stands, severity 0.
   float base(std::size_t lane) const {

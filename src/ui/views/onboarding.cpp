@@ -29,9 +29,9 @@ void step_buttons(Flow &flow) {
   Ui &ui = flow.ui;
   int &step = ui.memory.onboarding_step;
   const bool last = step + 1 == kOnboardingSteps;
-  const int pressed =
-      last ? buttons(flow, {{"next", Word::first_done}})
-           : buttons(flow, {{"next", Word::first_next}, {"skip", Word::first_skip}});
+  const int pressed = last
+                          ? buttons(flow, {{"next", Word::first_done}})
+                          : buttons(flow, {{"next", Word::first_next}, {"skip", Word::first_skip}});
   if (pressed == 0) {
     ++step;
     ui.memory.onboarding_said = without_marks(step_text(ui));

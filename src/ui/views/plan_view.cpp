@@ -57,9 +57,9 @@ std::string booking_text(const Ui &ui, const BookBy &booking) {
   const double event = *ui.state.event_on_min, now = ui.host.now();
   const Distribution &normal = ui.results.looks_normal;
   const std::string event_day = short_day(ui, event);
-  const std::string so_that = fill(
-      ui.word(Word::plan_so_that),
-      {{"n", people_in_10(ui, share_of(ui.state.confidence))}, {"event", event_day}});
+  const std::string so_that =
+      fill(ui.word(Word::plan_so_that),
+           {{"n", people_in_10(ui, share_of(ui.state.confidence))}, {"event", event_day}});
   if (booking.treatment_min < now) {
     if (event < now)
       return so_that + " " + fill(ui.word(Word::plan_event_past), {{"event", event_day}});
@@ -77,8 +77,8 @@ void answer_by_date(Flow &flow, const BookBy &booking) {
   const double event = *ui.state.event_on_min;
   const std::optional<double> treated = ui.state.treated_at_min;
   const bool past = booking.treatment_min < ui.host.now();
-  answer(flow, past ? Word::plan_lead_past : Word::plan_lead,
-         short_day(ui, booking.treatment_min), booking_text(ui, booking));
+  answer(flow, past ? Word::plan_lead_past : Word::plan_lead, short_day(ui, booking.treatment_min),
+         booking_text(ui, booking));
   if (!treated || *treated > event) return;
   const double mine = share_in_time(ui.results.looks_normal, *treated, event, ui.host);
   flow.advance(6);
@@ -89,8 +89,7 @@ void answer_by_date(Flow &flow, const BookBy &booking) {
 }
 
 void answer_card(Flow &flow, const BookBy *booking) {
-  Card card(flow, "answer-card", Role::group, flow.ui.word(Word::plan_answer),
-            {CardLook::answer});
+  Card card(flow, "answer-card", Role::group, flow.ui.word(Word::plan_answer), {CardLook::answer});
   if (booking)
     answer_by_date(card, *booking);
   else
@@ -144,8 +143,7 @@ void sessions_card(Flow &flow, const BookBy *booking) {
                session_text(ui, s, first), s + 1 == f.sessions);
   }
   if (booking == nullptr || f.sessions == 1) return;
-  const double start =
-      booking->treatment_min - (f.sessions - 1) * f.weeks_between * 7 * kDay;
+  const double start = booking->treatment_min - (f.sessions - 1) * f.weeks_between * 7 * kDay;
   const Word word = start < ui.host.now() ? Word::plan_all_before_past : Word::plan_all_before;
   card.advance(4);
   text(card, "all-before", ui.counted(word, f.sessions, {{"day", short_day(ui, start)}}),

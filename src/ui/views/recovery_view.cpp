@@ -19,8 +19,7 @@ void meters(Flow &flow) {
   constexpr std::array<Sign, 4> shown{Sign::redness, Sign::swelling, Sign::bruising,
                                       Sign::tightness};
   const float scale = ui.pen.text_scale();
-  const TextStyle style{flow.width() < 170 * scale ? 13.0f : 14.0f, Weight::regular,
-                        ui.theme.text};
+  const TextStyle style{flow.width() < 170 * scale ? 13.0f : 14.0f, Weight::regular, ui.theme.text};
   float label_w = 0;
   for (Sign s : shown) label_w = std::max(label_w, ui.pen.width(sign_name(ui, s), style));
   label_w = std::min(label_w + 12, flow.width() * 0.62f);

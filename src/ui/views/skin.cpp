@@ -165,8 +165,8 @@ void skin_patches(Flow &flow) {
     const Rect all{row.x + (side + kBetween) * static_cast<float>(course), row.y, side, row.h};
     const SkinPatch patch = patch_of(ui, course);
     draw_patch(ui, course, patch, {all.x, all.y, side, shown_h}, corner(ui));
-    ui.pen.text(ui.word(kCourseName[course]),
-                {all.x, all.bottom() - line_h, side, line_h}, style, Align::center);
+    ui.pen.text(ui.word(kCourseName[course]), {all.x, all.bottom() - line_h, side, line_h}, style,
+                Align::center);
     describe_course(ui, course, patch, all, true);
   }
 }

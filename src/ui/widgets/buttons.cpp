@@ -9,9 +9,7 @@ namespace {
 
 constexpr float kButtonText = 14; // CSS px
 
-Rect around(Point c, float radius) {
-  return {c.x - radius, c.y - radius, 2 * radius, 2 * radius};
-}
+Rect around(Point c, float radius) { return {c.x - radius, c.y - radius, 2 * radius, 2 * radius}; }
 
 } // namespace
 

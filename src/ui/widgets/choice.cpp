@@ -46,8 +46,7 @@ bool swatch(Ui &ui, int tone, const Rect &hit, bool on) {
   const float radius = std::min(hit.w / 2 - 2, 16.0f), drawn = radius - (on ? 3 : 0);
   ui.pen.circle(c, drawn, color);
   ui.pen.ring(c, drawn, mix(color, ui.theme.text, 0.25f), 1);
-  if (on || press.hovered)
-    ui.pen.ring(c, radius + 1, on ? ui.theme.accent : ui.theme.border, 2.5f);
+  if (on || press.hovered) ui.pen.ring(c, radius + 1, on ? ui.theme.accent : ui.theme.border, 2.5f);
   SemanticNode &node = describe(ui, id, Role::radio, hit,
                                 fill(ui.word(Word::tone_value), {{"n", ui.host.number(tone, 0)}}));
   node.flags = on ? kChecked : 0u;

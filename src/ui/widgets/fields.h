@@ -6,9 +6,9 @@
 
 namespace rt {
 
-void choice(Flow &, Field, bool with_label); // one of a few, as joined buttons
-void slider(Flow &, Field);                  // range, or a choice with an order
-void stepper(Flow &, Field);                 // small whole numbers: − value +
+void choice(Flow &, Field, bool with_label);                // one of a few, as joined buttons
+void slider(Flow &, Field);                                 // range, or a choice with an order
+void stepper(Flow &, Field);                                // small whole numbers: − value +
 void toggle(Flow &, Field, const ChoiceEffect * = nullptr); // with the hours it changes, if any
 void swatches(Flow &);                                      // the ten Monk tones
 void moment(Flow &, Field);                                 // date and hour

@@ -45,8 +45,7 @@ Rows arrange_tabs(const Ui &ui, std::span<const BarOption> all, float width) {
     for (rows.text_size = 15; rows.text_size >= 12; rows.text_size -= 0.5f) {
       bool fits = true;
       for (std::size_t first = 0; first < all.size(); first += rows.in_row)
-        fits = fits &&
-               tabs_width(ui, row_of(all, first, rows.in_row), rows.text_size) <= width;
+        fits = fits && tabs_width(ui, row_of(all, first, rows.in_row), rows.text_size) <= width;
       if (fits) return rows;
     }
   }
@@ -115,8 +114,7 @@ int option_bar(Flow &flow, const OptionBar &bar) {
   const Rows rows =
       bar.tabs ? arrange_tabs(ui, all, flow.width()) : arrange_radios(ui, all, flow.width());
   const float row_h = target_height(ui), radius = std::min(12.0f, ui.theme.radius);
-  const Rect box =
-      flow.row(row_h * static_cast<float>(divided_up(all.size(), rows.in_row)));
+  const Rect box = flow.row(row_h * static_cast<float>(divided_up(all.size(), rows.in_row)));
   ui.pen.fill(box, bar.tabs ? ui.theme.track : ui.theme.surface, radius);
   Group group(ui, bar.key, bar.tabs ? Role::tab_list : Role::radio_group, bar.label, box);
   group.node().flags = bar.flags;
@@ -130,8 +128,7 @@ int option_bar(Flow &flow, const OptionBar &bar) {
     const float spare = (box.w - tabs_width(ui, row, rows.text_size)) / count;
     float x = box.x;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const float w =
-          bar.tabs ? tab_width(ui, row[i], rows.text_size) + spare : box.w / count;
+      const float w = bar.tabs ? tab_width(ui, row[i], rows.text_size) + spare : box.w / count;
       const Cell cell{{x, y, w, row_h}, i > 0 && !row[i - 1].on};
       if (option_button(ui, row[i], cell, bar.tabs, rows.text_size))
         pressed = static_cast<int>(first + i);

@@ -51,7 +51,8 @@ void slider(Flow &flow, Field field) {
 
   // − track +: each end is a target of its own, for whoever cannot drag.
   const Rect row = flow.row(kTarget);
-  const float beyond = 14; // of the row, so that the signs stand where the card's texts begin and end
+  const float beyond =
+      14; // of the row, so that the signs stand where the card's texts begin and end
   field_step(ui, field, id, false, range.min, range.max, {row.x - beyond, row.y, kTarget, row.h});
   const Rect hit{row.x + kTarget - beyond, row.y, row.w - 2 * (kTarget - beyond), row.h};
   const float x0 = hit.x + kKnob, x1 = hit.right() - kKnob;

@@ -27,13 +27,12 @@ ToggleParts arrange(const Ui &ui, const Slot &at, const std::string &words, cons
   const float words_h = ui.pen.paragraph(words, {0, 0, label_w, 0}, style, false);
   const float text_h = words_h + (below ? chip_h + 4 : 0);
   ToggleParts parts;
-  const float h = parts.height =
-      std::max(std::max(kTarget, scaled(ui, 44)) + 2, text_h + 18);
+  const float h = parts.height = std::max(std::max(kTarget, scaled(ui, 44)) + 2, text_h + 18);
   const float top = at.y + (h - text_h) / 2, end = at.x + at.w;
   parts.label = {at.x, top, label_w, words_h};
-  parts.chip = below ? Rect{at.x, top + words_h + 4, chip_w, chip_h}
-                     : Rect{end - kSwitchWidth - 12 - chip_w, at.y + (h - chip_h) / 2, chip_w,
-                            chip_h};
+  parts.chip =
+      below ? Rect{at.x, top + words_h + 4, chip_w, chip_h}
+            : Rect{end - kSwitchWidth - 12 - chip_w, at.y + (h - chip_h) / 2, chip_w, chip_h};
   parts.pill = {end - kSwitchWidth, at.y + (h - kSwitchHeight) / 2, kSwitchWidth, kSwitchHeight};
   parts.explains = {at.x, at.y, label_w + 26, h};
   parts.switches = {parts.explains.right(), at.y, at.w - parts.explains.w, h};
@@ -67,8 +66,7 @@ void toggle(Flow &flow, Field field, const ChoiceEffect *effect) {
   SemanticNode &node = describe(ui, id, Role::switch_, parts.switches, spec.label);
   node.flags = on ? kChecked : 0u;
   node.value_text = text.spoken;
-  if (!spec.explanation.empty())
-    info_button(ui, field, parts.explains, parts.label.right() + 14);
+  if (!spec.explanation.empty()) info_button(ui, field, parts.explains, parts.label.right() + 14);
   flow.advance(parts.height);
   explanation(flow, field);
 }

@@ -203,7 +203,8 @@ TEST_CASE("what the cards of a page hold begins and ends on one line") {
   for (const float width : {320.0f, 390.0f}) { // one column
     h.resize(width);
     INFO("width " << width);
-    const SemanticNode milestone = h.node(node_id("milestone0", h.node(Role::list, h.app.content().word(Word::milestones)).id));
+    const SemanticNode milestone = h.node(
+        node_id("milestone0", h.node(Role::list, h.app.content().word(Word::milestones)).id));
     for (const Word title : {Word::section_treatment, Word::section_skin, Word::section_aftercare,
                              Word::compare_title}) {
       const SemanticNode heading = h.node(Role::heading, h.app.content().word(title));
