@@ -15,9 +15,6 @@ namespace rt {
 
 namespace {
 
-// Below this width, for text of the usual size, the page is one column.
-constexpr float kWide = 860; // CSS px
-
 struct ViewEntry {
   View view;
   Word title;

@@ -5,6 +5,9 @@
 
 namespace rt {
 
+// Below this width, for text of the usual size, the page is one column. CSS px.
+inline constexpr float kWide = 860;
+
 // Everything: header, tabs, the open view, the settings. `width` and the height of the canvas that
 // is returned in CSS px.
 float page_view(Ui &, float width);

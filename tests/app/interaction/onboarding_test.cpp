@@ -2,6 +2,7 @@
 
 #include "support/headless.h"
 #include "ui/views/onboarding.h"
+#include "ui/views/views.h"
 
 namespace rt::test {
 
