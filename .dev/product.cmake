@@ -24,10 +24,7 @@ if(files AND EXISTS ${list})
     -sALLOW_MEMORY_GROWTH=1)
   add_dependencies(recovery-timeline recovery-pack)
 
-  # src/platform/c_library.cpp stands in for these: the linker gives calls of f to __wrap_f.
-  set(wrapped exp pow sin cos sinf cosf)
-  list(TRANSFORM wrapped PREPEND -Wl,--wrap=)
-  target_link_options(recovery-timeline PRIVATE ${wrapped} -sSTANDALONE_WASM --no-entry
+  target_link_options(recovery-timeline PRIVATE -sSTANDALONE_WASM --no-entry
     -sEXPORTED_FUNCTIONS=${symbols} -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0
     -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144)
 endif()

@@ -2,7 +2,8 @@
 # elsewhere FetchContent brings the pinned version from upstream.
 include(FetchContent)
 
-# Dear ImGui: the core without demo; src/ui/draw/imgui_config.h switches off what the widget does not use.
+# Dear ImGui: its core as released, without the demo; src/ui/draw/imgui_config.h switches off what the
+# widget does not use.
 if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI AND EXISTS ${CMAKE_SOURCE_DIR}/build/parts/imgui/imgui.h)
   set(FETCHCONTENT_SOURCE_DIR_IMGUI ${CMAKE_SOURCE_DIR}/build/parts/imgui)
 endif()
@@ -12,12 +13,11 @@ FetchContent_Declare(imgui # v1.92.2b
 FetchContent_MakeAvailable(imgui)
 
 add_library(imgui STATIC
-  ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp ${imgui_SOURCE_DIR}/imgui_widgets.cpp
-  src/ui/imgui/stand_ins.cpp) # also for imgui_tables.cpp
+  ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp
+  ${imgui_SOURCE_DIR}/imgui_widgets.cpp ${imgui_SOURCE_DIR}/imgui_tables.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_include_directories(imgui PRIVATE src)
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/draw/imgui_config.h")
-target_compile_definitions(imgui PRIVATE sscanf=rt_no_sscanf)
 target_compile_options(imgui PRIVATE -w -fno-exceptions -fno-rtti)
 
 # Header-only parts: header_part(<name> <header> <upstream archive> <hash>) makes the target <name>.

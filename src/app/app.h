@@ -38,7 +38,7 @@ struct FrameInput {
   float pixel_ratio = 1; // device px per CSS px, 0.5 .. 8
   ThemeRequest theme;
   std::span<const PointerEvent> pointer;
-  std::span<const ControlEvent> asked; // by DOM controls
+  std::span<const ControlEvent> control_events; // of DOM controls, in order
 };
 
 struct FrameOutput {
@@ -65,8 +65,9 @@ public:
   void load(Content);
   bool loaded() const { return content_.has_value(); }
 
-  // Takes the events, changes the state, draws. Requires loaded(). The picture is in draw_data()
-  // until the next call; new textures wait in ImGui's own list for the painter.
+  // Takes the events, changes the state, draws. Requires loaded(). All events reach their controls,
+  // in their order. The picture is in draw_data() until the next call; new textures wait in ImGui's
+  // own list for the painter.
   FrameOutput frame(const FrameInput &);
   ImDrawData *draw_data() const;
   GlyphCache &glyph_cache() { return glyph_cache_; }
@@ -96,7 +97,14 @@ public:
   std::string projection_json() const;
 
 private:
-  void feed(const FrameInput &);
+  struct Appearance;
+  Appearance appearance() const;
+  void take_input(const FrameInput &);
+  FrameOutput update(const FrameInput &);
+  void report(FrameOutput &);
+  void take_theme(const ThemeRequest &);
+  void take_focus(const ControlEvent &);
+  void feed(float pixel_ratio);
   float draw(const FrameInput &, std::span<const ControlEvent>);
   void renew(const State &before);
   bool settle(const State &before, bool changed); // what follows any change; answers `changed`
@@ -116,12 +124,16 @@ private:
       effect_sample_; // for the bands; for the effects of choices
   State state_;
   Results results_;
-  ThemeRequest asked_theme_;
+  ThemeRequest requested_theme_;
   Theme theme_;
   UiMemory memory_;
   std::vector<SemanticNode> nodes_, last_nodes_;
   std::vector<SkinPicture> skin_pictures_;
   std::vector<Action> actions_;
+  // What no pass has taken yet, the oldest first.
+  std::vector<PointerEvent> pointer_;
+  // Of this frame, without focus and blur.
+  std::vector<ControlEvent> control_events_;
   Cursor cursor_ = Cursor::standard;
   std::string request_json_ = "null";
   std::uint32_t semantics_version_ = 0;

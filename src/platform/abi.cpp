@@ -35,7 +35,7 @@ struct Instance {
   Picture picture;
   FrameInput next; // gathers what happens until the next frame
   std::vector<PointerEvent> pointer;
-  std::vector<ControlEvent> asked;
+  std::vector<ControlEvent> control_events;
   std::vector<NodeRecord> records;
   std::uint32_t semantics_version = 0;
   bool state_set = false; // by rt_set_state, since the last frame
@@ -197,7 +197,7 @@ std::uint32_t rt_pointer(std::uint32_t kind, float x, float y, std::uint32_t, st
 
 void rt_action(std::uint32_t node_id, std::uint32_t kind, double value) {
   if (kind <= ControlEvent::blur)
-    instance().asked.push_back({static_cast<ControlEvent::Kind>(kind), node_id, value});
+    instance().control_events.push_back({static_cast<ControlEvent::Kind>(kind), node_id, value});
 }
 
 std::uint32_t rt_frame(double seconds) {
@@ -205,10 +205,10 @@ std::uint32_t rt_frame(double seconds) {
   if (!i.app.loaded() || i.next.width < 1) return 0;
   i.next.seconds = seconds;
   i.next.pointer = i.pointer;
-  i.next.asked = i.asked;
+  i.next.control_events = i.control_events;
   const FrameOutput out = i.app.frame(i.next);
   i.pointer.clear();
-  i.asked.clear();
+  i.control_events.clear();
 
   i.picture.take(i.app, !out.text_version);
   const bool new_nodes = out.semantics_version != i.semantics_version;

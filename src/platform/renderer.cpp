@@ -78,7 +78,7 @@ void Picture::take(App &app, bool seen) {
 const std::uint32_t *Picture::words(App &app) {
   const ImDrawData *data = app.draw_data();
   words_.clear();
-  words_.push_back(static_cast<std::uint32_t>(data->CmdListsCount));
+  words_.push_back(static_cast<std::uint32_t>(data->CmdLists.Size));
   for (const ImDrawList *list : data->CmdLists) {
     words_.push_back(address(list->VtxBuffer.Data));
     words_.push_back(static_cast<std::uint32_t>(list->VtxBuffer.Size));

@@ -17,10 +17,8 @@ void UiMemory::toggle(std::uint32_t id) {
     open.erase(it);
 }
 
-const ControlEvent *Ui::asked_of(std::uint32_t id) const {
-  for (const ControlEvent &a : asked)
-    if (a.id == id && a.kind != ControlEvent::focus && a.kind != ControlEvent::blur) return &a;
-  return nullptr;
+std::span<const ControlEvent> Ui::events_for(std::uint32_t id) const {
+  return !events.empty() && events.front().id == id ? events : std::span<const ControlEvent>{};
 }
 
 std::string Ui::named(const std::string &name, const std::string &value) const {

@@ -50,7 +50,7 @@ struct Results {
   double drawn_day = 0;
 };
 
-// What a DOM control asked for; answered by the drawn control with the same id, in its own words.
+// What happened to a DOM control; handled by the drawn control with the same id.
 struct ControlEvent {
   enum Kind : std::uint32_t { set, step, press, focus, blur } kind = press;
   std::uint32_t id = 0;
@@ -115,7 +115,7 @@ struct Ui {
   std::vector<SemanticNode> &nodes;
   std::vector<SkinPicture> &skin_pictures;
   std::vector<Action> &actions;
-  std::span<const ControlEvent> asked;
+  std::span<const ControlEvent> events; // of one DOM control, in order; without focus and blur
   UiMemory &memory;
   Cursor &cursor;
   std::uint32_t parent = 0;     // of the nodes that come next
@@ -127,8 +127,8 @@ struct Ui {
   // The word in the form for the number n, with {n} and the other marks filled. Whole numbers are
   // shown whole, others with one decimal.
   std::string counted(Word, double n, std::initializer_list<Fill> values = {}) const;
-  // First value, step or press that was asked of this control, or null.
-  const ControlEvent *asked_of(std::uint32_t id) const;
+  // What happened to the DOM control with this id since the last pass, in order.
+  std::span<const ControlEvent> events_for(std::uint32_t id) const;
 };
 
 // Everything that is drawn below it in the code has this node as its parent.

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { foreignIncludes, leftovers, strangersAtTop, tooLong } from "./rules.mjs";
+import { foreignIncludes, leftovers, replacements, strangersAtTop, tooLong } from "./rules.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const listed = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" });
@@ -36,12 +36,31 @@ test("parts that others wrote are included only where they belong", () => {
   bad("src/state/state.cpp", "#include <nlohmann/json.hpp>");
   bad("src/content/content.cpp", "#include <imgui.h>");
   bad("src/model/dose.cpp", "#include <imgui_internal.h>");
+  bad("src/ui/widgets/pointer.cpp", "#include <imgui_internal.h>");
+  bad("src/ui/draw/glyph_cache.h", "#include <imgui_internal.h>");
+  bad("tests/app/items_test.cpp", "#include <imgui_internal.h>");
   bad("src/ui/views/plot.cpp", "#include <emscripten.h>");
   bad("src/app/app.cpp", "#include <GLES3/gl3.h>");
   good("src/content/content.cpp", "#include <nlohmann/json.hpp>");
   good("src/ui/views/plot.cpp", "#include <imgui.h>");
+  good("src/ui/draw/glyph_cache.cpp", "#include <imgui_internal.h>");
   good("src/app/app.cpp", "#include <imgui.h>");
   good("src/platform/main.cpp", "#include <emscripten.h>");
+  const users = tracked.filter(
+    (name) => /\.(cpp|h)$/.test(name) && /include.*imgui_internal\.h/.test(read(name)),
+  );
+  assert.deepEqual(users, ["src/ui/draw/glyph_cache.cpp"]);
+});
+
+test("no function of a library is replaced when it is compiled or linked", () => {
+  assert.equal(replacements("a.h", ["__attribute__((we", "ak)) void f();"].join("")).length, 1);
+  assert.equal(replacements("a.cmake", ["-Wl,--wr", "ap=strtod"].join("")).length, 1);
+  assert.deepEqual(replacements("a.cpp", 'f("on weak evidence"); // weak evidence'), []);
+  const built = tracked.filter((name) =>
+    /^(src|tests)\/.*\.(cpp|h)$|\.cmake$|CMake(Lists\.txt|Presets\.json)$/.test(name),
+  );
+  assert.ok(built.length > sources.length);
+  assert.deepEqual(all(built, replacements), []);
 });
 
 test("the top level holds only what was agreed", () => {

@@ -82,10 +82,10 @@ public:
   // Only one, so many seconds after the last.
   void one_frame(double later_s) {
     seconds += later_s;
-    const FrameInput in{seconds, width, ratio, theme, pointer_, asked_};
+    const FrameInput in{seconds, width, ratio, theme, pointer_, events_};
     out = app.frame(in);
     pointer_.clear();
-    asked_.clear();
+    events_.clear();
     changed |= out.state_changed;
     height_changed |= out.height_changed;
     if (out.focus_request != 0) focus_request = out.focus_request;
@@ -130,7 +130,7 @@ public:
   }
   // A DOM control asks.
   void want(ControlEvent::Kind kind, std::uint32_t id, double value = 0) {
-    asked_.push_back({kind, id, value});
+    events_.push_back({kind, id, value});
   }
   void ask(ControlEvent::Kind kind, std::uint32_t id, double value = 0) {
     want(kind, id, value);
@@ -196,7 +196,7 @@ public:
 
 private:
   std::vector<PointerEvent> pointer_;
-  std::vector<ControlEvent> asked_;
+  std::vector<ControlEvent> events_;
   Screen screen_;
 };
 

@@ -39,9 +39,7 @@ public:
     for (passes = 0; passes == 0 || texture != ImGui::GetIO().Fonts->TexData; ++passes) {
       texture = ImGui::GetIO().Fonts->TexData;
       ImGui::NewFrame();
-      ImGui::Begin("page", nullptr, 0);
-      paint(*ImGui::GetWindowDrawList());
-      ImGui::End();
+      paint(*ImGui::GetBackgroundDrawList());
       ImGui::Render();
     }
     screen.honor_textures(*ImGui::GetDrawData());

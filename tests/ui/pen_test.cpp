@@ -24,8 +24,7 @@ public:
     set_.add_fonts();
     set_.begin_frame();
     ImGui::NewFrame();
-    ImGui::Begin("page", nullptr, 0);
-    pen_.emplace(*ImGui::GetWindowDrawList(), set_, ratio, 1.0f, right_to_left);
+    pen_.emplace(*ImGui::GetBackgroundDrawList(), set_, ratio, 1.0f, right_to_left);
   }
   ~Paper() {
     ImGui::SetCurrentContext(context_);
@@ -49,7 +48,6 @@ private:
   void finish() {
     if (finished_) return;
     finished_ = true;
-    ImGui::End();
     ImGui::Render();
     screen_.honor_textures(*ImGui::GetDrawData());
   }

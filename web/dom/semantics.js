@@ -7,11 +7,10 @@
 import { dateMinutes, dateText, describe, nameByHeadings } from "./roles.js";
 import { isContainer, isControl, isLive, isOn, isUnseen, shownBeside } from "./roles.js";
 
-// What rt_action takes: a frame answers one SET, STEP or PRESS of a control, and any FOCUS and BLUR.
+// ControlEvent::Kind of src/ui/ui.h
 const [SET, STEP] = [0, 1];
 export const PRESS = 2;
-export const FOCUS = 3;
-const BLUR = 4;
+const [FOCUS, BLUR] = [3, 4];
 const REST_MS = 500; // a live text is announced only after it has rested so long
 
 function writeAttributes(entry, attributes) {

@@ -10,7 +10,7 @@ import { openModule } from "../wasm/module.js";
 import { openNoPainter, openPainter } from "../render/painter.js";
 import { COLOR_OF, COLORS } from "../dom/text_mode.js";
 import { isClosed } from "../dom/roles.js";
-import { FOCUS, openSemantics, PRESS } from "../dom/semantics.js";
+import { openSemantics, PRESS } from "../dom/semantics.js";
 import { printSheet } from "../export/handout.js";
 import { watchSize } from "./size.js";
 import { adoptStyle } from "./style.js";
@@ -90,8 +90,7 @@ export async function openWidget(host, place, given, options) {
   let closed = false;
   let asked = 0; // the animation frame that is on its way
   let wanted = false; // one shall be asked for when the widget is seen again
-  let queued = false; // a control has asked for something
-  let heard = false; // the pointer has done something
+  let inputPending = false; // the pointer or a control has done something since the last frame
   let seen = true;
   let plain = false; // the text version is shown
   let chosenText = false; // and by choice, not for want of WebGL
@@ -159,7 +158,7 @@ export async function openWidget(host, place, given, options) {
     if (closed) return;
     window.cancelAnimationFrame(asked);
     asked = 0;
-    wanted = queued = heard = false;
+    wanted = inputPending = false;
     let flags = core.frame(seconds());
     let report = core.report();
     let { focus, request } = report;
@@ -262,10 +261,8 @@ export async function openWidget(host, place, given, options) {
     painter.close();
   }
 
-  // A frame answers one request of a control: two key presses within it are two frames.
   function act(id, kind, value) {
-    if (queued && kind < FOCUS) frame();
-    queued = true;
+    inputPending = true;
     core.action(id, kind, value);
     ask();
   }
@@ -275,7 +272,7 @@ export async function openWidget(host, place, given, options) {
     {
       send(kind, x, y, buttons, touch) {
         const used = core.pointer(kind, x * size.width, y * size.height, buttons, touch, seconds());
-        heard = true;
+        inputPending = true;
         ask();
         return used;
       },
@@ -343,7 +340,7 @@ export async function openWidget(host, place, given, options) {
     remarks,
     state: () => core.state(),
     setState(json) {
-      if (heard) frame(); // what the visitor did before comes first
+      if (inputPending) frame(); // what the visitor did before comes first
       const refused = core.setState(json);
       ask();
       return refused;

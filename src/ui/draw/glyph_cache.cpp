@@ -6,6 +6,11 @@
 
 #include <cmath>
 
+// Where Dear ImGui declares its interface for font loaders (ImFontLoader, ImFontAtlasPackAddRect,
+// ImFontAtlasPackGetRectSafe, ImFontAtlasBuildDiscardBakes, ImFontBaked's writable members). It may
+// change with any release: this file was read and tried against these.
+static_assert(IMGUI_VERSION_NUM == 19222, "check the font loader against this Dear ImGui");
+
 namespace rt {
 
 namespace {

@@ -1,12 +1,24 @@
 #include "ui/draw/pen.h"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 
 namespace rt {
+
+namespace {
+
+// Strokes the path of the list. Dear ImGui 1.92.8 has the width before the flags.
+void stroke(ImDrawList &list, Color color, ImDrawFlags flags, float width_px) {
+#if IMGUI_VERSION_NUM >= 19280
+  list.PathStroke(color, width_px, flags);
+#else
+  list.PathStroke(color, flags, width_px);
+#endif
+}
+
+} // namespace
 
 float Pen::snap(float css) const { return std::round(css * ratio_); }
 
@@ -39,7 +51,7 @@ void Pen::outline(const Rect &r, Color color, float radius, float width) {
   list_.PathRect(ImVec2(snap(r.x) + half, snap(r.y) + half),
                  ImVec2(snap(r.right()) - half, snap(r.bottom()) - half),
                  std::max(0.0f, radius * ratio_ - half));
-  list_.PathStroke(color, ImDrawFlags_Closed, w);
+  stroke(list_, color, ImDrawFlags_Closed, w);
 }
 
 void Pen::image(const Rect &r, std::uint32_t texture, float radius) {
@@ -80,7 +92,7 @@ void Pen::dashed_vertical(float x, float y0, float y1, Color color) {
 
 void Pen::polyline(std::span<const Point> points, Color color, float width) {
   for (const Point &p : points) list_.PathLineTo(ImVec2(p.x * ratio_, p.y * ratio_));
-  list_.PathStroke(color, 0, width * ratio_);
+  stroke(list_, color, ImDrawFlags_None, width * ratio_);
 }
 
 void Pen::area(std::span<const Point> tops, std::span<const Point> bottoms, Color color) {

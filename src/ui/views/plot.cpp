@@ -180,7 +180,7 @@ void scrubber(Ui &ui, const Frame &f, const Rect &hit) {
     const double day = f.horizon_h / 24 * static_cast<double>(fraction * fraction);
     ui.actions.push_back(SetValue{Field::day, day});
   }
-  obey(ui, Field::day, id);
+  handle_events(ui, Field::day, id);
   const float x = f.x(ui.results.drawn_day * 24), y = f.plot.bottom();
   const bool held = ui.memory.dragged == id;
   ui.pen.line({x, f.plot.y - 6}, {x, y}, ui.theme.accent, 2);

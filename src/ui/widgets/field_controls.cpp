@@ -133,12 +133,12 @@ void field_step(Ui &ui, Field field, std::uint32_t field_id, bool more, double m
     ui.actions.push_back(Step{field, more ? 1.0 : -1.0});
 }
 
-void obey(Ui &ui, Field field, std::uint32_t id) {
-  if (const ControlEvent *asked = ui.asked_of(id)) {
-    if (asked->kind == ControlEvent::set)
-      set(ui, field, asked->value);
-    else if (asked->kind == ControlEvent::step)
-      ui.actions.push_back(Step{field, asked->value});
+void handle_events(Ui &ui, Field field, std::uint32_t id) {
+  for (const ControlEvent &event : ui.events_for(id)) {
+    if (event.kind == ControlEvent::set)
+      ui.actions.push_back(SetValue{field, event.value});
+    else if (event.kind == ControlEvent::step)
+      ui.actions.push_back(Step{field, event.value});
   }
 }
 
@@ -185,7 +185,7 @@ float slider(Ui &ui, Field field, const Place &p) {
   float fraction = 0;
   if (draggable(ui, id, hit, x0, x1, fraction))
     set(ui, field, ends.min + static_cast<double>(fraction) * (ends.max - ends.min));
-  obey(ui, field, id);
+  handle_events(ui, field, id);
 
   const double full = (value - ends.min) / std::max(1e-9, ends.max - ends.min);
   const float at = static_cast<float>(rtl ? 1 - full : full);
@@ -227,7 +227,7 @@ float stepper(Ui &ui, Field field, const Place &p) {
   ui.pen.text(shown, box, value_style(ui), Align::center);
   const float left = box.x, right = box.right() - kTarget;
   field_step(ui, field, id, false, spec.min, spec.max, {rtl ? right : left, p.y, kTarget, h});
-  obey(ui, field, id);
+  handle_events(ui, field, id);
   SemanticNode &node = describe(ui, id, Role::slider,
                                 {box.x + kTarget, box.y, box.w - 2 * kTarget, side}, spec.label);
   node.flags = kHasRange;
@@ -350,9 +350,8 @@ float moment(Ui &ui, Field field, const Place &p) {
   ui.pen.text(shown, pill, style, Align::center);
 
   const std::uint32_t id = id_of(field);
-  if (const ControlEvent *asked = ui.asked_of(id);
-      asked != nullptr && asked->kind == ControlEvent::set)
-    ui.actions.push_back(SetValue{field, asked->value});
+  for (const ControlEvent &event : ui.events_for(id))
+    if (event.kind == ControlEvent::set) ui.actions.push_back(SetValue{field, event.value});
   SemanticNode &node = describe(ui, id, Role::moment, {pill.x, y, pill.w, h}, spec.label);
   node.value_text = shown;
   node.range.value = get(ui.state, field);

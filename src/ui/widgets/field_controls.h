@@ -23,7 +23,7 @@ float moment(Ui &, Field, const Place &);                       // date and hour
 // − or + of a field with a range, in `hit`.
 void field_step(Ui &, Field, std::uint32_t field_id, bool more, double min, double max,
                 const Rect &hit);
-// What the DOM control of a range asks: a value, or steps.
-void obey(Ui &, Field, std::uint32_t id);
+// Values and steps of the DOM control of a range.
+void handle_events(Ui &, Field, std::uint32_t id);
 
 } // namespace rt
