@@ -3,6 +3,7 @@
 #include "model/plan.h"
 #include "result.h"
 #include "state/link.h"
+#include "state/projection_json.h"
 #include "state/state_json.h"
 #include "ui/export/share.h"
 #include "ui/views/onboarding.h"
@@ -16,13 +17,6 @@
 namespace rt {
 
 namespace {
-
-// Enough that the bands hardly change with more; many where the machine follows a slider with them.
-// Chosen once, at load: the same input then gives the same picture.
-constexpr std::size_t kPeople = 2000, kManyPeople = 10000;
-constexpr double kFastProjectionMs = 8; // of the many
-constexpr std::size_t kFewPeople = 512; // enough for a median, eleven times a change
-constexpr std::uint64_t kSeed = 20260101;
 
 // After the last event of a control a frame settles what it can at once: queued moves of the
 // pointer, and changes that alter the picture again.
@@ -90,10 +84,7 @@ App::~App() {
 void App::load(Content content) {
   content_.emplace(std::move(content));
   state_ = initial_state(*content_);
-  population_.emplace(draw_population(content_->parameters, kPeople, kSeed));
-  if (projects_fast())
-    population_.emplace(draw_population(content_->parameters, kManyPeople, kSeed));
-  effect_sample_.emplace(draw_population(content_->parameters, kFewPeople, kSeed));
+  population_.emplace(draw_population(content_->parameters));
   renew_results();
 }
 
@@ -108,11 +99,7 @@ void App::renew_comparison() {
   Comparison &c = *results_.comparison;
   project(p, a, *population_, TimeAxis{}, c.kept);
   c.pairs = compare_pairs(p, a, b, *population_);
-  // Every order of many changes asks for many medians: then of fewer people.
-  constexpr std::size_t kManyParts = 3;
-  c.difference = attribute_difference(p, a, b, *effect_sample_);
-  if (c.difference.parts.size() <= kManyParts)
-    c.difference = attribute_difference(p, a, b, *population_);
+  c.difference = attribute_difference(p, a, b, *population_);
 }
 
 // What has changed since `before` decides what is computed anew.
@@ -129,23 +116,10 @@ void App::renew_plan() {
       looks_normal_distribution(content_->parameters, state_.factors, *population_);
 }
 
-// Whether a projection of the many would take no longer than kFastProjectionMs, by that of the few:
-// the second one, for the first is slower than all later ones. A clock too coarse to tell: no.
-bool App::projects_fast() {
-  const auto projected_ms = [&] {
-    const double start = host_.clock_ms();
-    project(content_->parameters, state_.factors, *population_, TimeAxis{}, results_.projection);
-    return host_.clock_ms() - start;
-  };
-  projected_ms();
-  const double ms = projected_ms() * static_cast<double>(kManyPeople / kPeople);
-  return ms > 0 && ms <= kFastProjectionMs;
-}
-
 void App::renew_results() {
   project(content_->parameters, state_.factors, *population_, TimeAxis{}, results_.projection);
   if (state_.view == View::plan) renew_plan();
-  results_.effects = choice_effects(content_->parameters, state_.factors, *effect_sample_);
+  results_.effects = choice_effects(content_->parameters, state_.factors, *population_);
   for (std::size_t i = 0; i < kChoices; ++i)
     results_.effects[i].strength =
         content_->sourced(choice_parameter(static_cast<Choice>(i))).strength;
@@ -234,7 +208,7 @@ float App::draw(const FrameInput &in, std::span<const ControlEvent> events) {
   nodes_.clear();
   skin_pictures_.clear();
   cursor_ = Cursor::standard;
-  Pen pen(*ImGui::GetWindowDrawList(), glyph_cache_, in.pixel_ratio, theme_.text_scale,
+  Pen pen(*ImGui::GetWindowDrawList(), glyph_cache_, in.width, in.pixel_ratio, theme_.text_scale,
           content_->right_to_left);
   Ui ui{*content_, state_,         results_, theme_, host_,   pen,
         nodes_,    skin_pictures_, actions_, events, memory_, cursor_};
@@ -368,6 +342,14 @@ bool App::set_state_json(std::string_view json, std::vector<Error> &refused) {
 bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
   const State before = state_;
   return settle(before, rt::set_link(state_, *content_, fragment, refused));
+}
+
+std::string App::projection_json() const {
+  json::Writer w;
+  w.begin('{');
+  write_projection(w, {*content_, *population_, results_.projection, results_.effects});
+  w.end('}');
+  return w.take();
 }
 
 void App::show_first_use(bool shown) { memory_.first_use_shown = shown; }

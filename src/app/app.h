@@ -81,9 +81,6 @@ public:
   const State &state() const { return state_; }
   const Results &results() const { return results_; }
   const Content &content() const { return *content_; }
-  std::size_t people() const {
-    return population_ ? population_->size() : 0;
-  } // that the bands are of
   std::string state_json() const;
   bool set_state_json(std::string_view json, std::vector<Error> &refused);
   // The state of a shared link (state_link.h).
@@ -108,7 +105,6 @@ private:
   float draw(const FrameInput &, std::span<const ControlEvent>);
   void renew(const State &before);
   bool settle(const State &before, bool changed); // what follows any change; answers `changed`
-  bool projects_fast();
   void renew_results();
   void renew_plan();
   void renew_comparison();
@@ -120,8 +116,7 @@ private:
   GlyphCache glyph_cache_;
   Host &host_;
   std::optional<Content> content_;
-  std::optional<Population> population_,
-      effect_sample_; // for the bands; for the effects of choices
+  std::optional<Population> population_;
   State state_;
   Results results_;
   ThemeRequest requested_theme_;

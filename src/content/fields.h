@@ -4,12 +4,20 @@
 
 #include "content/content.h"
 #include "content/json/json.h"
+#include "model/projection.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
 
 namespace rt {
+
+// The field of each choice, in the order of Choice; the first comes with the treatment itself.
+inline constexpr std::array<Field, kChoices> kChoiceFields{
+    Field::prp,   Field::water,           Field::sun_protection, Field::moisturiser,
+    Field::serum, Field::no_makeup_24h,   Field::gentle_care,    Field::anti_inflammatory,
+    Field::ice,   Field::arnica_bromelain};
 
 inline constexpr double kHourInDays = 1.0 / 24.0;
 inline constexpr double kMonkTones = 10;

@@ -189,8 +189,6 @@ std::uint32_t rt_js_format_number(double value, std::uint32_t decimals, char *ou
 RT_IMPORT(plural_category) std::uint32_t rt_js_plural_category(double n);
 // Local civil minutes since 1970-01-01T00:00.
 RT_IMPORT(now) double rt_js_now();
-// Milliseconds of a clock that only goes forward.
-RT_IMPORT(clock_ms) double rt_js_clock_ms();
 RT_IMPORT(hours_between) double rt_js_hours_between(double from_min, double to_min);
 RT_IMPORT(first_weekday) std::uint32_t rt_js_first_weekday(); // 1 Monday .. 7 Sunday
 }

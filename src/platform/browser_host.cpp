@@ -59,7 +59,6 @@ PluralForm BrowserHost::plural(double n) {
 }
 
 double BrowserHost::now() { return rt_js_now(); }
-double BrowserHost::clock_ms() { return rt_js_clock_ms(); }
 double BrowserHost::hours_between(double from_min, double to_min) {
   return rt_js_hours_between(from_min, to_min);
 }

@@ -14,7 +14,6 @@ public:
   std::string number(double value, int decimals) override;
   PluralForm plural(double n) override;
   double now() override;
-  double clock_ms() override;
   double hours_between(double from_min, double to_min) override;
   int first_weekday() override;
 };

@@ -3,6 +3,7 @@
 // they keep nothing of their own.
 
 #include "content/content.h"
+#include "content/fields.h"
 #include "content/text.h"
 #include "model/differences.h"
 #include "model/distribution.h"
@@ -23,12 +24,6 @@
 #include <vector>
 
 namespace rt {
-
-// The field of each choice, in the order of Choice; the first comes with the treatment itself.
-inline constexpr std::array<Field, kChoices> kChoiceFields{
-    Field::prp,   Field::water,           Field::sun_protection, Field::moisturiser,
-    Field::serum, Field::no_makeup_24h,   Field::gentle_care,    Field::anti_inflammatory,
-    Field::ice,   Field::arnica_bromelain};
 
 // Treatment A beside what `projection` shows of B: the same people, the same axes.
 struct Comparison {

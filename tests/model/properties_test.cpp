@@ -2,7 +2,6 @@
 
 #include "model/fast/course.h"
 #include "model/fast/times.h"
-#include "model/milestones.h"
 #include "model/model_json.h"
 #include "model/projection.h"
 #include "model/scenario.h"

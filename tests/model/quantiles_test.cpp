@@ -5,6 +5,7 @@
 #include "model/fast/times.h"
 #include "model/model_json.h"
 #include "model/people.h"
+#include "model/projection.h"
 #include "model/scenario.h"
 #include "support/random.h"
 

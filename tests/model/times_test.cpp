@@ -1,7 +1,6 @@
 // When each person's signs peak and pass, against a plain search on the exact curves.
 
 #include "model/fast/times.h"
-#include "model/milestones.h"
 #include "model/model_json.h"
 #include "model/people.h"
 #include "model/scenario.h"

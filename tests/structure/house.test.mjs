@@ -4,7 +4,14 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { foreignIncludes, leftovers, replacements, strangersAtTop, tooLong } from "./rules.mjs";
+import {
+  foreignIncludes,
+  leftovers,
+  replacements,
+  strangersAtTop,
+  tooLong,
+  upwardIncludes,
+} from "./rules.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const listed = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" });
@@ -27,6 +34,20 @@ test("a room includes only itself and the rooms it knows", () => {
   good("src/model/dose.cpp", '#include "result.h"');
   assert.ok(sources.length > 5);
   assert.deepEqual(all(sources, foreignIncludes), []);
+});
+
+test("inside a room a file includes only its own floor and those that it knows", () => {
+  const bad = (file, line) => assert.equal(upwardIncludes(file, `${line}\n`).length, 1, line);
+  const good = (file, line) => assert.deepEqual(upwardIncludes(file, `${line}\n`), [], line);
+  bad("src/model/people.h", '#include "model/projection.h"');
+  bad("src/model/fast/bands.h", '#include "model/measures.h"');
+  bad("src/model/skin/skin_patch.h", '#include "model/scenario.h"');
+  bad("src/model/projection.cpp", '#include "model/skin/skin_patch.h"');
+  good("src/model/fast/bands.h", '#include "model/scenario.h"');
+  good("src/model/skin/skin_patch.h", '#include "model/factors.h"');
+  good("src/model/plan.cpp", '#include "model/fast/times.h"');
+  good("src/ui/ui.h", '#include "model/plan.h"');
+  assert.deepEqual(all(sources, upwardIncludes), []);
 });
 
 test("parts that others wrote are included only where they belong", () => {

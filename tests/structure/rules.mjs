@@ -47,6 +47,41 @@ export function replacements(file, text) {
     .map((line) => `${file}: ${line.trim()}`);
 }
 
+// The floors of a room, each with the floors that it knows beside itself. The first pattern that
+// fits a file's path inside the room names its floor.
+const FLOORS = {
+  model: [
+    { floor: "numeric", is: /^numeric\//, knows: [] },
+    { floor: "words", is: /^(signs|factors|parameters)\./, knows: ["numeric"] },
+    { floor: "skin", is: /^skin\//, knows: ["numeric", "words"] },
+    {
+      floor: "people",
+      is: /^(people|scenario|time_courses)\./,
+      knows: ["numeric", "words"],
+    },
+    { floor: "fast", is: /^fast\//, knows: ["numeric", "words", "people"] },
+    { floor: "answers", is: /./, knows: ["numeric", "words", "people", "fast"] },
+  ],
+};
+
+/** Includes of `file` that go up, or aside, between the floors of its own room. */
+export function upwardIncludes(file, text) {
+  const inside = /^src\/(\w+)\/(.+)$/.exec(file);
+  const floors = FLOORS[inside?.[1]];
+  if (!floors) return [];
+  const floorOf = (name) => floors.find(({ is }) => is.test(name));
+  const own = floorOf(inside[2]);
+  const found = [];
+  for (const [line, room, name] of text.matchAll(
+    /^[ \t]*#[ \t]*include[ \t]*"(\w+)\/([^"]+)".*$/gm,
+  )) {
+    if (room !== inside[1]) continue;
+    const { floor } = floorOf(name);
+    if (floor !== own.floor && !own.knows.includes(floor)) found.push(`${file}: ${line.trim()}`);
+  }
+  return found;
+}
+
 const TOP = [
   "CMakeLists.txt",
   "CMakePresets.json",

@@ -92,9 +92,6 @@ public:
   int week_starts = 1;
   PluralForm plural(double n) override { return n == 1 ? PluralForm::one : PluralForm::other; }
   double now() override { return now_min; }
-  // What the clock goes forward each time it is asked: so slow a machine shows 2,000 people.
-  double clock_step_ms = 1000, clock_now_ms = 0;
-  double clock_ms() override { return clock_now_ms += clock_step_ms; }
   // Clocks go forward by an hour at each of these civil moments.
   std::vector<double> spring_forward_min;
   double hours_between(double from_min, double to_min) override {

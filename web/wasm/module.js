@@ -69,7 +69,6 @@ export async function openModule(compiled, browser, crashed) {
       format_number: (value, decimals, out, size) => writeText(number(value, decimals), out, size),
       plural_category: plural,
       now,
-      clock_ms: () => performance.now(),
       hours_between: hoursBetween,
       first_weekday: firstWeekday,
     },

@@ -20,8 +20,8 @@ using namespace rt;
 constexpr int kWrongUse = 1, kRefused = 2;
 
 struct Options {
-  std::size_t people = 2000;
-  std::uint64_t seed = 1;
+  std::size_t people = kPopulationSize;
+  std::uint64_t seed = kPopulationSeed;
   std::string model_file; // empty: the built-in one
 };
 

@@ -53,8 +53,6 @@ public:
   virtual double now() = 0;
   // Real hours that pass between two civil moments there: summer time adds or takes one.
   virtual double hours_between(double from_min, double to_min) = 0;
-  // Milliseconds of a clock that only goes forward: to measure how long something takes.
-  virtual double clock_ms() = 0;
   // The day on which a week begins there: 1 = Monday .. 7 = Sunday (ISO 8601).
   virtual int first_weekday() = 0;
 };

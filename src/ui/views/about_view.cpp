@@ -41,9 +41,8 @@ float source_row(Ui &ui, std::size_t index, const Place &p) {
   const std::string strength(1, row.strength);
   const std::string markup = row.sentence + " **" + row.value + "**";
   const TextStyle style = text_style(14.5f, ui.theme.text);
-  const bool rtl = ui.pen.right_to_left();
   const float chip = std::round(24 * ui.pen.text_scale()), words_w = p.w - chip - 12;
-  const float words_x = rtl ? p.x + p.w - words_w : p.x;
+  const float words_x = p.x;
   const float words_h = ui.pen.paragraph(markup, {0, 0, words_w, 0}, style, false);
   const float h = std::max(target_height(ui), words_h + 16);
 
@@ -53,7 +52,7 @@ float source_row(Ui &ui, std::size_t index, const Place &p) {
            fill(ui.word(Word::about_row),
                 {{"sentence", row.sentence}, {"value", row.value}, {"strength", strength}}));
   ui.pen.paragraph(markup, {words_x, p.y + (h - words_h) / 2, words_w, 0}, style);
-  const Rect letter{rtl ? p.x : p.x + p.w - chip, p.y + (h - chip) / 2, chip, chip};
+  const Rect letter{p.x + p.w - chip, p.y + (h - chip) / 2, chip, chip};
   ui.pen.outline(letter, open ? ui.theme.accent : ui.theme.border, 8);
   ui.pen.text(strength, letter, text_style(13, ui.theme.text), Align::center);
 

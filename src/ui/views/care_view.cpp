@@ -25,8 +25,7 @@ float day_chips(Ui &ui, const Place &p) {
   Group group(ui, "care-days", Role::radio_group, ui.content.field(Field::day).label, all);
   for (std::size_t i = 0; i < kDays.size(); ++i) {
     const float from = (w + gap) * static_cast<float>(i % columns);
-    const Rect chip{ui.pen.right_to_left() ? p.x + p.w - from - w : p.x + from,
-                    p.y + (h + gap) * static_cast<float>(i / columns), w, h};
+    const Rect chip{p.x + from, p.y + (h + gap) * static_cast<float>(i / columns), w, h};
     const double day = kDays[i];
     const std::string number = ui.host.number(day, 0);
     const std::uint32_t id = node_id(std::to_string(kDays[i]), ui.parent);
@@ -114,7 +113,7 @@ float call_card(Ui &ui, const Place &p) {
   const Place at = card.at();
   const float h = target_height(ui);
   const float w = std::min(ui.pen.width(more, text_style(14, 0)) + 36, at.w);
-  const Rect rect{ui.pen.right_to_left() ? at.x + at.w - w : at.x, at.y, w, h};
+  const Rect rect{at.x, at.y, w, h};
   if (button(ui, "more", more, rect, ButtonLook::pill)) {
     const std::uint32_t all = node_id("call");
     if (!ui.memory.is_open(all)) ui.memory.toggle(all);
@@ -139,7 +138,7 @@ float care_view(Ui &ui, const Place &p) {
   std::array<float, 2> bottom{y, y};
   for (std::size_t i = 0; i < kCards.size(); ++i) {
     const bool second = two && kSecond[i];
-    const bool left = !two || second == ui.pen.right_to_left();
+    const bool left = !two || !second;
     const float x = left ? p.x : p.x + w + kCardGap;
     float &at = bottom[second ? 1 : 0];
     at += kCards[i](ui, {x, at, w}) + kCardGap;

@@ -50,14 +50,13 @@ float phase_line(Ui &ui, std::size_t kind, const std::string &text, const Place 
   if (text.empty()) return 0;
   const TextStyle style = text_style(14, ui.theme.text);
   const float indent = 22;
-  const bool rtl = ui.pen.right_to_left();
-  const Point c{rtl ? p.x + p.w - 7 : p.x + 7, p.y + ui.pen.line_height(style) / 2};
+  const Point c{p.x + 7, p.y + ui.pen.line_height(style) / 2};
   if (kind == 0) check_mark(ui, c);
   if (kind == 1) ui.pen.fill({c.x - 5, c.y - 1, 10, 2}, ui.theme.chip_bad_text);
   if (kind == 2) ui.pen.circle(c, 3, ui.theme.accent);
   const auto head = static_cast<Word>(static_cast<std::size_t>(Word::care_keep) + kind);
   const std::string markup = "**" + ui.word(head) + ":** " + text;
-  const float h = ui.pen.paragraph(markup, {rtl ? p.x : p.x + indent, p.y, p.w - indent, 0}, style);
+  const float h = ui.pen.paragraph(markup, {p.x + indent, p.y, p.w - indent, 0}, style);
   describe(ui, node_id(std::to_string(kind), ui.parent), Role::list_item, {p.x, p.y, p.w, h}, "")
       .value_text = without_marks(markup);
   return h + 4;
@@ -97,7 +96,7 @@ float care_weeks_card(Ui &ui, const Place &p) {
   const float w = (card.at().w + gap) / static_cast<float>(columns) - gap;
   float tallest = 0;
   for (std::size_t phase = 0; phase < kPhases; ++phase) {
-    const bool second = phase % columns == 1, left = second == ui.pen.right_to_left();
+    const bool second = phase % columns == 1, left = !second;
     const float x = columns == 1 || left ? card.at().x : card.at().x + w + gap;
     tallest = std::max(tallest, phase_block(ui, phase, {x, card.at().y, w}));
     if (columns == 1 || second) {

@@ -54,11 +54,10 @@ float side_row(Ui &ui, std::string_view key, Word name, const Factors &factors, 
   const TextStyle letter{13, Weight::bold, ui.theme.surface, 1};
   const TextStyle style{15, Weight::regular, ui.theme.text};
   const float r = std::round(11 * std::max(1.0f, ui.pen.text_scale()));
-  const bool rtl = ui.pen.right_to_left();
-  const Point c{rtl ? p.x + p.w - r : p.x + r, p.y + 10 + r};
+  const Point c{p.x + r, p.y + 10 + r};
   ui.pen.circle(c, r, color);
   ui.pen.text(ui.word(name), {c.x - r, c.y - r, 2 * r, 2 * r}, letter, Align::center);
-  const Place words{rtl ? p.x : p.x + 2 * r + 10, p.y + 10, p.w - 2 * r - 10};
+  const Place words{p.x + 2 * r + 10, p.y + 10, p.w - 2 * r - 10};
   const std::string treatment = treatment_summary(ui, factors);
   float y = words.y;
   y += ui.pen.paragraph(treatment, {words.x, y, words.w, 0}, style);
@@ -137,9 +136,7 @@ float compare_view(Ui &ui, const Place &p) {
     const bool same = ui.results.comparison->difference.parts.empty();
     const bool side_by_side = inner >= 560 * std::max(1.0f, ui.pen.text_scale());
     const float gap = 28, w = side_by_side ? (inner - gap) / 2 : inner;
-    const bool rtl = ui.pen.right_to_left();
-    const float first = p.x + pad + (side_by_side && rtl ? w + gap : 0),
-                second = p.x + pad + (side_by_side && !rtl ? w + gap : 0);
+    const float first = p.x + pad, second = p.x + pad + (side_by_side ? w + gap : 0);
     float a = y, b = y;
     a += both_sides(ui, {first, a, w}) + 4;
     if (!same) a += text_block(ui, "pairs", pairs_sentence(ui), {first, a, w}, body) + 8;

@@ -79,7 +79,7 @@ void aftercare(Ui &ui, Column &c, std::size_t columns) {
   const std::size_t rows = (shown.size() + columns - 1) / columns;
   float lowest = at.y;
   for (std::size_t column = 0; column < columns; ++column) {
-    const std::size_t from_left = ui.pen.right_to_left() ? columns - 1 - column : column;
+    const std::size_t from_left = column;
     const float x = at.x + (w + gap) * static_cast<float>(from_left);
     float y = at.y;
     for (std::size_t i = column * rows; i < std::min(shown.size(), (column + 1) * rows); ++i) {

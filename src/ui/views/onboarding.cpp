@@ -29,7 +29,7 @@ std::string step_text(const Ui &ui) {
 
 // Next (or, at the end, Done) and Skip, in as many lines as they need. Returns their height.
 float buttons(Ui &ui, const Place &p) {
-  const bool last = ui.memory.first_use + 1 == kFirstUseSteps, rtl = ui.pen.right_to_left();
+  const bool last = ui.memory.first_use + 1 == kFirstUseSteps;
   const TextStyle style{14, Weight::regular, 0};
   const float h = target_height(ui), gap = 8;
   float x = 0, y = p.y;
@@ -39,7 +39,7 @@ float buttons(Ui &ui, const Place &p) {
       x = 0;
       y += h + gap;
     }
-    const Rect rect{rtl ? p.x + p.w - x - w : p.x + x, y, w, h};
+    const Rect rect{p.x + x, y, w, h};
     x += w + gap;
     return button(ui, key, ui.word(word), rect, ButtonLook::pill);
   };

@@ -113,7 +113,6 @@ float pill_height(const Ui &ui) { return std::round(44 * std::max(1.0f, ui.pen.t
 // The title and, at the end of its line, the switch; on one column also the way to the factors.
 // What the line cannot hold goes below.
 float header(Ui &ui, const Place &p, bool with_pill) {
-  const bool rtl = ui.pen.right_to_left();
   const TextStyle style{with_pill ? 22.0f : 26.0f, Weight::bold, ui.theme.text, 1.25f};
   const float pill_h = pill_height(ui), line_h = ui.pen.line_height(style), gap = 12;
   const float switch_w = std::min(text_switch_width(ui), p.w);
@@ -127,11 +126,10 @@ float header(Ui &ui, const Place &p, bool with_pill) {
   const bool summary_beside = with_pill && switch_beside && summary_w <= room;
   const float first_h = switch_beside ? pill_h : line_h;
   const float title_w = std::min(ui.pen.width(title, style) + 1, p.w);
-  heading(ui, "title", 2, title,
-          {rtl ? p.x + p.w - title_w : p.x, p.y + (first_h - line_h) / 2, title_w}, style);
+  heading(ui, "title", 2, title, {p.x, p.y + (first_h - line_h) / 2, title_w}, style);
 
   auto at = [&](float from_start, float y, float w) {
-    return Rect{rtl ? p.x + p.w - from_start - w : p.x + from_start, y, w, pill_h};
+    return Rect{p.x + from_start, y, w, pill_h};
   };
   float y = p.y + first_h, x = 0;
   if (summary_beside) {
@@ -154,19 +152,18 @@ float header(Ui &ui, const Place &p, bool with_pill) {
 
 } // namespace
 
-float page_view(Ui &ui, float width) {
+static float page(Ui &ui, float width) {
   const float pad = width < 360 ? 12.0f : width < kWide ? 16.0f : 22.0f;
   const Place inner{pad, pad, width - 2 * pad};
   if (width >= kWide * std::max(1.0f, ui.pen.text_scale())) {
     ui.beside_settings = true;
     const float panel_w = std::clamp(std::round(width * 0.29f), 300.0f, 360.0f);
-    const bool rtl = ui.pen.right_to_left();
     const float main_w = inner.w - panel_w - 24;
-    const float main_x = rtl ? inner.x : inner.x + panel_w + 24;
+    const float main_x = inner.x + panel_w + 24;
     float y = inner.y;
     y += header(ui, {main_x, y, main_w}, false) + 12;
     y += view_tabs(ui, {main_x, y, main_w}) + kGap;
-    const Place panel_at{rtl ? inner.x + main_w + 24 : inner.x, inner.y, panel_w};
+    const Place panel_at{inner.x, inner.y, panel_w};
     const float panel = factors_view(ui, panel_at, false);
     y += view_panel(ui, {main_x, y, main_w}) + kGap;
     y += footer(ui, {main_x, y, main_w});
@@ -181,6 +178,14 @@ float page_view(Ui &ui, float width) {
   y += footer(ui, {inner.x, y, inner.w});
   first_use_ring(ui);
   return y + pad;
+}
+
+float page_view(Ui &ui, float width) {
+  const float height = page(ui, width);
+  // Described along the reading direction like everything that is drawn; told as the page has it.
+  for (SemanticNode &node : ui.nodes)
+    if (node.rect != Rect{}) node.rect = ui.pen.mirrored(node.rect);
+  return height;
 }
 
 } // namespace rt

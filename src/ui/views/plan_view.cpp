@@ -148,7 +148,6 @@ DayLook look_of(const Ui &ui, DayKind kind) {
 float month_grid(Ui &ui, const Place &p, double month_min, double treatment_min, double event_min) {
   const Month month = month_of(month_min);
   const int starts = ui.host.first_weekday() % 7; // 0 = Sunday
-  const bool rtl = ui.pen.right_to_left();
   const float cell_w = p.w / 7, cell_h = std::max(34.0f, std::round(32 * ui.pen.text_scale()));
   const TextStyle head{13, Weight::regular, ui.theme.muted};
   float y = p.y;
@@ -157,7 +156,7 @@ float month_grid(Ui &ui, const Place &p, double month_min, double treatment_min,
                         {p.x, y, p.w, 0}, title) +
        8;
   auto column_x = [&](int column) {
-    const float at = cell_w * static_cast<float>(rtl ? 6 - column : column);
+    const float at = cell_w * static_cast<float>(column);
     return p.x + at;
   };
   const float head_h = ui.pen.line_height(head) + 4;
@@ -200,7 +199,6 @@ float calendar_legend(Ui &ui, const Place &p) {
        {DayKind::fading, Word::plan_legend_fading},
        {DayKind::event, Word::plan_legend_event}}};
   const float line_h = ui.pen.line_height(style) + 2;
-  const bool rtl = ui.pen.right_to_left();
   float x = 0, y = p.y;
   for (const auto &[kind, word] : entries) {
     const float w = ui.pen.width(ui.word(word), style) + 18;
@@ -208,12 +206,12 @@ float calendar_legend(Ui &ui, const Place &p) {
       x = 0;
       y += line_h;
     }
-    const float left = rtl ? p.x + p.w - x - w : p.x + x;
+    const float left = p.x + x;
     const DayLook look = look_of(ui, kind);
-    const Point c{rtl ? left + w - 6 : left + 6, y + line_h / 2};
+    const Point c{left + 6, y + line_h / 2};
     ui.pen.circle(c, 5, look.ground);
     ui.pen.ring(c, 5, readable(look.ground, ui.theme.surface, 3), 1);
-    ui.pen.text(ui.word(word), {rtl ? left : left + 16, y, w - 16, line_h}, style);
+    ui.pen.text(ui.word(word), {left + 16, y, w - 16, line_h}, style);
     x += w + 14;
   }
   return y + line_h - p.y;
@@ -309,8 +307,7 @@ float plan_view(Ui &ui, const Place &p) {
     return y + take_away(ui, {p.x, y, p.w}) - p.y;
   }
   const float w = (p.w - kGap) / 2;
-  const bool rtl = ui.pen.right_to_left();
-  const float first = rtl ? p.x + w + kGap : p.x, second = rtl ? p.x : p.x + w + kGap;
+  const float first = p.x, second = p.x + w + kGap;
   float a = event_card(ui, {first, y, w}) + kGap;
   a += answer_card(ui, {first, y + a, w}, booking) + kGap;
   a += take_away(ui, {first, y + a, w});

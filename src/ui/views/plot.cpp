@@ -31,12 +31,11 @@ float level_at(const Quantiles &q, double share) {
 struct Frame {
   Rect plot;                          // where time runs
   std::array<float, kSigns> lane_h{}; // of each lane
-  bool rtl = false;
   double horizon_h = 336;
 
   float x(double hour) const {
     const float f = static_cast<float>(std::sqrt(std::clamp(hour / horizon_h, 0.0, 1.0)));
-    return rtl ? plot.right() - plot.w * f : plot.x + plot.w * f;
+    return plot.x + plot.w * f;
   }
   float base(std::size_t lane) const {
     float y = plot.y;
@@ -61,7 +60,7 @@ PhaseNames place_phase_names(const Ui &ui, const Frame &f, const TextStyle &styl
     const float w = ui.pen.width(phase_name(ui, static_cast<Phase>(i)), style);
     const float middle = (f.x(kPhaseStart_h[i]) + f.x(kPhaseStart_h[i + 1])) / 2;
     const float center = std::clamp(middle, f.plot.x + w / 2, f.plot.right() - w / 2);
-    const float from_start = (f.rtl ? f.plot.right() - center : center - f.plot.x) - w / 2;
+    const float from_start = center - f.plot.x - w / 2;
     std::size_t row = 0;
     while (row + 1 < PhaseNames::kRows && from_start < taken[row] + 6) ++row;
     taken[row] = from_start + w;
@@ -91,7 +90,7 @@ void milestone_line(Ui &ui, const Frame &f, double hour, const std::string &name
   const TextStyle style{12, Weight::semibold, ui.theme.chip_good_text};
   const float w = ui.pen.width(name, style) + 12, h = ui.pen.line_height(style) + 2;
   ui.pen.dashed_vertical(x, y, f.plot.bottom(), ui.theme.chip_good_text);
-  const bool left = f.rtl ? x - w - 4 > f.plot.x : x + w + 4 > f.plot.right();
+  const bool left = x + w + 4 > f.plot.right();
   const float first = std::min(f.plot.x, f.plot.right() - w); // a wide name reaches to the start
   const Rect chip{std::clamp(left ? x - w - 4 : x + 4, first, first + std::abs(f.plot.w - w)), y, w,
                   h};
@@ -168,7 +167,7 @@ void lane(Ui &ui, const Frame &f, Sign sign, std::size_t row) {
     const TextStyle style{12, Weight::regular, ui.theme.muted};
     const std::string note =
         ui.counted(Word::lane_few, std::max(1.0, std::round(band.incidence * 20)));
-    const Rect box{f.rtl ? f.plot.x + 4 : f.plot.x, base - 22, f.plot.w - 4, 18};
+    const Rect box{f.plot.x, base - 22, f.plot.w - 4, 18};
     ui.pen.text(ui.pen.fitted(note, box.w, style), box, style, Align::end);
   }
 }
@@ -210,9 +209,8 @@ void play_button(Ui &ui, const Rect &hit) {
   if (playing) {
     ui.pen.fill({c.x - 5, c.y - 5, 10, 10}, ink, 1.5f);
   } else { // points to where time runs
-    const float side = ui.pen.right_to_left() ? -1.0f : 1.0f;
-    const std::array<Point, 2> upper{{{c.x - 4 * side, c.y - 6.5f}, {c.x + 7 * side, c.y}}},
-        lower{{{c.x - 4 * side, c.y + 6.5f}, {c.x + 7 * side, c.y}}};
+    const std::array<Point, 2> upper{{{c.x - 4, c.y - 6.5f}, {c.x + 7, c.y}}},
+        lower{{{c.x - 4, c.y + 6.5f}, {c.x + 7, c.y}}};
     ui.pen.area(upper, lower, ink);
   }
   describe(ui, id, Role::button, hit, ui.word(playing ? Word::stop_days : Word::play_days));
@@ -223,21 +221,21 @@ void play_button(Ui &ui, const Rect &hit) {
 float day_steps(Ui &ui, const Frame &f, const Place &p, const TextStyle &style) {
   const bool plays = !ui.theme.reduced_motion;
   const float taken = plays ? kTarget : 0;
-  if (plays) play_button(ui, {f.rtl ? p.x + p.w - kTarget : p.x, p.y, kTarget, kTarget});
+  if (plays) play_button(ui, {p.x, p.y, kTarget, kTarget});
   const std::string title =
       ui.pen.fitted(ui.word(Word::axis_days), p.w - 2 * kTarget - taken, style);
   const float w = ui.pen.width(title, style);
   // Below the middle of the plot, as far as the card has room for both beside it.
   const float middle = f.plot.x + (f.plot.w - w) / 2, y = p.y;
   const float last = p.x + p.w - kTarget - w;
-  const float first = p.x + kTarget + (f.rtl ? 0 : taken);
-  const Rect box{std::max(first, std::min(middle, last - (f.rtl ? taken : 0))), y, w, kTarget};
+  const float first = p.x + kTarget + taken;
+  const Rect box{std::max(first, std::min(middle, last)), y, w, kTarget};
   ui.pen.text(title, box, style, Align::center);
   const FieldSpec &spec = ui.content.field(Field::day);
   const std::uint32_t id = node_id(field_key(Field::day), ui.parent);
   const Rect left{box.x - kTarget, y, kTarget, kTarget}, right{box.right(), y, kTarget, kTarget};
-  field_step(ui, Field::day, id, false, spec.min, spec.max, f.rtl ? right : left);
-  field_step(ui, Field::day, id, true, spec.min, spec.max, f.rtl ? left : right);
+  field_step(ui, Field::day, id, false, spec.min, spec.max, left);
+  field_step(ui, Field::day, id, true, spec.min, spec.max, right);
   return kTarget;
 }
 
@@ -256,15 +254,14 @@ void lane_label(Ui &ui, std::size_t s, const Rect &rect, const TextStyle &style)
       if (other != s && ui.memory.is_open(lane_id(ui, other))) ui.memory.toggle(lane_id(ui, other));
     ui.memory.toggle(id);
   }
-  const bool rtl = ui.pen.right_to_left();
   const float sign_w = 11;
   const Color ink = press.hovered || open ? ui.theme.accent : ui.theme.muted;
-  const Point c{rtl ? rect.x + 4 : rect.right() - 4, rect.bottom() - 19};
+  const Point c{rect.right() - 4, rect.bottom() - 19};
   ui.pen.fill({c.x - 4, c.y - 0.75f, 8, 1.5f}, ink);
   if (!open) ui.pen.fill({c.x - 0.75f, c.y - 4, 1.5f, 8}, ink);
   TextStyle mine = style;
   if (open) mine.weight = Weight::semibold;
-  const Rect words{rtl ? rect.x + sign_w : rect.x, c.y - 15, rect.w - sign_w - 2, 30};
+  const Rect words{rect.x, c.y - 15, rect.w - sign_w - 2, 30};
   ui.pen.text(ui.pen.fitted(sign_name(ui, sign), words.w, mine), words, mine, Align::end);
   SemanticNode &node = describe(ui, id, Role::button, rect,
                                 fill(ui.word(Word::enlarge_lane), {{"name", sign_name(ui, sign)}}));
@@ -297,10 +294,8 @@ float lanes(Ui &ui, const Place &p) {
   float all_h = 0;
   for (const float h : heights) all_h += h;
   const float right_margin = 10;
-  const bool rtl = ui.pen.right_to_left();
-  Frame f{{rtl ? p.x + right_margin : p.x + label_w, p.y, p.w - label_w - right_margin, all_h},
+  Frame f{{p.x + label_w, p.y, p.w - label_w - right_margin, all_h},
           heights,
-          rtl,
           ui.results.projection.axis.horizon_h};
   const PhaseNames names = place_phase_names(ui, f, tick);
   const float header_h = static_cast<float>(names.rows) * ui.pen.line_height(tick) + 8;
@@ -310,7 +305,7 @@ float lanes(Ui &ui, const Place &p) {
   for (std::size_t s = 0; s < kSigns; ++s) {
     const Sign sign = static_cast<Sign>(s);
     const float base = f.base(s);
-    const Rect label{rtl ? f.plot.right() + 8 : p.x, base - f.lane_h[s], label_w - 8, f.lane_h[s]};
+    const Rect label{p.x, base - f.lane_h[s], label_w - 8, f.lane_h[s]};
     lane(ui, f, sign, s);
     SemanticNode &node = describe(ui, node_id("lane" + std::to_string(s), ui.parent), Role::figure,
                                   {p.x, base - f.lane_h[s], p.w, f.lane_h[s]}, sign_name(ui, sign));
@@ -341,15 +336,14 @@ float lanes(Ui &ui, const Place &p) {
 void meter(Ui &ui, Sign sign, const Rect &r, float label_width, const TextStyle &style) {
   const Quantiles q = severity_at(ui.results.drawn, sign, ui.results.drawn_day * 24);
   const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];
-  const bool rtl = ui.pen.right_to_left();
-  const Rect label{rtl ? r.right() - label_width : r.x, r.y, label_width, r.h};
+  const Rect label{r.x, r.y, label_width, r.h};
   ui.pen.text(ui.pen.fitted(sign_name(ui, sign), label_width - 6, style), label, style);
 
   const float h = 10, y = r.y + (r.h - h) / 2, w = r.w - label_width;
-  const Rect track{rtl ? r.x : r.x + label_width, y, w, h};
+  const Rect track{r.x + label_width, y, w, h};
   auto x = [&](float severity) {
     const float s = std::clamp(severity, 0.0f, 1.0f);
-    return rtl ? track.right() - track.w * s : track.x + track.w * s;
+    return track.x + track.w * s;
   };
   ui.pen.fill(track, ui.theme.track, h / 2);
   const float a = std::min(x(q[kP10]), x(q[kP90])), b = std::max(x(q[kP10]), x(q[kP90]));

@@ -44,7 +44,6 @@ float day_figures(Ui &ui, const Place &p) {
 float hero(Ui &ui, const Place &p, bool wide) {
   const float pad = card_padding(p.w), inner = p.w - 2 * pad;
   Group group(ui, "day-card", Role::group, ui.word(Word::chosen_time));
-  const bool rtl = ui.pen.right_to_left();
   float y = p.y + pad;
   if (wide && three_patches_fit(ui, inner)) {
     y += skin_patches(ui, {p.x + pad, y, inner}) + 14;
@@ -58,8 +57,8 @@ float hero(Ui &ui, const Place &p, bool wide) {
       y += skin_course(ui, {p.x + pad, y, inner}) + 14;
       y += day_figures(ui, {p.x + pad, y, inner}) + 12;
     } else {
-      const float x = rtl ? p.x + p.w - pad - side : p.x + pad;
-      const float text_x = rtl ? p.x + pad : x + side + 16;
+      const float x = p.x + pad;
+      const float text_x = x + side + 16;
       const float patch_h = skin_patch(ui, {x, y, side, side});
       y += std::max(patch_h, day_figures(ui, {text_x, y, inner - side - 16})) + 12;
       y += skin_course(ui, {p.x + pad, y, inner}) + 14;
@@ -108,8 +107,7 @@ float recovery_view(Ui &ui, const Place &p) {
   const bool side_by_side = p.w >= 640 * std::max(1.0f, ui.pen.text_scale());
   if (side_by_side) {
     const float left = std::round((p.w - kGap) * 0.54f), right = p.w - kGap - left;
-    const bool rtl = ui.pen.right_to_left();
-    const float hero_x = rtl ? p.x + right + kGap : p.x, list_x = rtl ? p.x : p.x + left + kGap;
+    const float hero_x = p.x, list_x = p.x + left + kGap;
     const float h = std::max(hero(ui, {hero_x, y, left}, true), milestones(ui, {list_x, y, right}));
     card(ui, {hero_x, y, left, h});
     card(ui, {list_x, y, right, h});

@@ -58,10 +58,9 @@ std::string course_sentence(const Ui &ui) {
 
 struct CoursePlot {
   Rect plot;
-  bool rtl;
   float x(double month) const {
     const float w = plot.w * static_cast<float>(std::clamp(month / kMonths, 0.0, 1.0));
-    return rtl ? plot.right() - w : plot.x + w;
+    return plot.x + w;
   }
   float y(float share) const { return plot.bottom() - plot.h * std::min(1.0f, share / kTop); }
 };
@@ -92,15 +91,13 @@ float course_plot(Ui &ui, const Place &at) {
                                              tick));
   label_w += 8;
   const float h = std::clamp(std::round(at.w * 0.45f), 150.0f, 250.0f);
-  const bool rtl = ui.pen.right_to_left();
-  const CoursePlot p{{rtl ? at.x + 14 : at.x + label_w, at.y + 6, at.w - label_w - 14, h}, rtl};
+  const CoursePlot p{{at.x + label_w, at.y + 6, at.w - label_w - 14, h}};
   for (float share : {0.0f, 0.25f, 0.5f, 0.75f, 1.0f}) {
     const float y = p.y(share);
     ui.pen.line({p.plot.x, y}, {p.plot.right(), y}, ui.theme.divider, 1);
     const std::string text =
         fill(ui.word(Word::results_share), {{"n", percent(ui, static_cast<double>(share))}});
-    ui.pen.text(text, {rtl ? p.plot.right() + 8 : at.x, y - line_h / 2, label_w - 8, line_h}, tick,
-                Align::end);
+    ui.pen.text(text, {at.x, y - line_h / 2, label_w - 8, line_h}, tick, Align::end);
   }
   course_band(ui, p);
   const Factors &f = ui.state.factors;
@@ -233,8 +230,7 @@ float results_view(Ui &ui, const Place &p) {
   y += course_card(ui, {p.x, y, p.w}) + kGap;
   if (side_by_side) {
     const float w = (p.w - kGap) / 2;
-    const bool rtl = ui.pen.right_to_left();
-    const float first = rtl ? p.x + w + kGap : p.x, second = rtl ? p.x : p.x + w + kGap;
+    const float first = p.x, second = p.x + w + kGap;
     const float a = result_facts(ui, {first, y, w});
     float b = course_settings(ui, {second, y, w});
     b += clear_change(ui, {second, y + b, w});

@@ -102,7 +102,7 @@ void illustration_tag(Ui &ui, const Rect &r) {
   const TextStyle style = tag_style();
   const std::string text = ui.pen.fitted(ui.word(Word::illustration), r.w - 24, style);
   const float w = ui.pen.width(text, style) + 14, h = tag_height(ui);
-  const Rect tag{ui.pen.right_to_left() ? r.right() - w - 6 : r.x + 6, r.y + 6, w, h};
+  const Rect tag{r.x + 6, r.y + 6, w, h};
   ui.pen.fill(tag, kTagGround, h / 2);
   ui.pen.text(text, tag, style, Align::center);
 }
@@ -114,11 +114,10 @@ float scale_bar(Ui &ui, const Rect &r, float patch_w, const TextStyle &style) {
   const std::string text = fill(ui.word(Word::unit_mm), {{"n", ui.host.number(kBar_mm, 0)}});
   const float bar_w = patch_w * kBar_mm / static_cast<float>(kPatchSide_mm);
   const float text_w = ui.pen.width(text, style), w = bar_w + 4 + text_w;
-  const bool rtl = ui.pen.right_to_left();
-  const float x = rtl ? r.x + w - bar_w : r.right() - w, y = r.y + r.h / 2;
+  const float x = r.right() - w, y = r.y + r.h / 2;
   ui.pen.line({x, y}, {x + bar_w, y}, style.color, 1.5f);
   for (float end : {x, x + bar_w}) ui.pen.line({end, y - 3}, {end, y + 3}, style.color, 1);
-  ui.pen.text(text, {rtl ? r.x : x + bar_w + 4, r.y, text_w, r.h}, style);
+  ui.pen.text(text, {x + bar_w + 4, r.y, text_w, r.h}, style);
   return w;
 }
 
@@ -127,7 +126,7 @@ void scale_tag(Ui &ui, const Rect &r) {
   const TextStyle style = tag_style();
   const std::string text = fill(ui.word(Word::unit_mm), {{"n", ui.host.number(5, 0)}});
   const float h = tag_height(ui), w = r.w / 4 + 4 + ui.pen.width(text, style) + 14;
-  const Rect tag{ui.pen.right_to_left() ? r.x + 6 : r.right() - w - 6, r.bottom() - h - 6, w, h};
+  const Rect tag{r.right() - w - 6, r.bottom() - h - 6, w, h};
   ui.pen.fill(tag, kTagGround, h / 2);
   scale_bar(ui, {tag.x + 7, tag.y, tag.w - 14, tag.h}, r.w, style);
 }
@@ -159,8 +158,7 @@ float skin_patches(Ui &ui, const Place &p) {
   scale_bar(ui, head, side, style);
   for (std::size_t course = 0; course < kCourses; ++course) {
     const float from_start = (side + kBetween) * static_cast<float>(course);
-    const Rect r{ui.pen.right_to_left() ? p.x + p.w - from_start - side : p.x + from_start, top,
-                 side, shown_h};
+    const Rect r{p.x + from_start, top, side, shown_h};
     const SkinPatch patch = patch_of(ui, course);
     draw_patch(ui, course, patch, r, corner(ui));
     ui.pen.text(ui.word(kCourseName[course]), {r.x, r.bottom() + 3, side, line_h}, style,
@@ -233,16 +231,14 @@ float outline_switch(Ui &ui, const Place &p) {
   const std::string &label = ui.word(Word::skin_outline);
   const float words_h = ui.pen.paragraph(label, {0, 0, label_w, 0}, style, false);
   const Rect row{p.x, p.y, p.w, std::max(kTarget, words_h + 12)};
-  const bool rtl = ui.pen.right_to_left(), on = ui.memory.skin.outline;
+  const bool on = ui.memory.skin.outline;
   const std::uint32_t id = node_id("skin-outline", ui.parent);
   if (pressable(ui, id, row).pressed) ui.memory.skin.outline = !on;
-  ui.pen.paragraph(label,
-                   {rtl ? row.right() - label_w : row.x, row.y + (row.h - words_h) / 2, label_w, 0},
-                   style);
-  const Rect pill{rtl ? row.x : row.right() - kWide, row.y + (row.h - kHigh) / 2, kWide, kHigh};
+  ui.pen.paragraph(label, {row.x, row.y + (row.h - words_h) / 2, label_w, 0}, style);
+  const Rect pill{row.right() - kWide, row.y + (row.h - kHigh) / 2, kWide, kHigh};
   const Color off = readable(mix(ui.theme.track, ui.theme.text, 0.3f), ui.theme.surface, 3.0);
   ui.pen.fill(pill, on ? ui.theme.accent : off, kHigh / 2);
-  ui.pen.circle({on != rtl ? pill.right() - kHigh / 2 : pill.x + kHigh / 2, pill.y + kHigh / 2},
+  ui.pen.circle({on ? pill.right() - kHigh / 2 : pill.x + kHigh / 2, pill.y + kHigh / 2},
                 kHigh / 2 - 3, ui.theme.dark ? ui.theme.background : kTagInk);
   describe(ui, id, Role::switch_, row, label).flags = kDrawnOnly | (on ? kChecked : 0u);
   focus_ring(ui, id, pill, kHigh / 2);

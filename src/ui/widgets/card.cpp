@@ -62,15 +62,14 @@ void info_mark(Ui &ui, Point c, bool open) {
 
 float word_texts(Ui &ui, Word first, Word last, bool list, const Place &p) {
   const TextStyle style = text_style(15, ui.theme.text);
-  const bool rtl = ui.pen.right_to_left();
   const float indent = list ? 16.0f : 0.0f, dot = ui.pen.line_height(style) / 2;
   const Role role = list ? Role::list_item : Role::text;
   Group group(ui, "texts", list ? Role::list : Role::group, "");
   float y = p.y;
   for (auto w = static_cast<std::size_t>(first); w <= static_cast<std::size_t>(last); ++w) {
     const std::string &text = ui.word(static_cast<Word>(w));
-    if (list) ui.pen.circle({rtl ? p.x + p.w - 4 : p.x + 4, y + dot}, 2.5f, ui.theme.accent);
-    const Rect box{rtl ? p.x : p.x + indent, y, p.w - indent, 0};
+    if (list) ui.pen.circle({p.x + 4, y + dot}, 2.5f, ui.theme.accent);
+    const Rect box{p.x + indent, y, p.w - indent, 0};
     const float h = ui.pen.paragraph(text, box, style);
     describe(ui, node_id(std::to_string(w), ui.parent), role, {p.x, y, p.w, h}, "").value_text =
         without_marks(text);

@@ -44,7 +44,6 @@ const Choosable *choice_bar(Ui &ui, std::span<const Choosable> items, std::size_
                             const Rect &box) {
   const std::size_t rows = (items.size() + columns - 1) / columns;
   const float h = box.h / static_cast<float>(rows), radius = std::min(12.0f, ui.theme.radius);
-  const bool rtl = ui.pen.right_to_left();
   const Choosable *pressed = nullptr;
   ui.pen.fill(box, ui.theme.surface, radius);
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -52,12 +51,12 @@ const Choosable *choice_bar(Ui &ui, std::span<const Choosable> items, std::size_
     const std::size_t row = i / columns, column = i % columns;
     const std::size_t in_row = std::min(columns, items.size() - row * columns);
     const float w = box.w / static_cast<float>(in_row);
-    const std::size_t at = rtl ? in_row - 1 - column : column;
+    const std::size_t at = column;
     const Rect cell{box.x + w * static_cast<float>(at), box.y + h * static_cast<float>(row), w, h};
     const std::uint32_t id = node_id(key, ui.parent);
     const Press press = pressable(ui, id, cell);
     if (press.pressed) pressed = &items[i];
-    const float start = rtl ? cell.right() : cell.x;
+    const float start = cell.x;
     if (on)
       ui.pen.fill(cell.inset(3), ui.theme.accent, radius - 3);
     else if (press.hovered)
@@ -91,11 +90,10 @@ bool disclosure(Ui &ui, std::string_view key, const std::string &title, const Re
   if (press.pressed) ui.memory.toggle(id);
   const bool open = ui.memory.is_open(id);
   const TextStyle style = disclosure_style(press.hovered ? ui.theme.accent : ui.theme.text);
-  const bool rtl = ui.pen.right_to_left();
-  const Rect words{rtl ? rect.x + kSign : rect.x, rect.y, rect.w - kSign, 0};
+  const Rect words{rect.x, rect.y, rect.w - kSign, 0};
   const float words_h = ui.pen.paragraph(title, words, style, false);
   ui.pen.paragraph(title, {words.x, rect.y + (rect.h - words_h) / 2, words.w, 0}, style);
-  const Point c{rtl ? rect.x + 8 : rect.right() - 8, rect.y + rect.h / 2};
+  const Point c{rect.right() - 8, rect.y + rect.h / 2};
   ui.pen.fill({c.x - 6, c.y - 1, 12, 2}, ui.theme.muted, 1);
   if (!open) ui.pen.fill({c.x - 1, c.y - 6, 2, 12}, ui.theme.muted, 1);
   SemanticNode &node = describe(ui, id, Role::button, rect, std::string(title));

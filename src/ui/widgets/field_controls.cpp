@@ -45,13 +45,11 @@ float field_header(Ui &ui, Field field, const Place &p, const std::string &value
   const float h = std::max(height, scaled(ui, 30));
   const float value_w = value.empty() ? 0 : ui.pen.width(value, value_style(ui)) + 12;
   const std::string label = ui.pen.fitted(spec.label, p.w - value_w - 30, style);
-  const bool rtl = ui.pen.right_to_left();
   ui.pen.text(label, {p.x, p.y, p.w, h}, style);
   if (!value.empty()) ui.pen.text(value, {p.x, p.y, p.w, h}, value_style(ui), Align::end);
   if (!spec.explanation.empty()) {
     const float label_w = ui.pen.width(label, style), w = std::max(kTarget, label_w + 28);
-    info_button(ui, field, {rtl ? p.x + p.w - w : p.x, p.y, w, h},
-                rtl ? p.x + p.w - label_w - 14 : p.x + label_w + 14);
+    info_button(ui, field, {p.x, p.y, w, h}, p.x + label_w + 14);
   }
   return h;
 }
@@ -174,12 +172,11 @@ float slider(Ui &ui, Field field, const Place &p) {
   const std::uint32_t id = id_of(field);
   const Ends ends = ends_of(spec, field);
   const double value = get(ui.state, field);
-  const bool rtl = ui.pen.right_to_left();
 
   // − track +: each end is a target of its own, for whoever cannot drag.
   const float radius = 11, row_h = kTarget;
   const float left = p.x - 14, right = p.x + p.w - kTarget + 14;
-  field_step(ui, field, id, false, ends.min, ends.max, {rtl ? right : left, y, kTarget, row_h});
+  field_step(ui, field, id, false, ends.min, ends.max, {left, y, kTarget, row_h});
   const Rect hit{p.x + kTarget - 14, y, p.w - 2 * (kTarget - 14), row_h};
   const float x0 = hit.x + radius, x1 = hit.right() - radius;
   float fraction = 0;
@@ -188,12 +185,12 @@ float slider(Ui &ui, Field field, const Place &p) {
   handle_events(ui, field, id);
 
   const double full = (value - ends.min) / std::max(1e-9, ends.max - ends.min);
-  const float at = static_cast<float>(rtl ? 1 - full : full);
+  const float at = static_cast<float>(full);
   const float track_h = 6;
   const Point knob{x0 + (x1 - x0) * at, y + row_h / 2};
   const Rect track{hit.x, knob.y - track_h / 2, hit.w, track_h};
   ui.pen.fill(track, ui.theme.track, track_h / 2);
-  const float from = rtl ? knob.x : track.x, to = rtl ? track.right() : knob.x;
+  const float from = track.x, to = knob.x;
   ui.pen.fill({from, track.y, to - from, track_h}, ui.theme.accent, track_h / 2);
   const bool held = ui.memory.dragged == id;
   ui.pen.circle(knob, radius + (held ? 1.5f : 0), ui.theme.knob);
@@ -205,7 +202,7 @@ float slider(Ui &ui, Field field, const Place &p) {
   node.value_text = shown;
   const bool choice = field_kind(field) == FieldKind::choice;
   node.range = {ends.min, ends.max, choice ? 1 : spec.step, value};
-  field_step(ui, field, id, true, ends.min, ends.max, {rtl ? left : right, y, kTarget, row_h});
+  field_step(ui, field, id, true, ends.min, ends.max, {right, y, kTarget, row_h});
   const float below = y + row_h;
   return below - p.y + explanation(ui, field, {p.x, below, p.w});
 }
@@ -220,20 +217,19 @@ float stepper(Ui &ui, Field field, const Place &p) {
   for (double end : {spec.min, spec.max})
     widest = std::max(widest, ui.pen.width(ui.host.number(end, 0), value_style(ui)));
   const float control_w = 2 * kTarget + widest + 12;
-  const bool rtl = ui.pen.right_to_left();
-  const Rect box{rtl ? p.x : p.x + p.w - control_w, p.y + (h - side) / 2, control_w, side};
-  field_header(ui, field, {rtl ? box.right() + 8 : p.x, p.y, p.w - control_w - 8}, "", h);
+  const Rect box{p.x + p.w - control_w, p.y + (h - side) / 2, control_w, side};
+  field_header(ui, field, {p.x, p.y, p.w - control_w - 8}, "", h);
   ui.pen.outline(box, ui.theme.border, side / 2);
   ui.pen.text(shown, box, value_style(ui), Align::center);
   const float left = box.x, right = box.right() - kTarget;
-  field_step(ui, field, id, false, spec.min, spec.max, {rtl ? right : left, p.y, kTarget, h});
+  field_step(ui, field, id, false, spec.min, spec.max, {left, p.y, kTarget, h});
   handle_events(ui, field, id);
   SemanticNode &node = describe(ui, id, Role::slider,
                                 {box.x + kTarget, box.y, box.w - 2 * kTarget, side}, spec.label);
   node.flags = kHasRange;
   node.value_text = shown;
   node.range = {spec.min, spec.max, spec.step, get(ui.state, field)};
-  field_step(ui, field, id, true, spec.min, spec.max, {rtl ? left : right, p.y, kTarget, h});
+  field_step(ui, field, id, true, spec.min, spec.max, {right, p.y, kTarget, h});
   focus_ring(ui, id, box, side / 2);
   return h + explanation(ui, field, {p.x, p.y + h, p.w});
 }
@@ -241,7 +237,6 @@ float stepper(Ui &ui, Field field, const Place &p) {
 float toggle(Ui &ui, Field field, const Place &p, const ChoiceEffect *effect) {
   const FieldSpec &spec = ui.content.field(field);
   const bool on = get(ui.state, field) != 0;
-  const bool rtl = ui.pen.right_to_left();
   const std::uint32_t id = id_of(field);
   const float switch_w = 44, switch_h = 26;
 
@@ -259,31 +254,27 @@ float toggle(Ui &ui, Field field, const Place &p, const ChoiceEffect *effect) {
   const float words_h = ui.pen.paragraph(spec.label, {0, 0, label_w, 0}, style, false);
   const float text_h = words_h + (below ? chip_h + 4 : 0);
   const float h = std::max(std::max(kTarget, scaled(ui, 44)) + 2, text_h + 18);
-  auto at = [&](float from_start, float w) {
-    return rtl ? p.x + p.w - from_start - w : p.x + from_start;
-  };
 
   // The label with its "i" explains, the rest of the row switches.
   const float explains_w = label_w + 26, switches_w = p.w - explains_w;
-  const Rect hit{at(explains_w, switches_w), p.y, switches_w, h};
+  const Rect hit{p.x + explains_w, p.y, switches_w, h};
   const Press press = pressable(ui, id, hit);
   if (press.pressed) set(ui, field, on ? 0 : 1);
 
   const float top = p.y + (h - text_h) / 2;
-  ui.pen.paragraph(spec.label, {at(0, label_w), top, label_w, words_h}, style);
+  ui.pen.paragraph(spec.label, {p.x, top, label_w, words_h}, style);
   if (chip_w > 0) {
-    const Rect chip{at(below ? 0 : p.w - switch_w - 12 - chip_w, chip_w),
+    const Rect chip{p.x + (below ? 0 : p.w - switch_w - 12 - chip_w),
                     below ? top + words_h + 4 : p.y + (h - chip_h) / 2, chip_w, chip_h};
     ui.pen.fill(chip, text.better ? ui.theme.chip_good : ui.theme.chip_bad, 9);
     ui.pen.text(text.shown, chip, chip_style, Align::center);
   }
-  const Rect pill{at(p.w - switch_w, switch_w), p.y + (h - switch_h) / 2, switch_w, switch_h};
+  const Rect pill{p.x + p.w - switch_w, p.y + (h - switch_h) / 2, switch_w, switch_h};
   const Color off_ground = mix(ui.theme.track, ui.theme.text, 0.3f);
   ui.pen.fill(pill, on ? ui.theme.accent : readable(off_ground, ui.theme.surface, 3.0),
               switch_h / 2);
-  ui.pen.circle(
-      {on != rtl ? pill.right() - switch_h / 2 : pill.x + switch_h / 2, pill.y + switch_h / 2},
-      switch_h / 2 - 3, ui.theme.dark ? ui.theme.background : rgba(255, 255, 255));
+  ui.pen.circle({on ? pill.right() - switch_h / 2 : pill.x + switch_h / 2, pill.y + switch_h / 2},
+                switch_h / 2 - 3, ui.theme.dark ? ui.theme.background : rgba(255, 255, 255));
   focus_ring(ui, id, pill, switch_h / 2);
 
   SemanticNode &node = describe(ui, id, Role::switch_, hit, spec.label);
@@ -291,7 +282,7 @@ float toggle(Ui &ui, Field field, const Place &p, const ChoiceEffect *effect) {
   node.value_text = text.spoken;
 
   if (!spec.explanation.empty())
-    info_button(ui, field, {at(0, explains_w), p.y, explains_w, h}, at(label_w, 28) + 14);
+    info_button(ui, field, {p.x, p.y, explains_w, h}, p.x + label_w + 14);
   return h + explanation(ui, field, {p.x, p.y + h, p.w});
 }
 
@@ -308,7 +299,7 @@ float swatches(Ui &ui, const Place &p) {
     Group group(ui, field_key(field), Role::radio_group, spec.label, box);
     for (int tone = 1; tone <= 10; ++tone) {
       const int row = (tone - 1) / columns, column = (tone - 1) % columns;
-      const int at = ui.pen.right_to_left() ? columns - 1 - column : column;
+      const int at = column;
       const Rect hit{p.x + cell * static_cast<float>(at), y + row_h * static_cast<float>(row), cell,
                      row_h};
       const std::uint32_t id = node_id("monk" + std::to_string(tone), ui.parent);
@@ -338,13 +329,12 @@ float moment(Ui &ui, Field field, const Place &p) {
   const float h = std::max(kTarget, scaled(ui, 44)) + 4, pill_h = scaled(ui, 38);
   const TextStyle style = value_style(ui);
   const float pill_w = std::min(ui.pen.width(shown, style) + 28, p.w);
-  const bool rtl = ui.pen.right_to_left();
   const bool below = pill_w + ui.pen.width(spec.label, label_style(ui)) + 46 > p.w;
   const float header_h = below ? std::max(kTarget, scaled(ui, 30)) : h;
   const float y = below ? p.y + header_h : p.y;
   const float header_w = below ? p.w : p.w - pill_w - 8;
-  field_header(ui, field, {rtl && !below ? p.x + pill_w + 8 : p.x, p.y, header_w}, "", header_h);
-  const float x = below != rtl ? p.x : p.x + p.w - pill_w;
+  field_header(ui, field, {p.x, p.y, header_w}, "", header_h);
+  const float x = below ? p.x : p.x + p.w - pill_w;
   const Rect pill{x, y + (h - pill_h) / 2, pill_w, pill_h};
   ui.pen.outline(pill, ui.theme.border, pill_h / 2);
   ui.pen.text(shown, pill, style, Align::center);

@@ -21,17 +21,13 @@ float fact_row(Ui &ui, std::string_view key, const std::string &name, const Mile
   const TextStyle label{15, Weight::regular, ui.theme.text};
   const TextStyle strong{15, Weight::bold, ui.theme.text};
   const TextStyle range{14, Weight::regular, ui.theme.muted};
-  const bool rtl = ui.pen.right_to_left();
   const float name_w = ui.pen.width(name, label), strong_w = ui.pen.width(fact.strong, strong),
               range_w = ui.pen.width(fact.range, range) + 6;
   const float line_h = ui.pen.line_height(label);
   const float row_pad = 10;
   float y = p.y + row_pad;
-  auto at = [&](float from_start, float w) {
-    return rtl ? p.x + p.w - from_start - w : p.x + from_start;
-  };
   auto value = [&](float from_start, const std::string &text, const TextStyle &style, float w) {
-    ui.pen.text(text, {at(from_start, w), y, w, line_h}, style);
+    ui.pen.text(text, {p.x + from_start, y, w, line_h}, style);
   };
   // All on one line, else the range below the time, else both below the name.
   const bool one_line = name_w + strong_w + range_w + 12 <= p.w;
@@ -62,10 +58,9 @@ float fact_row(Ui &ui, std::string_view key, const std::string &name, const Mile
 
 float people_dots(Ui &ui, const Place &p, int filled, int of, Color color) {
   const float most = 18, pitch = std::min(most, p.w / static_cast<float>(of)), r = pitch * 0.36f;
-  const bool rtl = ui.pen.right_to_left();
   for (int i = 0; i < of; ++i) {
     const float from_start = pitch * (static_cast<float>(i) + 0.5f);
-    const Point c{rtl ? p.x + p.w - from_start : p.x + from_start, p.y + pitch / 2};
+    const Point c{p.x + from_start, p.y + pitch / 2};
     if (i < filled)
       ui.pen.circle(c, r, color);
     else
@@ -144,8 +139,7 @@ Pressed segments(Ui &ui, std::string_view key, const std::string &label, const P
     float x = 0;
     for (std::size_t i = first; i < last; ++i) {
       const float w = segment_width(ui, all[i], rows.style) + spare;
-      const Rect cell{ui.pen.right_to_left() ? box.right() - x - w : box.x + x,
-                      p.y + row_h * static_cast<float>(row), w, row_h};
+      const Rect cell{box.x + x, p.y + row_h * static_cast<float>(row), w, row_h};
       if (segment(ui, all[i], cell, rows.style, role)) pressed.index = static_cast<int>(i);
       x += w;
     }
@@ -165,7 +159,7 @@ Pressed pills(Ui &ui, const Place &p, std::initializer_list<std::pair<const char
       x = 0;
       y += h + gap;
     }
-    const Rect rect{ui.pen.right_to_left() ? p.x + p.w - x - w : p.x + x, y, w, h};
+    const Rect rect{p.x + x, y, w, h};
     if (button(ui, key, ui.word(word), rect, ButtonLook::pill)) pressed.index = i;
     x += w + gap;
     ++i;

@@ -54,9 +54,7 @@ float part_of(double hour) {
 }
 
 // A box on the axis that starts `from` px after the start of the reading direction.
-Rect on_axis(const Ui &ui, const Place &p, float from, float w, float h) {
-  return {ui.pen.right_to_left() ? p.x + p.w - from - w : p.x + from, p.y, w, h};
-}
+Rect on_axis(const Place &p, float from, float w, float h) { return {p.x + from, p.y, w, h}; }
 
 // The visitor's own settings say the opposite.
 bool differs(const Ui &ui, CareItem item) {
@@ -87,12 +85,12 @@ float note(Ui &ui, CareItem item, const Place &p) {
 
 void bar(Ui &ui, CareItem item, const Place &p, float h) {
   const double hours = ui.content.care_of(item).hours, now = ui.state.day * 24;
-  const Rect box = on_axis(ui, p, 0, p.w * part_of(hours), h);
+  const Rect box = on_axis(p, 0, p.w * part_of(hours), h);
   if (now >= hours)
     ui.pen.outline(box, ui.theme.border, h / 2);
   else
     ui.pen.fill(box, mix(ui.theme.chip_bad, ui.theme.chip_bad_text, 0.18f), h / 2);
-  ui.pen.fill(on_axis(ui, {p.x, p.y - 4, p.w}, p.w * part_of(now) - 1, 2, h + 8), ui.theme.accent);
+  ui.pen.fill(on_axis({p.x, p.y - 4, p.w}, p.w * part_of(now) - 1, 2, h + 8), ui.theme.accent);
 }
 
 } // namespace
@@ -116,7 +114,7 @@ std::string care_span(const Ui &ui, CareItem item) {
 }
 
 float care_row(Ui &ui, CareItem item, const Place &p) {
-  const bool keep = care_kind(item) == CareKind::keep, rtl = ui.pen.right_to_left();
+  const bool keep = care_kind(item) == CareKind::keep;
   const double hours = ui.content.care_of(item).hours;
   const bool over = !care_holds(ui, item, ui.state.day * 24);
   const Color ink = over ? ui.theme.muted : ui.theme.text;
@@ -134,7 +132,7 @@ float care_row(Ui &ui, CareItem item, const Place &p) {
   const float span_full = ui.pen.width(span, small) + 12; // with the gap before it
   const bool below = keep || span_full > p.w * 0.5f;
   const float span_w = below ? 0 : span_full;
-  Place box{p.x + (rtl ? mark + span_w : indent), 0, p.w - indent - mark - span_w};
+  Place box{p.x + indent, 0, p.w - indent - mark - span_w};
   float y = 0;
   auto put = [&](const std::string &text, const TextStyle &with, bool draw) {
     if (!text.empty()) y += ui.pen.paragraph(text, {box.x, y, box.w, 0}, with, draw);
@@ -156,14 +154,14 @@ float care_row(Ui &ui, CareItem item, const Place &p) {
   const bool open = fold(ui, "note", {p.x, p.y, p.w, h},
                          fill(ui.word(Word::care_why), {{"name", ui.word(words.name)}}));
   put_all(top, true);
-  if (keep) check_mark(ui, {rtl ? p.x + p.w - 8 : p.x + 8, top + line_h / 2});
-  info_mark(ui, {rtl ? p.x + 10 : p.x + p.w - 10, top + line_h / 2}, open);
+  if (keep) check_mark(ui, {p.x + 8, top + line_h / 2});
+  info_mark(ui, {p.x + p.w - 10, top + line_h / 2}, open);
   if (!below)
-    ui.pen.text(span, on_axis(ui, {p.x, top, p.w}, p.w - mark - span_w, span_w, line_h), small,
+    ui.pen.text(span, on_axis({p.x, top, p.w}, p.w - mark - span_w, span_w, line_h), small,
                 Align::end);
   if (!keep) bar(ui, item, {p.x, top + words_h + 6, p.w}, bar_h);
   y = p.y + h;
-  if (open) y += note(ui, item, {p.x + (rtl ? 0 : indent), y, p.w - indent});
+  if (open) y += note(ui, item, {p.x + indent, y, p.w - indent});
   group.set_rect({p.x, p.y, p.w, y - p.y});
   return y - p.y;
 }
@@ -177,7 +175,7 @@ float care_axis(Ui &ui, const Place &p) {
     const float w = ui.pen.width(text, style);
     const float from = std::clamp(p.w * part_of(day * 24.0) - w / 2, 0.0f, p.w - w);
     if (from < taken + 5) continue; // no room at this text size
-    ui.pen.text(text, on_axis(ui, p, from, w + 1, h), style);
+    ui.pen.text(text, on_axis(p, from, w + 1, h), style);
     taken = from + w;
   }
   describe(ui, node_id("axis", ui.parent), Role::figure, {p.x, p.y, p.w, h},
@@ -186,9 +184,8 @@ float care_axis(Ui &ui, const Place &p) {
 }
 
 void check_mark(Ui &ui, Point c) {
-  const std::array<Point, 3> line{Point{c.x - 5, c.y}, Point{c.x - 1.5f, c.y + 4},
-                                  Point{c.x + 5, c.y - 5}};
-  ui.pen.polyline(line, ui.theme.chip_good_text, 2);
+  constexpr std::array<Point, 3> kStrokes{{{-5, 0}, {-1.5f, 4}, {5, -5}}};
+  ui.pen.sign(c, kStrokes, ui.theme.chip_good_text, 2);
 }
 
 } // namespace rt

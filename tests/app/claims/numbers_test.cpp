@@ -119,23 +119,6 @@ TEST_CASE("the projection carries equally long arrays, quantiles in order and sh
   }
 }
 
-TEST_CASE("10,000 people are shown where projecting them takes at most 8 ms, else 2,000") {
-  const auto people_at = [](double projection_of_2000_ms) {
-    FakeHost host;
-    host.clock_step_ms = projection_of_2000_ms;
-    App app(host);
-    std::vector<Diagnostic> diagnostics;
-    app.load(shipped_content(words_text(), {}, diagnostics));
-    return app.people();
-  };
-  CHECK(people_at(0.5) == 10000);
-  CHECK(people_at(1.6) == 10000);
-  CHECK(people_at(1.7) == 2000);
-  CHECK(people_at(100) == 2000);
-  CHECK(people_at(0) == 2000); // a clock too coarse to tell
-  CHECK(Headless().app.people() == 2000);
-}
-
 TEST_CASE("every number of the projection has its unit in its key, or has none") {
   Headless h;
   const json::Document document = projection_of(h);

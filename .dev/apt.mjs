@@ -1,15 +1,8 @@
-// The Dear ImGui source from Debian's archive. Debian 12 packages an older version without sources, so
-// the source package is taken from a later suite: through a private list that is made from the
-// machine's own entry (same address, same key), with private package lists. Nothing is written to the
-// system's lists, and the archive's signature as well as our own hash is checked.
-import { createHash } from "node:crypto";
+// The machine's own package archive, also for a suite that the machine does not use: through a private
+// list that is made from its own entry (same address, same key), with private package lists. Nothing
+// is written to the system's lists, and the archive's signatures are checked.
 import fs from "node:fs";
 import path from "node:path";
-
-const SUITE = "forky";
-const VERSION = "1.92.2b+ds-1";
-const ARCHIVE = "imgui_1.92.2b+ds.orig.tar.xz";
-const SHA256 = "e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48";
 
 /** Fields of one deb822 stanza; continuation lines (an inline key) stay with their field. */
 function stanza(text) {
@@ -27,10 +20,11 @@ function oneLine(text) {
 }
 
 /**
- * The machine's entry of its own release's main archive.
- * `files` are [name, text] pairs of both apt formats; undefined if none has it.
+ * The machine's entry of its own release's archive, for one component: Debian has all of it in main,
+ * Ubuntu what its community keeps in universe. `files` are [name, text] pairs of both apt formats;
+ * undefined if none has it.
  */
-export function archiveEntry(files, codename) {
+export function archiveEntry(files, codename, component = "main") {
   const entries = files.flatMap(([name, text]) =>
     name.endsWith(".sources") ? text.split(/\n\s*\n/).map(stanza) : text.split("\n").map(oneLine),
   );
@@ -39,12 +33,31 @@ export function archiveEntry(files, codename) {
     (entry) =>
       has(entry.types, "deb") &&
       has(entry.suites, codename) &&
-      has(entry.components, "main") &&
+      has(entry.components, component) &&
       !/^no$/i.test(entry.enabled ?? ""),
   );
 }
 
-function systemSources() {
+/** A deb822 stanza for another suite of the archive that `entry` describes. */
+export function entryFor(entry, { types, suite, component }) {
+  const fields = [
+    `Types: ${types}`,
+    `URIs: ${entry.uris}`,
+    `Suites: ${suite}`,
+    `Components: ${component}`,
+  ];
+  if (entry["signed-by"]) fields.push(`Signed-By: ${entry["signed-by"]}`);
+  return fields.join("\n") + "\n";
+}
+
+/** What /etc/os-release says: { id: "debian", codename: "bookworm" }; empty where there is none. */
+export function release(text = fs.readFileSync("/etc/os-release", "utf8")) {
+  const field = (name) => new RegExp(`^${name}="?([^"\n]*)"?$`, "m").exec(text)?.[1] ?? "";
+  return { id: field("ID"), codename: field("VERSION_CODENAME") };
+}
+
+/** The apt sources of this machine as [name, text] pairs. */
+export function systemSources() {
   const folder = "/etc/apt/sources.list.d";
   const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
   return ["/etc/apt/sources.list", ...names.map((name) => path.join(folder, name))]
@@ -52,19 +65,16 @@ function systemSources() {
     .map((file) => [file, fs.readFileSync(file, "utf8")]);
 }
 
-/** Unpacks the source into `target`; returns what went wrong, undefined if nothing did. */
-export function imguiFromDebian(target, run) {
-  const codename = /^VERSION_CODENAME=(.*)$/m.exec(fs.readFileSync("/etc/os-release", "utf8"))?.[1];
-  const entry = archiveEntry(systemSources(), codename);
-  if (!entry) return `apt has no entry of ${codename} main`;
-
-  const work = path.join(path.dirname(target), "apt");
+/**
+ * Downloads the newest source package `name` of a suite into the folder `work`, unpacking nothing;
+ * returns what went wrong, undefined if nothing did. `run(program, args, options)` tells success.
+ */
+export function downloadSource(name, { entry, suite, component, work, run }) {
   fs.rmSync(work, { recursive: true, force: true });
   for (const folder of ["sources", "lists/partial", "cache/archives/partial"])
     fs.mkdirSync(path.join(work, folder), { recursive: true });
-  const fields = ["Types: deb-src", `URIs: ${entry.uris}`, `Suites: ${SUITE}`, "Components: main"];
-  if (entry["signed-by"]) fields.push(`Signed-By: ${entry["signed-by"]}`);
-  fs.writeFileSync(path.join(work, "sources", "imgui.sources"), fields.join("\n") + "\n");
+  const list = path.join(work, "sources", "private.sources");
+  fs.writeFileSync(list, entryFor(entry, { types: "deb-src", suite, component }));
 
   // A stale copy of the archive would be refused as expired; its signature is still checked.
   const options = {
@@ -78,17 +88,6 @@ export function imguiFromDebian(target, run) {
   };
   const args = Object.entries(options).flatMap(([key, value]) => ["-o", `${key}=${value}`]);
   const apt = (...words) => run("apt-get", [...args, ...words], { cwd: work });
-  if (!apt("update")) return `the package archive did not answer for ${SUITE}: is there a network?`;
-  if (!apt("source", "--download-only", `imgui=${VERSION}`))
-    return `no imgui ${VERSION} in ${SUITE}`;
-
-  const archive = path.join(work, ARCHIVE);
-  const hash = createHash("sha256").update(fs.readFileSync(archive)).digest("hex");
-  if (hash !== SHA256) return `${ARCHIVE} has the hash ${hash}, not ${SHA256}`;
-  const unpacked = path.join(work, "unpacked");
-  fs.mkdirSync(unpacked);
-  if (!run("tar", ["-xf", archive, "-C", unpacked, "--strip-components=1"])) return "tar failed";
-  fs.rmSync(target, { recursive: true, force: true });
-  fs.renameSync(unpacked, target);
-  fs.rmSync(work, { recursive: true });
+  if (!apt("update")) return `the package archive did not answer for ${suite}`;
+  if (!apt("source", "--download-only", name)) return `${suite} has no source package ${name}`;
 }
