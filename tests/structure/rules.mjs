@@ -13,7 +13,7 @@ KNOWS["tools/cli"] = ["state", ...KNOWS.state];
 
 // What others wrote, and the files that may include it.
 const FOREIGN = [
-  [/nlohmann/i, /^src\/(content|tools\/fit)\/.*\.cpp$/],
+  [/nlohmann/i, /^src\/(content\/json|tools\/fit)\/.*\.cpp$/],
   [/imgui/i, /^src\/(ui\/|platform\/|app\/)/],
   [/imgui_internal/, /^src\/ui\/draw\/glyph_cache\.cpp$/], // its interface for font loaders
   [/emscripten|GLES/, /^src\/platform\//],
@@ -61,6 +61,13 @@ const FLOORS = {
     },
     { floor: "fast", is: /^fast\//, knows: ["numeric", "words", "people"] },
     { floor: "answers", is: /./, knows: ["numeric", "words", "people", "fast"] },
+  ],
+  content: [
+    { floor: "text", is: /^text\./, knows: [] },
+    { floor: "json", is: /^json\//, knows: ["text"] },
+    { floor: "read", is: /^read\//, knows: ["text", "json", "content"] },
+    { floor: "format", is: /^format\//, knows: ["text", "json", "content"] },
+    { floor: "content", is: /./, knows: ["text", "json"] },
   ],
 };
 
