@@ -13,7 +13,7 @@ KNOWS["tools/cli"] = ["state", ...KNOWS.state];
 
 // What others wrote, and the files that may include it.
 const FOREIGN = [
-  [/nlohmann/i, /^src\/(content|tools\/fit)\/.*\.cpp$/],
+  [/nlohmann/i, /^src\/(content\/json|tools\/fit)\/.*\.cpp$/],
   [/imgui/i, /^src\/(ui\/|platform\/|app\/)/],
   [/imgui_internal/, /^src\/ui\/draw\/glyph_cache\.cpp$/], // its interface for font loaders
   [/emscripten|GLES/, /^src\/platform\//],
@@ -70,6 +70,13 @@ const FLOORS = {
     { floor: "widgets", is: /^widgets\//, knows: ["draw", "ui", "words", "layout"] },
     { floor: "export", is: /^export\//, knows: ["draw", "ui", "words"] },
     { floor: "views", is: /./, knows: ["draw", "ui", "words", "layout", "widgets", "export"] },
+  ],
+  content: [
+    { floor: "text", is: /^text\./, knows: [] },
+    { floor: "json", is: /^json\//, knows: ["text"] },
+    { floor: "read", is: /^read\//, knows: ["text", "json", "content"] },
+    { floor: "format", is: /^format\//, knows: ["text", "json", "content"] },
+    { floor: "content", is: /./, knows: ["text", "json"] },
   ],
 };
 
