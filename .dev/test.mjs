@@ -30,6 +30,7 @@ const LANES = [
   [
     ["formatting", node(".dev/format.mjs")],
     ["structure", nodeTests("tests/structure")],
+    ["types", node(".dev/types.mjs")],
     ["product", node(".dev/build.mjs")],
     ["size", node(".dev/size.mjs")],
   ],

@@ -373,6 +373,6 @@ bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
 
 void App::show_first_use(bool shown) { memory_.first_use_shown = shown; }
 
-void App::answer(Request request, bool done) { memory_.notice = notice_of(request, done); }
+void App::request_done(Request request, bool done) { memory_.notice = notice_of(request, done); }
 
 } // namespace rt
