@@ -355,6 +355,6 @@ std::string App::projection_json() const {
 
 void App::show_first_use(bool shown) { memory_.onboarding_shown = shown; }
 
-void App::answer(Request request, bool done) { memory_.notice = notice_of(request, done); }
+void App::request_done(Request request, bool done) { memory_.notice = notice_of(request, done); }
 
 } // namespace rt

@@ -87,7 +87,7 @@ public:
   bool set_link(std::string_view fragment, std::vector<Error> &refused);
   // What the last request needs (ui/export/export.h); and that the page has done it, or could not.
   const std::string &request_json() const { return request_json_; }
-  void answer(Request, bool done);
+  void request_done(Request, bool done);
   // false: no worked example, for the page has shown it, does not want it, or is being printed.
   void show_first_use(bool);
   // Every number that is shown, as plain arrays, units in the keys.
