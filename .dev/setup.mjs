@@ -1,12 +1,14 @@
 // Installs what is missing, and only that: `node .dev/setup.mjs [start|test|fuzz|bench]`.
-// Programs and headers come through apt (root or sudo), the Dear ImGui source through apt-get source,
-// the rest through npm ci. On other systems CMake fetches the libraries and a message names the tools.
+// Debian and Ubuntu: programs come through apt (root or sudo). Libraries come from upstream, else from
+// the distribution (third_party.mjs); JavaScript through npm ci. On other systems a message names the
+// tools, and CMake fetches what could not be reached.
 // What was found stands in build/setup.json; what apt and npm said, in build/setup.log.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { imguiFromDebian } from "./imgui.mjs";
+import { release } from "./apt.mjs";
+import { bringImgui, fromUpstream, partFolder, pins, takeRoads } from "./third_party.mjs";
 import { Failure, main, onPath, root } from "./tools.mjs";
 
 const build = path.join(root, "build");
@@ -36,43 +38,61 @@ const fuzzer = () => {
     .find((file) => /clang_rt\.fuzzer/.test(file));
 };
 
-// Each part: its name for people, how it is found, its Debian package. `debian` marks what only a
-// Debian machine is asked for, because elsewhere CMake fetches it or the system brings its own.
+// Ubuntu's packages of the browsers only install snaps, which the tests cannot drive.
+const SNAP = { ubuntu: null };
+
+// Each part: its name for people, how it is found, its package in Debian and Ubuntu. `apt` marks what
+// only these are asked for, because elsewhere CMake fetches it or the system brings its own.
 const PARTS = {
   cmake: ["CMake 3.25 or newer", () => onPath("cmake"), "cmake"],
   ninja: ["Ninja", () => onPath("ninja"), "ninja-build"],
   emcc: ["Emscripten (emcc)", () => onPath("emcc"), "emscripten"],
-  json: ["nlohmann/json", () => header("nlohmann/json.hpp"), "nlohmann-json3-dev", "debian"],
-  xz: ["xz", () => onPath("xz"), "xz-utils", "debian"],
+  nlohmann_json: [
+    "nlohmann/json",
+    () => inFolder(partFolder("nlohmann_json")) ?? header("nlohmann/json.hpp"),
+    "nlohmann-json3-dev",
+    "apt",
+  ],
+  xz: ["xz", () => onPath("xz"), "xz-utils", "apt"],
   git: ["git", () => onPath("git"), "git"],
   cxx: ["a C++20 compiler", () => onPath("c++"), "g++"],
-  doctest: ["doctest", () => header("doctest/doctest.h"), "doctest-dev", "debian"],
+  doctest: [
+    "doctest",
+    () => inFolder(partFolder("doctest")) ?? header("doctest/doctest.h"),
+    "doctest-dev",
+    "apt",
+  ],
   format: ["clang-format", () => onPath("clang-format"), "clang-format"],
-  browser: ["Chromium (or CHROME_PATH)", browser, "chromium"],
+  browser: ["Chromium (or CHROME_PATH)", browser, { debian: "chromium", ...SNAP }],
   fonts: [
     "fonts for the pictures",
     () => inFolder("/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/liberation2"),
     "fonts-liberation",
-    "debian",
+    "apt",
   ],
-  screen: ["Xvfb", () => onPath("Xvfb"), "xvfb", "debian"],
-  firefox: ["Firefox", () => onPath("firefox-esr", "firefox"), "firefox-esr", "debian"],
-  webkit: ["WebKitGTK's driver", () => onPath("WebKitWebDriver"), "webkit2gtk-driver", "debian"],
-  mesa: ["software GL", () => library("dri/swrast_dri.so"), "libgl1-mesa-dri", "debian"],
-  egl: ["EGL", () => library("libEGL.so.1"), "libegl1", "debian"],
-  gles: ["OpenGL ES", () => library("libGLESv2.so.2"), "libgles2", "debian"],
-  gl: ["OpenGL", () => library("libGL.so.1"), "libgl1", "debian"],
+  screen: ["Xvfb", () => onPath("Xvfb"), "xvfb", "apt"],
+  firefox: [
+    "Firefox",
+    () => onPath("firefox-esr", "firefox"),
+    { debian: "firefox-esr", ...SNAP },
+    "apt",
+  ],
+  webkit: ["WebKitGTK's driver", () => onPath("WebKitWebDriver"), "webkit2gtk-driver", "apt"],
+  mesa: ["software GL", () => library("dri/swrast_dri.so"), "libgl1-mesa-dri", "apt"],
+  egl: ["EGL", () => library("libEGL.so.1"), "libegl1", "apt"],
+  gles: ["OpenGL ES", () => library("libGLESv2.so.2"), "libgles2", "apt"],
+  gl: ["OpenGL", () => library("libGL.so.1"), "libgl1", "apt"],
   noto: [
     "Noto fonts",
     () => inFolder("/usr/share/fonts/truetype/noto", "/usr/share/fonts/noto"),
     "fonts-noto-core",
-    "debian",
+    "apt",
   ],
   clang: ["clang", () => onPath("clang++"), "clang"],
-  fuzzer: ["clang's libFuzzer", fuzzer, "libclang-rt-14-dev"],
+  fuzzer: ["clang's libFuzzer", fuzzer, "libclang-rt-dev"],
   benchmark: ["Google Benchmark", () => header("benchmark/benchmark.h"), "libbenchmark-dev"],
 };
-const START = ["cmake", "ninja", "emcc", "json", "xz"];
+const START = ["cmake", "ninja", "emcc", "nlohmann_json", "xz"];
 const TEST = [...START, "git", "cxx", "doctest", "format", "browser", "fonts"];
 // More engines for the browser tests: where they cannot be had, their tests are skipped.
 const ENGINES = ["screen", "firefox", "webkit", "mesa", "egl", "gles", "gl", "noto"];
@@ -96,9 +116,15 @@ function quietly(program, args, options = {}) {
   return status === 0;
 }
 
-function installPackages(missing) {
+/** The package of a part in the distribution `id`; null where it has none that is of use. */
+export const packageOf = ([, , name], id) =>
+  typeof name === "string" ? name : id in name ? name[id] : name.debian;
+
+let updated = false;
+function installPackages(missing, id) {
+  if (!missing.length) return;
   const names = missing.map(([name]) => name).join(", ");
-  const packages = missing.map((part) => part[2]);
+  const packages = missing.map((part) => packageOf(part, id));
   if (!onPath("apt-get")) throw new Failure(`set-up: please install: ${names}`);
   const asRoot = process.getuid() === 0 ? [] : ["sudo"];
   const command = [...asRoot, "apt-get", "install", "-y", "--no-install-recommends", ...packages];
@@ -110,20 +136,22 @@ function installPackages(missing) {
   say(`installing ${names} (a few minutes the first time)`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const run = (words) => quietly(words[0], words.slice(1), { env });
-  run([...asRoot, "apt-get", "update"]);
+  if (!updated) run([...asRoot, "apt-get", "update"]);
+  updated = true;
   if (!run(command))
     throw new Failure(
       `set-up: could not install ${names}: is there a network? See build/setup.log`,
     );
 }
 
-function installNodeModules() {
-  const lock = fs.readFileSync(path.join(root, "package-lock.json"));
+/** Installs the npm packages of a checkout, if they are others than were installed; true if so. */
+export function installNodeModules(folder = root) {
+  const lock = fs.readFileSync(path.join(folder, "package-lock.json"));
   const hash = createHash("sha256").update(lock).digest("hex");
-  const stamp = path.join(root, "node_modules", ".lock-hash");
+  const stamp = path.join(folder, "node_modules", ".lock-hash");
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === hash) return false;
   say("installing the npm packages of package-lock.json");
-  if (!quietly("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+  if (!quietly("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder }))
     throw new Failure(
       "set-up: could not install the npm packages: is there a network? See build/setup.log",
     );
@@ -143,43 +171,61 @@ function seedEmscriptenCache(emcc) {
     if (file.isFile()) fs.symlinkSync(path.join(packaged, file.name), path.join(own, file.name));
 }
 
+// Header-only libraries: those of `parts` that could not be had from upstream.
+async function bringHeaders(parts) {
+  for (const key of Object.keys(parts)) {
+    const pin = pins[key];
+    const target = partFolder(key);
+    const roads = [
+      ["the archive from upstream", () => fromUpstream(pin, target, quietly)],
+      ["the distribution's package", () => undefined],
+    ];
+    await takeRoads(pin.title, roads, say);
+  }
+  return Object.values(parts).filter(([, found]) => !found());
+}
+
 /** Brings everything that `task` needs; returns where the parts are (also in build/setup.json). */
 export async function setup(task = "start") {
   fs.mkdirSync(build, { recursive: true });
   fs.writeFileSync(log, "");
-  const release = fs.existsSync("/etc/os-release")
-    ? fs.readFileSync("/etc/os-release", "utf8")
-    : "";
-  const debian = /^ID=debian$/m.test(release);
-  const lacking = (keys) =>
-    keys
-      .map((key) => PARTS[key])
-      .filter((part) => debian || !part[3])
-      .filter(([, found]) => !found());
-  const missing = lacking(TASKS[task]);
-  if (missing.length) installPackages(missing);
-  const engines = task === "test" ? lacking(ENGINES) : [];
+  const system = fs.existsSync("/etc/os-release") ? release() : { id: "", codename: "" };
+  const apt = ["debian", "ubuntu"].includes(system.id);
+  const lacks = (key) => (apt || !PARTS[key][3]) && !PARTS[key][1]();
+  const hasPackage = (key) => packageOf(PARTS[key], system.id);
+  const install = (keys) =>
+    installPackages(
+      keys.map((key) => PARTS[key]),
+      system.id,
+    );
+
+  const missing = TASKS[task].filter(lacks);
+  const engines = task === "test" ? ENGINES.filter(lacks) : [];
+  const headers = missing.filter((key) => key in pins);
+  const programs = missing.filter((key) => !(key in pins));
+  install(programs.filter(hasPackage));
+  installPackages(
+    await bringHeaders(Object.fromEntries(headers.map((key) => [key, PARTS[key]]))),
+    system.id,
+  );
   try {
-    if (engines.length) installPackages(engines);
+    install(engines.filter(hasPackage));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     say(`THE TESTS OF MISSING ENGINES WILL BE SKIPPED: ${error.message}`);
   }
+  for (const key of [...programs, ...engines].filter((key) => !hasPackage(key)))
+    say(`THE TESTS IN ${PARTS[key][0]} WILL BE SKIPPED: here it is only packaged as a snap`);
 
-  const imgui = path.join(build, "parts", "imgui");
-  const needsImgui = debian && !fs.existsSync(path.join(imgui, "imgui.h"));
-  if (needsImgui) {
-    say("getting the Dear ImGui source");
-    const problem = imguiFromDebian(imgui, quietly);
-    if (problem) throw new Failure(`set-up: no Dear ImGui source: ${problem}. See build/setup.log`);
-  }
+  const newImgui = await bringImgui(system, quietly, say);
   const newModules = installNodeModules();
-  if (!missing.length && !engines.length && !needsImgui && !newModules)
+  if (!missing.length && !engines.length && !newImgui && !newModules)
     say("everything is here, no network used");
 
   const emcc = onPath("emcc");
   seedEmscriptenCache(emcc);
-  const found = { emcc, imgui: debian ? imgui : "fetched by CMake", chromium: browser() ?? null };
+  const imgui = inFolder(partFolder("imgui")) ?? "fetched by CMake";
+  const found = { emcc, imgui, chromium: browser() ?? null };
   fs.writeFileSync(path.join(build, "setup.json"), JSON.stringify(found, null, 2) + "\n");
   return found;
 }

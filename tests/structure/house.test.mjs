@@ -4,7 +4,14 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { foreignIncludes, leftovers, replacements, strangersAtTop, tooLong } from "./rules.mjs";
+import {
+  foreignIncludes,
+  leftovers,
+  replacements,
+  strangersAtTop,
+  tooLong,
+  upwardIncludes,
+} from "./rules.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const listed = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" });
@@ -29,10 +36,34 @@ test("a room includes only itself and the rooms it knows", () => {
   assert.deepEqual(all(sources, foreignIncludes), []);
 });
 
+test("inside a room a file includes only its own floor and those that it knows", () => {
+  const bad = (file, line) => assert.equal(upwardIncludes(file, `${line}\n`).length, 1, line);
+  const good = (file, line) => assert.deepEqual(upwardIncludes(file, `${line}\n`), [], line);
+  bad("src/model/people.h", '#include "model/projection.h"');
+  bad("src/model/fast/bands.h", '#include "model/measures.h"');
+  bad("src/model/skin/skin_patch.h", '#include "model/scenario.h"');
+  bad("src/model/projection.cpp", '#include "model/skin/skin_patch.h"');
+  good("src/model/fast/bands.h", '#include "model/scenario.h"');
+  good("src/model/skin/skin_patch.h", '#include "model/factors.h"');
+  good("src/model/plan.cpp", '#include "model/fast/times.h"');
+  bad("src/content/json/json.cpp", '#include "content/fields.h"');
+  bad("src/content/content.h", '#include "content/read/diagnostics.h"');
+  bad("src/content/format/content_format.cpp", '#include "content/read/diagnostics.h"');
+  good("src/content/read/read_field.cpp", '#include "content/fields.h"');
+  good("src/ui/ui.h", '#include "model/plan.h"');
+  bad("src/ui/draw/pen.h", '#include "ui/ui.h"');
+  bad("src/ui/words/phrases.cpp", '#include "ui/widgets/fields.h"');
+  bad("src/ui/widgets/rows.h", '#include "ui/views/plot.h"');
+  bad("src/ui/export/handout.cpp", '#include "ui/layout.h"');
+  good("src/ui/views/plan_view.cpp", '#include "ui/widgets/rows.h"');
+  assert.deepEqual(all(sources, upwardIncludes), []);
+});
+
 test("parts that others wrote are included only where they belong", () => {
   const bad = (file, line) => assert.equal(foreignIncludes(file, `${line}\n`).length, 1, line);
   const good = (file, line) => assert.deepEqual(foreignIncludes(file, `${line}\n`), [], line);
-  bad("src/content/content.h", "#include <nlohmann/json.hpp>");
+  bad("src/content/json/json.h", "#include <nlohmann/json.hpp>");
+  bad("src/content/read/read_field.cpp", "#include <nlohmann/json.hpp>");
   bad("src/state/state.cpp", "#include <nlohmann/json.hpp>");
   bad("src/content/content.cpp", "#include <imgui.h>");
   bad("src/model/dose.cpp", "#include <imgui_internal.h>");
@@ -41,7 +72,7 @@ test("parts that others wrote are included only where they belong", () => {
   bad("tests/app/items_test.cpp", "#include <imgui_internal.h>");
   bad("src/ui/views/plot.cpp", "#include <emscripten.h>");
   bad("src/app/app.cpp", "#include <GLES3/gl3.h>");
-  good("src/content/content.cpp", "#include <nlohmann/json.hpp>");
+  good("src/content/json/json.cpp", "#include <nlohmann/json.hpp>");
   good("src/ui/views/plot.cpp", "#include <imgui.h>");
   good("src/ui/draw/glyph_cache.cpp", "#include <imgui_internal.h>");
   good("src/app/app.cpp", "#include <imgui.h>");

@@ -5,34 +5,11 @@ import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { minifyShader } from "../../.dev/bundle.mjs";
-import { archiveEntry } from "../../.dev/imgui.mjs";
 import { problems } from "../../.dev/imports.mjs";
 import { serve } from "../../.dev/serve.mjs";
 import { broken } from "../../.dev/size.mjs";
-import { closingLines } from "../../.dev/test.mjs";
-
-test("the archive entry is found in both of apt's formats", () => {
-  const line =
-    "deb [arch=amd64 signed-by=/usr/share/k.gpg] http://mirror.example/debian stable main";
-  const old = archiveEntry([["sources.list", `# x\n${line}\n`]], "stable");
-  assert.equal(old.uris, "http://mirror.example/debian");
-  assert.equal(old["signed-by"], "/usr/share/k.gpg");
-
-  const stanza =
-    "Types: deb\n# note\nURIs: http://mirror.example/debian\nSuites: stable stable-updates\n";
-  const key = "Signed-By:\n -----BEGIN-----\n .\n abc\n";
-  const text = `Types: deb\nURIs: u\nSuites: other\nComponents: main\n\n${stanza}Components: main\n${key}`;
-  const found = archiveEntry([["debian.sources", text]], "stable");
-  assert.equal(found.uris, "http://mirror.example/debian");
-  assert.match(found["signed-by"], /BEGIN-----\n \.\n abc$/);
-});
-
-test("no archive entry is made up", () => {
-  const files = [["sources.list", "deb http://mirror.example/debian other main\n"]];
-  assert.equal(archiveEntry(files, "stable"), undefined);
-  const disabled = "Types: deb\nURIs: u\nSuites: stable\nComponents: main\nEnabled: no\n";
-  assert.equal(archiveEntry([["a.sources", disabled]], "stable"), undefined);
-});
+import { browserFiles, closingLines, drain, summed } from "../../.dev/test.mjs";
+import { lacking } from "../../.dev/toolchains.mjs";
 
 /** A wasm module that imports one function and exports nothing. */
 function importing(module, name) {
@@ -80,6 +57,58 @@ test("closing lines of the runners are recognized, other lines are not", () => {
     "Firefox is not installed here: its claims are SKIPPED",
     "# skipped 2",
   ]);
+});
+
+test("the counts of several runs are added up, and each reason to skip is told once", () => {
+  const lines = ["X is not installed here: SKIPPED", "# tests 3", "# pass 2", "# skipped 1"];
+  assert.deepEqual(summed([...lines, ...lines]), [
+    "X is not installed here: SKIPPED",
+    "# tests 6",
+    "# pass 4",
+    "# skipped 2",
+  ]);
+});
+
+test("two workers share one queue, and what needs another check waits for it", async () => {
+  const order = [];
+  const open = {};
+  const run = ([name]) => {
+    order.push(name);
+    return new Promise((done) => (open[name] = () => done(`${name} done`)));
+  };
+  const queue = [["a"], ["b"], ["c", null, "a"], ["d"]];
+  const all = drain(queue, 2, run);
+  const turn = () => new Promise((done) => setImmediate(done));
+  assert.deepEqual(order, ["a", "b"]);
+  open.b();
+  await turn();
+  assert.deepEqual(order, ["a", "b", "d"], "c waits for a");
+  open.d();
+  await turn();
+  assert.equal(order.length, 3);
+  open.a();
+  await turn();
+  assert.deepEqual(order, ["a", "b", "d", "c"]);
+  open.c();
+  assert.deepEqual(await all, ["a done", "b done", "c done", "d done"]);
+});
+
+test("browser tests that look at time run alone; without Chromium only those remain that skip", () => {
+  const names = ["axe.test.mjs", "engines.test.mjs", "missing.test.mjs", "start.test.mjs"];
+  const all = browserFiles(names, "chromium");
+  assert.deepEqual(all.timed, ["start.test.mjs"]);
+  assert.deepEqual([...all.others].sort(), names.slice(0, 3));
+  assert.equal(all.skipped, 0);
+  const few = browserFiles(names, undefined);
+  assert.deepEqual([few.timed, few.others.length, few.skipped], [[], 2, 2]);
+});
+
+test("what the check of the toolchains needs is named", () => {
+  const machine = { uid: 0, debian: true, programs: () => "there" };
+  assert.deepEqual(lacking(machine), []);
+  const wanting = lacking({ uid: 1000, debian: false, programs: (name) => name !== "mmdebstrap" });
+  assert.equal(wanting.length, 3);
+  assert.match(wanting.join(), /root.*Debian.*mmdebstrap/);
 });
 
 test("the server sends compressed files with type, caching and policy, and nothing from outside", async () => {

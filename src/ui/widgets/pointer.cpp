@@ -13,8 +13,9 @@ constexpr float kTouchSlop = 6; // CSS px a finger may wander before it drags
 
 // Dear ImGui's item over the rectangle; what ImGui is asked of an item next is of this one. Returns
 // whether it was pressed: the button went down and up in it.
-bool item(const Ui &ui, std::uint32_t id, const Rect &r) {
+bool item(const Ui &ui, std::uint32_t id, const Rect &rect) {
   const float k = ui.pen.pixel_ratio();
+  const Rect r = ui.pen.mirrored(rect);
   const float left = r.x * k, top = r.y * k;
   ImGui::SetCursorScreenPos(ImVec2(left, top));
   ImGui::PushID(static_cast<int>(id));
@@ -33,9 +34,8 @@ Press pressable(Ui &ui, std::uint32_t id, const Rect &rect) {
   p.held = ImGui::IsItemActive();
   if (p.hovered) ui.cursor = Cursor::pointer;
   if (ui.memory.pointer_is_touch && !p.held) p.hovered = false; // nothing stays lit behind a finger
-  if (const ControlEvent *asked = ui.asked_of(id);
-      asked != nullptr && asked->kind == ControlEvent::press)
-    p.pressed = true;
+  for (const ControlEvent &event : ui.events_for(id))
+    p.pressed |= event.kind == ControlEvent::press;
   return p;
 }
 
@@ -58,8 +58,7 @@ bool draggable(Ui &ui, std::uint32_t id, const Rect &hit, float x0, float x1, fl
   if (usable && std::abs(at_x - m.drag_start_x) > kTouchSlop * k) m.drag_moves = true;
   // A finger that only tapped has put the handle there; one that swiped away was canceled.
   if (!usable || (!m.drag_moves && !released)) return false;
-  const float part = std::clamp((at_x / k - x0) / std::max(1.0f, x1 - x0), 0.0f, 1.0f);
-  fraction = ui.pen.right_to_left() ? 1 - part : part;
+  fraction = std::clamp((ui.pen.mirrored(at_x / k) - x0) / std::max(1.0f, x1 - x0), 0.0f, 1.0f);
   return true;
 }
 
