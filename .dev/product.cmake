@@ -15,6 +15,13 @@ if(files AND EXISTS ${list})
   target_compile_options(recovery-timeline PRIVATE ${RT_WARNINGS} -fno-exceptions -fno-rtti)
   target_link_libraries(recovery-timeline PRIVATE rt_app)
 
+  # What JavaScript takes the border's structs and enums for, held against the compiler.
+  rt_sources(headers src/*.h)
+  set(abi_check ${CMAKE_BINARY_DIR}/abi_check.cpp)
+  add_custom_command(OUTPUT ${abi_check} DEPENDS ${headers} ${CMAKE_SOURCE_DIR}/.dev/abi.mjs
+    COMMAND ${RT_NODE} ${CMAKE_SOURCE_DIR}/.dev/abi.mjs ${abi_check})
+  target_sources(recovery-timeline PRIVATE ${abi_check})
+
   # Runs under node at the build: checks the content and packs it for the widget.
   add_executable(recovery-pack src/tools/pack/main.cpp)
   set_target_properties(recovery-pack PROPERTIES SUFFIX .cjs) # whatever package.json says of .js
@@ -24,10 +31,7 @@ if(files AND EXISTS ${list})
     -sALLOW_MEMORY_GROWTH=1)
   add_dependencies(recovery-timeline recovery-pack)
 
-  # src/platform/c_library.cpp stands in for these: the linker gives calls of f to __wrap_f.
-  set(wrapped strtod strtoll strtoull snprintf exp pow sin cos sinf cosf)
-  list(TRANSFORM wrapped PREPEND -Wl,--wrap=)
-  target_link_options(recovery-timeline PRIVATE ${wrapped} -sSTANDALONE_WASM --no-entry
+  target_link_options(recovery-timeline PRIVATE -sSTANDALONE_WASM --no-entry
     -sEXPORTED_FUNCTIONS=${symbols} -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0
     -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144)
 endif()

@@ -6,7 +6,8 @@ file(READ ${CMAKE_CURRENT_LIST_DIR}/third_party.json pins)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/third_party.json)
 set(parts ${CMAKE_SOURCE_DIR}/build/parts)
 
-# Dear ImGui, stock; src/ui/draw/imgui_config.h switches off what the widget does not use.
+# Dear ImGui: its core as released, without the demo; src/ui/draw/imgui_config.h switches off what
+# the widget does not use.
 if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI AND EXISTS ${parts}/imgui/imgui.h)
   set(FETCHCONTENT_SOURCE_DIR_IMGUI ${parts}/imgui)
 endif()
@@ -17,12 +18,11 @@ FetchContent_Declare(imgui
 FetchContent_MakeAvailable(imgui)
 
 add_library(imgui STATIC
-  ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp ${imgui_SOURCE_DIR}/imgui_widgets.cpp
-  src/ui/imgui/stand_ins.cpp) # also for imgui_tables.cpp
+  ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp
+  ${imgui_SOURCE_DIR}/imgui_widgets.cpp ${imgui_SOURCE_DIR}/imgui_tables.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
 target_include_directories(imgui PRIVATE src)
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/draw/imgui_config.h")
-target_compile_definitions(imgui PRIVATE sscanf=rt_no_sscanf)
 target_compile_options(imgui PRIVATE -w -fno-exceptions -fno-rtti)
 
 # Header-only parts: header_part(<name>) makes the target <name>, of set-up's copy, else the system's,

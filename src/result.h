@@ -2,7 +2,7 @@
 // All error handling there is.
 //
 // Errors from the world (JSON, links, attributes, sizes) travel as Result<T> with a place and a
-// remedy. Errors of the programmer stop the program through RT_CHECK, in every build. Numbers have
+// hint. Errors of the programmer stop the program through RT_CHECK, in every build. Numbers have
 // no error path: the model is total and finite on its valid domain.
 
 #include <cstdlib>

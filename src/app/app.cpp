@@ -3,28 +3,25 @@
 #include "model/plan.h"
 #include "result.h"
 #include "state/link.h"
-#include "ui/export/share.h"
+#include "state/projection_json.h"
+#include "state/state_json.h"
+#include "ui/export/export.h"
 #include "ui/views/onboarding.h"
+#include "ui/views/views.h"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 
 namespace rt {
 
 namespace {
 
-// Enough that the bands hardly change with more; many where the machine follows a slider with them.
-// Chosen once, at load: the same input then gives the same picture.
-constexpr std::size_t kPeople = 2000, kManyPeople = 10000;
-constexpr double kFastProjectionMs = 8; // of the many
-constexpr std::size_t kFewPeople = 512; // enough for a median, eleven times a change
-constexpr std::uint64_t kSeed = 20260101;
-
-// A frame settles what it can at once: queued events, and changes that alter the picture again.
-constexpr int kMaxPasses = 8;
+// After the last event of a control a frame settles what it can at once: queued moves of the
+// pointer, and changes that alter the picture again.
+constexpr int kMaxSettlingPasses = 8;
 
 // ImGui's own memory, zero-initialized context per App.
 struct CurrentContext {
@@ -34,6 +31,20 @@ struct CurrentContext {
   ~CurrentContext() { ImGui::SetCurrentContext(outer); }
   ImGuiContext *outer;
 };
+
+// Takes the events of one pass off `waiting`: values and steps of one control come together; a press
+// comes alone, for it may change what the next event meets.
+std::span<const ControlEvent> next_events(std::span<const ControlEvent> &waiting) {
+  std::size_t count = std::min<std::size_t>(waiting.size(), 1);
+  const auto joins = [&](const ControlEvent &event) {
+    return event.kind != ControlEvent::press && event.id == waiting.front().id;
+  };
+  if (count == 1 && joins(waiting.front()))
+    while (count < waiting.size() && joins(waiting[count])) ++count;
+  const auto events = waiting.first(count);
+  waiting = waiting.subspan(count);
+  return events;
+}
 
 void plain_style() {
   ImGuiStyle &style = ImGui::GetStyle();
@@ -55,7 +66,7 @@ App::App(Host &host) : context_(nullptr), glyph_cache_(host), host_(host) {
   io.LogFilename = nullptr;
   io.ConfigFlags = 0; // DOM focus is the truth: no keyboard navigation in here
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-  io.MouseDragThreshold = 0;
+  io.ConfigInputTrickleEventQueue = false; // feed() gives each pass what it can take
   plain_style();
   glyph_cache_.add_fonts();
   ImGui::SetCurrentContext(outer);
@@ -74,10 +85,7 @@ App::~App() {
 void App::load(Content content) {
   content_.emplace(std::move(content));
   state_ = initial_state(*content_);
-  population_.emplace(draw_population(content_->parameters, kPeople, kSeed));
-  if (projects_fast())
-    population_.emplace(draw_population(content_->parameters, kManyPeople, kSeed));
-  effect_sample_.emplace(draw_population(content_->parameters, kFewPeople, kSeed));
+  population_.emplace(draw_population(content_->parameters));
   renew_results();
 }
 
@@ -92,11 +100,7 @@ void App::renew_comparison() {
   Comparison &c = *results_.comparison;
   project(p, a, *population_, TimeAxis{}, c.kept);
   c.pairs = compare_pairs(p, a, b, *population_);
-  // Every order of many changes asks for many medians: then of fewer people.
-  constexpr std::size_t kManyParts = 3;
-  c.difference = attribute_difference(p, a, b, *effect_sample_);
-  if (c.difference.parts.size() <= kManyParts)
-    c.difference = attribute_difference(p, a, b, *population_);
+  c.difference = attribute_difference(p, a, b, *population_);
 }
 
 // What has changed since `before` decides what is computed anew.
@@ -113,23 +117,10 @@ void App::renew_plan() {
       looks_normal_distribution(content_->parameters, state_.factors, *population_);
 }
 
-// Whether a projection of the many would take no longer than kFastProjectionMs, by that of the few:
-// the second one, for the first is slower than all later ones. A clock too coarse to tell: no.
-bool App::projects_fast() {
-  const auto projected_ms = [&] {
-    const double start = host_.clock_ms();
-    project(content_->parameters, state_.factors, *population_, TimeAxis{}, results_.projection);
-    return host_.clock_ms() - start;
-  };
-  projected_ms();
-  const double ms = projected_ms() * static_cast<double>(kManyPeople / kPeople);
-  return ms > 0 && ms <= kFastProjectionMs;
-}
-
 void App::renew_results() {
   project(content_->parameters, state_.factors, *population_, TimeAxis{}, results_.projection);
   if (state_.view == View::plan) renew_plan();
-  results_.effects = choice_effects(content_->parameters, state_.factors, *effect_sample_);
+  results_.effects = choice_effects(content_->parameters, state_.factors, *population_);
   for (std::size_t i = 0; i < kChoices; ++i)
     results_.effects[i].strength =
         content_->sourced(choice_parameter(static_cast<Choice>(i))).strength;
@@ -152,39 +143,59 @@ bool App::apply_all() {
   return settle(before, changed);
 }
 
-void App::feed(const FrameInput &in) {
+// Gives Dear ImGui the waiting events up to the next press or release: one that came and went within
+// a frame is then seen to begin in one pass and to end in the next.
+void App::feed(float pixel_ratio) {
   ImGuiIO &io = ImGui::GetIO();
-  const float k = in.pixel_ratio;
-  for (const PointerEvent &e : in.pointer) {
+  bool button_changed = false;
+  while (!pointer_.empty() && !button_changed) {
+    const PointerEvent e = pointer_.front();
+    pointer_.erase(pointer_.begin());
+    const bool away = e.kind == PointerKind::cancel || e.kind == PointerKind::leave;
     io.AddMouseSourceEvent(e.touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-    memory_.pointer_is_touch = e.touch;
-    switch (e.kind) {
-    case PointerKind::move: io.AddMousePosEvent(e.x * k, e.y * k); break;
-    case PointerKind::down:
-      memory_.pointer_canceled = false;
-      io.AddMousePosEvent(e.x * k, e.y * k);
-      io.AddMouseButtonEvent(0, true);
-      break;
-    case PointerKind::up:
-      io.AddMousePosEvent(e.x * k, e.y * k);
-      io.AddMouseButtonEvent(0, false);
-      if (e.touch) // nothing stays lit behind a finger
-        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-      break;
-    case PointerKind::cancel: // the page took the gesture
-      memory_.pointer_canceled = true;
+    if (away)
       io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-      io.AddMouseButtonEvent(0, false);
-      break;
-    case PointerKind::leave: io.AddMousePosEvent(-FLT_MAX, -FLT_MAX); break;
-    }
+    else
+      io.AddMousePosEvent(e.x * pixel_ratio, e.y * pixel_ratio);
+    memory_.pointer_is_touch = e.touch;
+    if (e.kind == PointerKind::down) memory_.pointer_canceled = false;
+    if (e.kind == PointerKind::cancel) memory_.pointer_canceled = true; // the page took the gesture
+    button_changed = e.kind != PointerKind::move && e.kind != PointerKind::leave;
+    if (button_changed) io.AddMouseButtonEvent(0, e.kind == PointerKind::down);
+    if (e.kind == PointerKind::up && e.touch) // nothing stays lit behind a finger
+      pointer_.insert(pointer_.begin(), {PointerKind::leave, 0, 0, true});
   }
 }
 
-float App::draw(const FrameInput &in, std::span<const ControlEvent> asked) {
+void App::take_theme(const ThemeRequest &requested) {
+  if (requested == requested_theme_ && semantics_version_ != 0) return;
+  requested_theme_ = requested;
+  theme_ = make_theme(requested);
+}
+
+void App::take_focus(const ControlEvent &event) {
+  if (event.kind == ControlEvent::focus)
+    memory_.focused = event.id;
+  else if (memory_.focused == event.id)
+    memory_.focused = 0;
+}
+
+void App::take_input(const FrameInput &in) {
+  take_theme(in.theme);
+  control_events_.clear();
+  for (const ControlEvent &event : in.control_events)
+    if (event.kind == ControlEvent::focus || event.kind == ControlEvent::blur)
+      take_focus(event);
+    else
+      control_events_.push_back(event);
+  pointer_.insert(pointer_.end(), in.pointer.begin(), in.pointer.end());
+}
+
+float App::draw(const FrameInput &in, std::span<const ControlEvent> events) {
   ImGuiIO &io = ImGui::GetIO();
-  io.DisplaySize =
-      ImVec2(std::round(in.width * in.pixel_ratio), std::round(height_ * in.pixel_ratio));
+  // At least a pixel: in a direction without size a window would fit itself to its content.
+  io.DisplaySize = ImVec2(std::max(1.0f, std::round(in.width * in.pixel_ratio)),
+                          std::max(1.0f, std::round(height_ * in.pixel_ratio)));
   io.DeltaTime = std::clamp(static_cast<float>(in.seconds - last_seconds_), 1e-4f, 0.1f);
   last_seconds_ = in.seconds;
   ImGui::NewFrame();
@@ -198,10 +209,10 @@ float App::draw(const FrameInput &in, std::span<const ControlEvent> asked) {
   nodes_.clear();
   skin_pictures_.clear();
   cursor_ = Cursor::standard;
-  Pen pen(*ImGui::GetWindowDrawList(), glyph_cache_, in.pixel_ratio, theme_.text_scale,
+  Pen pen(*ImGui::GetWindowDrawList(), glyph_cache_, in.width, in.pixel_ratio, theme_.text_scale,
           content_->right_to_left);
   Ui ui{*content_, state_,         results_, theme_, host_,   pen,
-        nodes_,    skin_pictures_, actions_, asked,  memory_, cursor_};
+        nodes_,    skin_pictures_, actions_, events, memory_, cursor_};
   pen.begin();
   const float height = page_view(ui, in.width);
   if (memory_.request != Request::none) request_json_ = rt::request_json(ui, memory_.request);
@@ -233,62 +244,72 @@ bool App::play(double seconds) {
   return true;
 }
 
-FrameOutput App::frame(const FrameInput &given) {
-  RT_CHECK(loaded());
-  CurrentContext use(context_);
-  FrameInput in = given;
-  in.width = std::clamp(in.width, 1.0f, 8192.0f);
-  in.pixel_ratio = std::clamp(in.pixel_ratio, 0.5f, 8.0f);
-  if (in.theme != asked_theme_ || semantics_version_ == 0) {
-    asked_theme_ = in.theme;
-    theme_ = make_theme(in.theme);
-  }
-  for (const ControlEvent &a : in.asked) {
-    if (a.kind == ControlEvent::focus)
-      memory_.focused = a.id;
-    else if (a.kind == ControlEvent::blur && memory_.focused == a.id)
-      memory_.focused = 0;
-  }
-  glyph_cache_.begin_frame();
-  feed(in);
+// What is shown besides the state, and may be another after a pass.
+struct App::Appearance {
+  // What was drawn before the atlas outgrew its texture points into the old one.
+  const ImTextureData *atlas;
+  float height;
+  bool text_version;
+  SkinLook skin;
+  int first_use;
+  bool operator==(const Appearance &) const = default;
+};
 
+App::Appearance App::appearance() const {
+  return {ImGui::GetIO().Fonts->TexData, height_, memory_.text_version, memory_.skin,
+          memory_.onboarding_step};
+}
+
+// Passes until all events are handled and the picture is at rest. Each draws the controls, which
+// handle their events, and applies what came of it.
+FrameOutput App::update(const FrameInput &in) {
   FrameOutput out;
   out.state_changed = play(in.seconds);
-  std::span<const ControlEvent> asked = in.asked;
+  std::span<const ControlEvent> waiting = control_events_;
   bool again = true, eases = false;
-  for (int pass = 0; pass < kMaxPasses && again; ++pass) {
-    const ImTextureData *texture = ImGui::GetIO().Fonts->TexData;
-    const bool text_version = memory_.text_version;
-    const SkinLook skin = memory_.skin;
-    const int first_use = memory_.first_use;
+  for (int settling = 0; again && settling < kMaxSettlingPasses;) {
+    const Appearance before = appearance();
+    const std::span<const ControlEvent> events = next_events(waiting);
+    if (events.empty()) ++settling;
     eases = ease(in.seconds);
-    const float needed = draw(in, asked);
-    asked = {};
+    feed(in.pixel_ratio);
+    height_ = draw(in, events);
     const bool changed = apply_all();
     out.state_changed |= changed;
-    out.height_changed |= needed != height_;
-    // What was drawn before the atlas outgrew its texture points into the old one.
-    const bool outgrown = ImGui::GetIO().Fonts->TexData != texture;
-    again = changed || outgrown || needed != height_ || memory_.text_version != text_version ||
-            memory_.skin != skin || memory_.first_use != first_use ||
-            ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
-    height_ = needed;
+    out.height_changed |= height_ != before.height;
+    again = changed || appearance() != before || !waiting.empty() || !pointer_.empty();
   }
+  out.needs_frame = again || eases || memory_.playing;
+  return out;
+}
 
+void App::report(FrameOutput &out) {
   if (nodes_ != last_nodes_) {
     ++semantics_version_;
     last_nodes_ = nodes_;
   }
-  out.needs_frame = again || eases || memory_.playing; // not settled in its passes, or on its way
   out.dragging = memory_.dragged != 0;
   out.text_version = memory_.text_version;
-  out.first_use_over = memory_.first_use >= kFirstUseSteps;
+  out.first_use_over = memory_.onboarding_step >= kOnboardingSteps;
   out.height = height_;
   out.semantics_version = semantics_version_;
   out.focus_request = std::exchange(memory_.focus_request, 0);
   out.request = std::exchange(memory_.request, Request::none);
   out.cursor = cursor_;
   out.background = theme_.background;
+}
+
+FrameOutput App::frame(const FrameInput &given) {
+  RT_CHECK(loaded());
+  CurrentContext use(context_);
+  FrameInput in = given;
+  in.width = std::clamp(in.width, 1.0f, 8192.0f);
+  in.pixel_ratio = std::clamp(in.pixel_ratio, 0.5f, 8.0f);
+
+  glyph_cache_.begin_frame();
+  take_input(in);
+  FrameOutput out = update(in);
+  report(out);
   return out;
 }
 
@@ -324,8 +345,16 @@ bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
   return settle(before, rt::set_link(state_, *content_, fragment, refused));
 }
 
-void App::show_first_use(bool shown) { memory_.first_use_shown = shown; }
+std::string App::projection_json() const {
+  json::Writer w;
+  w.begin('{');
+  write_projection(w, {*content_, *population_, results_.projection, results_.effects});
+  w.end('}');
+  return w.take();
+}
 
-void App::answer(Request request, bool done) { memory_.notice = notice_of(request, done); }
+void App::show_first_use(bool shown) { memory_.onboarding_shown = shown; }
+
+void App::request_done(Request request, bool done) { memory_.notice = notice_of(request, done); }
 
 } // namespace rt

@@ -38,7 +38,7 @@ struct FrameInput {
   float pixel_ratio = 1; // device px per CSS px, 0.5 .. 8
   ThemeRequest theme;
   std::span<const PointerEvent> pointer;
-  std::span<const ControlEvent> asked; // by DOM controls
+  std::span<const ControlEvent> control_events; // of DOM controls, in order
 };
 
 struct FrameOutput {
@@ -65,8 +65,9 @@ public:
   void load(Content);
   bool loaded() const { return content_.has_value(); }
 
-  // Takes the events, changes the state, draws. Requires loaded(). The picture is in draw_data()
-  // until the next call; new textures wait in ImGui's own list for the painter.
+  // Takes the events, changes the state, draws. Requires loaded(). All events reach their controls,
+  // in their order. The picture is in draw_data() until the next call; new textures wait in ImGui's
+  // own list for the painter.
   FrameOutput frame(const FrameInput &);
   ImDrawData *draw_data() const;
   GlyphCache &glyph_cache() { return glyph_cache_; }
@@ -80,27 +81,30 @@ public:
   const State &state() const { return state_; }
   const Results &results() const { return results_; }
   const Content &content() const { return *content_; }
-  std::size_t people() const {
-    return population_ ? population_->size() : 0;
-  } // that the bands are of
   std::string state_json() const;
   bool set_state_json(std::string_view json, std::vector<Error> &refused);
   // The state of a shared link (state_link.h).
   bool set_link(std::string_view fragment, std::vector<Error> &refused);
-  // What the last request needs (ui/export/share.h); and that the page has done it, or could not.
+  // What the last request needs (ui/export/export.h); and that the page has done it, or could not.
   const std::string &request_json() const { return request_json_; }
-  void answer(Request, bool done);
+  void request_done(Request, bool done);
   // false: no worked example, for the page has shown it, does not want it, or is being printed.
   void show_first_use(bool);
   // Every number that is shown, as plain arrays, units in the keys.
   std::string projection_json() const;
 
 private:
-  void feed(const FrameInput &);
+  struct Appearance;
+  Appearance appearance() const;
+  void take_input(const FrameInput &);
+  FrameOutput update(const FrameInput &);
+  void report(FrameOutput &);
+  void take_theme(const ThemeRequest &);
+  void take_focus(const ControlEvent &);
+  void feed(float pixel_ratio);
   float draw(const FrameInput &, std::span<const ControlEvent>);
   void renew(const State &before);
   bool settle(const State &before, bool changed); // what follows any change; answers `changed`
-  bool projects_fast();
   void renew_results();
   void renew_plan();
   void renew_comparison();
@@ -112,16 +116,19 @@ private:
   GlyphCache glyph_cache_;
   Host &host_;
   std::optional<Content> content_;
-  std::optional<Population> population_,
-      effect_sample_; // for the bands; for the effects of choices
+  std::optional<Population> population_;
   State state_;
   Results results_;
-  ThemeRequest asked_theme_;
+  ThemeRequest requested_theme_;
   Theme theme_;
   UiMemory memory_;
   std::vector<SemanticNode> nodes_, last_nodes_;
   std::vector<SkinPicture> skin_pictures_;
   std::vector<Action> actions_;
+  // What no pass has taken yet, the oldest first.
+  std::vector<PointerEvent> pointer_;
+  // Of this frame, without focus and blur.
+  std::vector<ControlEvent> control_events_;
   Cursor cursor_ = Cursor::standard;
   std::string request_json_ = "null";
   std::uint32_t semantics_version_ = 0;

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,14 +46,18 @@ constexpr CareKind care_kind(CareItem item) {
   return kKinds[static_cast<std::size_t>(item)];
 }
 const char *care_key(CareItem);
+// In the order of CareItem.
+std::span<const char *const> care_keys();
 
 // Advice holds from the treatment on for `hours`; what clinics say runs from min_h to max_h.
 struct CareSpan {
   double hours = 0, min_h = 0, max_h = 0;
-  char strength =
-      'D';          // of the span: A controlled study, B cohort, C review or expert, D convention
-  std::string date; // when it was last looked up, "2026-11-22"
-  std::vector<std::string> sources; // as of a parameter
+  // Of the span: A controlled study, B cohort, C review or expert, D convention.
+  char strength = 'D';
+  // When it was last looked up, "2026-11-22".
+  std::string date;
+  // As of a parameter.
+  std::vector<std::string> sources;
 };
 
 // A published study, and the rows of the evidence that came from it ("RED-08").

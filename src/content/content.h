@@ -3,11 +3,10 @@
 //
 // Three documents: model.json (parameters with their sources, fields with range and default), one
 // words file a language (web/content/<language>.json), and the clinic's own content (optional). The
-// widget gets the first two as the build has packed them (content/format/content_format.h).
+// widget gets the first two as the build has serialized them (content/format/content_format.h).
 // Any bytes may come in: reading never throws and never aborts.
 
 #include "content/care.h"
-#include "content/json/json.h"
 #include "content/plural.h"
 #include "content/word_list.h"
 #include "model/factors.h"
@@ -16,7 +15,7 @@
 
 #include <array>
 #include <cstdint>
-#include <initializer_list>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,37 +61,50 @@ enum class Field : std::uint8_t {
 };
 inline constexpr std::size_t kFields = 25;
 #define RT_FIELD_COUNT(name, kind) +1
-inline constexpr std::size_t kFactorFields = 0 RT_FACTOR_FIELDS(RT_FIELD_COUNT); // they stand first
+// The factors stand first.
+inline constexpr std::size_t kFactorFields = 0 RT_FACTOR_FIELDS(RT_FIELD_COUNT);
 #undef RT_FIELD_COUNT
 
 // How a field's value, always carried as one double, is meant:
 // choice: index of the option, in the order of the enum in factors.h or state.h; range: the number
 //         itself; toggle: 0 or 1; tone: 0 = not chosen, 1..10;
-// moment: local civil minutes since 1970-01-01T00:00, NaN = not set.
+// moment: local civil minutes since 1970-01-01T00:00, kNotSet = not set.
 enum class FieldKind : std::uint8_t { choice, range, toggle, tone, moment };
+inline constexpr double kNotSet = std::numeric_limits<double>::quiet_NaN();
 
 const char *field_key(Field);
 FieldKind field_kind(Field);
 
 struct Option {
-  std::string key;   // as in element.state, e.g. "pen"
-  std::string label; // as shown, e.g. "Pen"
+  // As in element.state, e.g. "pen".
+  std::string key;
+  // As shown, e.g. "Pen".
+  std::string label;
   bool hidden = false;
 };
 
 struct FieldSpec {
-  std::string label;           // as shown
-  std::string explanation;     // one or two plain sentences
-  std::string unit;            // "mm", "weeks", "days" or empty; never shown raw
-  double min = 0, max = 1;     // range, tone; choice: 0 .. options-1
-  double step = 1;             // range
-  double initial = 0;          // default value, in the coding above
-  bool hidden = false;         // fixed by the clinic: not drawn, still settable by element.state
-  std::vector<Option> options; // choice only
+  // As shown, e.g. "Needle length".
+  std::string label;
+  // One or two plain sentences.
+  std::string explanation;
+  // "mm", "weeks", "days" or empty; never shown raw.
+  std::string unit;
+  // Of a range, in its unit; of a tone 0 .. 10; of a choice 0 .. options - 1.
+  double min = 0, max = 1;
+  // Of a range, in its unit: the distance of two grid points.
+  double step = 1;
+  // The default, in the coding of FieldKind.
+  double initial = 0;
+  // Fixed by the clinic: not drawn, still settable by element.state.
+  bool hidden = false;
+  // Of a choice, in the order of its enum.
+  std::vector<Option> options;
 };
 
 struct Preset {
-  std::string name; // the clinic's own, e.g. "Glow facial"
+  // The clinic's own, e.g. "Glow facial".
+  std::string name;
   std::vector<std::pair<Field, double>> values;
 };
 
@@ -100,8 +112,10 @@ struct Preset {
 struct SourcedParameter {
   std::string unit, sentence, date;
   double value = 0, min = 0, max = 0;
-  char strength = 'D'; // A controlled or device study, B cohort, C review or expert, D convention
-  std::vector<std::string> sources; // rows of the evidence, kPrior or kConvention
+  // A controlled or device study, B cohort, C review or expert, D convention.
+  char strength = 'D';
+  // Rows of the evidence, kPrior or kConvention.
+  std::vector<std::string> sources;
 };
 
 // A word that depends on a number, beside its form "other", which stands in Content::words. A form
@@ -115,14 +129,19 @@ struct PluralWord {
 inline constexpr std::string_view kPrior = "prior", kConvention = "clinic convention";
 
 struct Content {
-  std::string version, reviewed_on; // of model.json: "1.0.0", "2026-11-20"
-  std::string next_review_on;       // "2027-05-20", after reviewed_on
-  std::string language;             // BCP 47, e.g. "en"
+  // Of model.json: "1.0.0", "2026-11-20".
+  std::string version, reviewed_on;
+  // "2027-05-20", after reviewed_on.
+  std::string next_review_on;
+  // BCP 47, e.g. "en".
+  std::string language;
   bool right_to_left = false;
   Parameters parameters;
-  std::vector<SourcedParameter> sourced_parameters; // in the order of Parameter
+  // In the order of Parameter.
+  std::vector<SourcedParameter> sourced_parameters;
   std::array<CareSpan, kCareItems> care;
-  std::vector<Study> studies; // every row that a parameter or a span names
+  // Every row that a parameter or a span names.
+  std::vector<Study> studies;
   std::array<FieldSpec, kFields> fields;
   std::array<std::string, kWords> words;
   std::vector<PluralWord> plurals;
@@ -141,25 +160,19 @@ struct Content {
 };
 
 struct ContentText {
-  std::string_view model, words, clinic; // clinic may be empty
+  // Clinic may be empty.
+  std::string_view model, words, clinic;
 };
 
 // Fails only where the widget cannot run: model or words unreadable. What is wrong in the clinic's
-// document is left out, the default stands, and a remark tells: errors (a value refused) and
+// document is left out, the default stands, and a diagnostic tells: errors (a value refused) and
 // warnings (an unknown key). Every Error::where starts with the document's name.
-struct Remark {
+struct Diagnostic {
   bool warning = false;
   Error error;
 };
-Result<Content> read_content(const ContentText &, std::vector<Remark> &remarks);
+Result<Content> read_content(const ContentText &, std::vector<Diagnostic> &found);
 // Only the last step of it: the clinic's document (may be empty) over content that stands.
-void add_clinic(std::string_view clinic, Content &, std::vector<Remark> &remarks);
-
-// Replaces each {name} in a text by its value; a name without value stays as it is.
-struct Fill {
-  const char *name;
-  const std::string &value;
-};
-std::string fill(const std::string &text, std::initializer_list<Fill> values);
+void add_clinic(std::string_view clinic, Content &, std::vector<Diagnostic> &found);
 
 } // namespace rt

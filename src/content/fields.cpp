@@ -1,8 +1,10 @@
 #include "content/fields.h"
 
 #include "content/civil_time.h"
+#include "content/json/number.h"
+#include "content/text.h"
 
-#include <limits>
+#include <cmath>
 
 namespace rt {
 namespace {
@@ -78,13 +80,65 @@ FieldSpec bare_field(Field f) {
   spec.max = domain.max;
   spec.step = domain.step;
   spec.initial = domain.min;
-  if (field_kind(f) == FieldKind::moment) spec.initial = std::numeric_limits<double>::quiet_NaN();
+  if (field_kind(f) == FieldKind::moment) spec.initial = kNotSet;
   for (const char *key : option_keys(f)) {
     Option option;
     option.key = key;
     spec.options.push_back(std::move(option));
   }
   return spec;
+}
+
+namespace {
+
+std::string choice_names(const FieldSpec &spec) {
+  std::string names = "one of";
+  const char *before = " ";
+  for (const Option &option : spec.options) {
+    if (option.hidden) continue;
+    names += join({before, in_quotes(option.key)});
+    before = ", ";
+  }
+  return names;
+}
+
+std::string range_text(const FieldSpec &spec, bool whole) {
+  return join({whole ? "a whole number from " : "a number from ", json::number_text(spec.min),
+               " to ", json::number_text(spec.max)});
+}
+
+} // namespace
+
+Result<double> read_field_value(Field f, const FieldSpec &spec, json::Value value) {
+  const auto refused = [&](std::string_view allowed) {
+    return Error{{}, json::expected(allowed, value)};
+  };
+  // NaN, which no range holds, when it is none.
+  const double number = value.number();
+  switch (field_kind(f)) {
+  case FieldKind::choice:
+    for (std::size_t i = 0; i < spec.options.size(); ++i)
+      if (value.is(json::Kind::string) && value.text() == spec.options[i].key)
+        return static_cast<double>(i);
+    return refused(choice_names(spec));
+  case FieldKind::toggle:
+    if (value.is(json::Kind::boolean)) return value.boolean() ? 1.0 : 0.0;
+    return refused("true or false");
+  case FieldKind::tone:
+    if (value.is(json::Kind::null)) return 0.0;
+    if (number >= 1 && number <= kMonkTones && number == std::floor(number)) return number;
+    return refused("a whole number from 1 to 10, or null for not chosen");
+  case FieldKind::moment:
+    if (value.is(json::Kind::null)) return kNotSet;
+    if (const auto minutes = parse_moment(value.text())) return *minutes;
+    return refused("a date and time such as \"2026-11-22T14:00\" in the years 1970 to 2200, or "
+                   "null for not set");
+  case FieldKind::range: break;
+  }
+  const bool whole = field_domain(f).whole;
+  if (number >= spec.min && number <= spec.max && (!whole || number == std::floor(number)))
+    return number;
+  return refused(range_text(spec, whole));
 }
 
 } // namespace rt

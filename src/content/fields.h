@@ -3,25 +3,39 @@
 // domain of the model, within which every range must lie.
 
 #include "content/content.h"
+#include "content/json/json.h"
+#include "model/projection.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
 
 namespace rt {
 
+// The field of each choice, in the order of Choice; the first comes with the treatment itself.
+inline constexpr std::array<Field, kChoices> kChoiceFields{
+    Field::prp,   Field::water,           Field::sun_protection, Field::moisturiser,
+    Field::serum, Field::no_makeup_24h,   Field::gentle_care,    Field::anti_inflammatory,
+    Field::ice,   Field::arnica_bromelain};
+
 inline constexpr double kHourInDays = 1.0 / 24.0;
 inline constexpr double kMonkTones = 10;
 
 struct Domain {
-  double min, max, step; // step: the smallest allowed
-  bool whole;            // only whole numbers
-  bool settable_range;   // a document gives min, max and step; false: they are these, always
+  // Step: the smallest allowed.
+  double min, max, step;
+  // Only whole numbers.
+  bool whole;
+  // A document gives min, max and step; false: they are these, always.
+  bool settable_range;
 };
 
-std::span<const char *const> field_keys(); // in the order of Field
+// In the order of Field.
+std::span<const char *const> field_keys();
 std::optional<Field> find_field(std::string_view key);
-std::span<const char *const> option_keys(Field); // in the order of the enum; empty: not a choice
+// In the order of the enum; empty: not a choice.
+std::span<const char *const> option_keys(Field);
 Domain field_domain(Field);
 
 // The day and the view are no treatment factors: a document cannot hide them, and the views, which

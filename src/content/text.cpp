@@ -1,7 +1,5 @@
 #include "content/text.h"
 
-#include "content/content.h"
-
 #include <algorithm>
 
 namespace rt {
@@ -45,7 +43,8 @@ std::size_t edits(std::string_view a, std::string_view b) {
 std::string did_you_mean(std::string_view wrong, std::span<const char *const> known) {
   if (wrong.size() < 2 || wrong.size() > kLongestKey) return {};
   const char *best = nullptr;
-  std::size_t fewest = wrong.size() < 5 ? 2 : 3; // more edits than this make another word
+  // More edits than this make another word.
+  std::size_t fewest = wrong.size() < 5 ? 2 : 3;
   for (const char *key : known) {
     if (std::string_view(key).size() > kLongestKey) continue;
     const std::size_t distance = edits(wrong, key);
@@ -73,7 +72,8 @@ std::string fill(const std::string &pattern, std::initializer_list<Fill> values)
     const std::string_view name = text.substr(open + 1, close - open - 1);
     const auto found = std::find_if(values.begin(), values.end(),
                                     [name](const auto &value) { return value.name == name; });
-    if (found == values.end()) { // stays as it is; a later brace may still open a name
+    // Stays as it is; a later brace may still open a name.
+    if (found == values.end()) {
       out += text.substr(0, open + 1);
       text.remove_prefix(open + 1);
       continue;

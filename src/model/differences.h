@@ -1,8 +1,9 @@
 #pragma once
 // What makes the difference between two treatments: parts that sum to the whole.
 
+#include "model/factors.h"
 #include "model/people.h"
-#include "model/projection.h"
+#include "model/signs.h"
 
 #include <cstdint>
 #include <vector>

@@ -2,7 +2,7 @@
 // How one quantity is spread over all people: shares, quantiles, and counts of people that readers
 // understand. Exact: what share_by says of value_at(share) is never less than that share.
 
-#include "model/projection.h"
+#include "model/signs.h"
 
 #include <cstddef>
 #include <span>

@@ -1,6 +1,7 @@
 #pragma once
 // What is known of one treatment: the input of the model, with its valid domain.
 
+#include <cstddef>
 #include <cstdint>
 
 namespace rt {
@@ -18,6 +19,8 @@ inline constexpr int kReactivities = 5;
 
 enum class AgeBand : std::uint8_t { under_30, from_30, from_45, from_60 };
 inline constexpr int kAgeBands = 4;
+
+inline constexpr std::size_t kMostSessions = 6;
 
 // Valid domain: 0.25 <= depth_mm <= 3.0, 1 <= passes <= 6, 0 <= tone <= 10, 1 <= sessions <= 6,
 // 2 <= weeks_between <= 12. The model is total and finite on it.

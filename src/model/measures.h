@@ -3,9 +3,10 @@
 // instrument thresholds, results by number of sessions. For the command-line tool and reports:
 // double precision and plain loops, tens of milliseconds for 2,000 people.
 
+#include "model/factors.h"
 #include "model/people.h"
-#include "model/projection.h"
 #include "model/scenario.h"
+#include "model/signs.h"
 
 #include <array>
 #include <vector>

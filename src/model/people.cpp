@@ -2,7 +2,6 @@
 
 #include "model/numeric/portable_math.h"
 #include "model/numeric/sobol.h"
-#include "model/projection.h"
 #include "result.h"
 
 #include <algorithm>

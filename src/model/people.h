@@ -52,6 +52,12 @@ struct Person {
 inline constexpr std::size_t kPersonDimensions = kTraits + 2;
 Person make_person(const Parameters &, const std::array<double, kPersonDimensions> &uniform);
 
+// How many people every number that is shown is of, and which: the same in the widget and in the
+// tool, on every machine, so that the same factors give the same numbers everywhere. A power of two,
+// because the quasi-random numbers are evenest then.
+inline constexpr std::size_t kPopulationSize = 4096;
+inline constexpr std::uint64_t kPopulationSeed = 20260101;
+
 // A drawn population, one column of floats a trait. Columns are padded with copies of the last
 // person to a multiple of kLanes.
 class Population {
@@ -70,6 +76,10 @@ private:
   std::size_t size_ = 0, padded_ = 0;
   std::vector<float> traits_;
 };
+
+// People drawn quasi-randomly; the same (n, seed) gives the same bits natively and in wasm. n > 0.
+Population draw_population(const Parameters &, std::size_t n = kPopulationSize,
+                           std::uint64_t seed = kPopulationSeed);
 
 // These people as a population, in their order. Requires at least one.
 Population population_of(std::span<const Person>);

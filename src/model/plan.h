@@ -3,6 +3,7 @@
 // summer time and leap days are the calendar's.
 
 #include "model/distribution.h"
+#include "model/projection.h"
 
 namespace rt {
 

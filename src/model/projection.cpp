@@ -4,7 +4,6 @@
 #include "model/fast/course.h"
 #include "model/fast/quantiles.h"
 #include "model/fast/times.h"
-#include "model/milestones.h"
 #include "model/people.h"
 #include "model/scenario.h"
 #include "result.h"

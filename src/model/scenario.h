@@ -3,6 +3,7 @@
 
 #include "model/factors.h"
 #include "model/parameters.h"
+#include "model/signs.h"
 
 namespace rt {
 
@@ -54,6 +55,9 @@ struct Scenario {
   int sessions, weeks_between;
   double dark_spot_probability; // after the course
 };
+
+// The severity from which a sign is seen (tightness: felt).
+double visible_above(const Scenario &, Sign);
 
 Scenario scenario_of(const Parameters &, const Factors &, const StudyConditions & = {});
 

@@ -21,7 +21,7 @@ constexpr std::uint32_t kFormatted = 128;
 
 } // namespace
 
-Ink BrowserHost::measure(std::string_view text, Weight weight, float size_px) {
+TextExtents BrowserHost::measure(std::string_view text, Weight weight, float size_px) {
   std::array<float, 5> m{};
   rt_js_text_measure(text.data(), size_of(text), css_weight(weight), size_px, m.data());
   return {m[0], m[1], m[2], m[3], m[4]};
@@ -59,7 +59,6 @@ PluralForm BrowserHost::plural(double n) {
 }
 
 double BrowserHost::now() { return rt_js_now(); }
-double BrowserHost::clock_ms() { return rt_js_clock_ms(); }
 double BrowserHost::hours_between(double from_min, double to_min) {
   return rt_js_hours_between(from_min, to_min);
 }

@@ -7,14 +7,13 @@ namespace rt {
 
 class BrowserHost final : public Host {
 public:
-  Ink measure(std::string_view text, Weight, float size_px) override;
+  TextExtents measure(std::string_view text, Weight, float size_px) override;
   FontMetrics metrics(Weight, float size_px) override;
   void draw_text(const GlyphPlace &, std::string_view text, Weight, float size_px) override;
   std::string moment(double civil_minutes, MomentStyle) override;
   std::string number(double value, int decimals) override;
   PluralForm plural(double n) override;
   double now() override;
-  double clock_ms() override;
   double hours_between(double from_min, double to_min) override;
   int first_weekday() override;
 };

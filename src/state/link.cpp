@@ -4,6 +4,7 @@
 #include "content/json/json.h"
 #include "content/json/json_writer.h"
 #include "content/text.h"
+#include "state/state_json.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,8 @@ namespace rt {
 namespace {
 
 constexpr std::string_view kVersion = "rt1:";
-constexpr std::string_view kKept = "compared_with"; // in element.state; "a" in a link
+// In element.state; "a" in a link.
+constexpr std::string_view kKept = "compared_with";
 constexpr const char *kStays = " The default stays.";
 
 // --- writing ---
@@ -99,7 +101,8 @@ public:
 
   void part(std::string_view text) {
     ++number_;
-    if (text.empty()) return; // a comma too many
+    // A comma too many.
+    if (text.empty()) return;
     if (!readable(text)) {
       refuse(join({"part ", std::to_string(number_)}), "It cannot be read.");
     } else if (text == "a") {
@@ -149,7 +152,8 @@ private:
   std::size_t most_, number_ = 0;
   bool kept_ = false;
   bool seen_[2][kFields] = {};
-  std::string members_[2]; // of the state, of the kept treatment
+  // Of the state, of the kept treatment.
+  std::string members_[2];
 };
 
 // "rt12:": ours, of whichever version.
@@ -179,7 +183,8 @@ std::string link_of(const State &state, const Content &content) {
 bool set_link(State &state, const Content &content, std::string_view fragment,
               std::vector<Error> &refused) {
   if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
-  const bool long_one = fragment.size() > 3 * kLongestLink; // each byte may be escaped
+  // Each byte may be escaped.
+  const bool long_one = fragment.size() > 3 * kLongestLink;
   const std::string link = unescaped(fragment.substr(0, 3 * kLongestLink));
   if (!is_ours(link)) return false;
   const auto useless = [&](const char *why) {

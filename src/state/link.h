@@ -16,15 +16,17 @@
 
 namespace rt {
 
-inline constexpr std::size_t kLongestLink = 4000; // bytes; several times what a state needs
-inline constexpr std::size_t kMostRefused = 8;    // errors told of one link
+// Bytes; several times what a state needs.
+inline constexpr std::size_t kLongestLink = 4000;
+// Errors told of one link.
+inline constexpr std::size_t kMostRefused = 8;
 
 // What the clinic fixed (hidden fields) is left out: it is the page's, not the visitor's.
 std::string link_of(const State &, const Content &);
 
 // Sets the state that a fragment (with or without "#", %-escapes allowed) tells; what it does not
 // name is the content's default. Parts that are wrong, unknown or fixed by the clinic are refused
-// with their place ("link: depth_mm"), reason and remedy, the others hold. A fragment that is not
+// with their place ("link: depth_mm"), reason and hint, the others hold. A fragment that is not
 // ours changes nothing and is no error; one of another version or longer than kLongestLink changes
 // nothing and is refused. Returns true if something changed.
 bool set_link(State &, const Content &, std::string_view fragment, std::vector<Error> &refused);

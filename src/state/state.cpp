@@ -1,10 +1,6 @@
 #include "state/state.h"
 
-#include "content/civil_time.h"
 #include "content/fields.h"
-#include "content/json/json.h"
-#include "content/json/json_writer.h"
-#include "content/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,29 +8,23 @@
 namespace rt {
 namespace {
 
-void put(State &state, Field field, double value) {
+std::optional<double> moment(double value) {
+  return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
+void assign(State &state, Field field, double value) {
   Factors &factors = state.factors;
   switch (field) {
 #define RT_PUT(name, kind)                                                                         \
   case Field::name: factors.name = static_cast<decltype(factors.name)>(value); return;
     RT_FACTOR_FIELDS(RT_PUT)
 #undef RT_PUT
-  case Field::treated_at: state.treated_at_min = value; return;
-  case Field::event_on: state.event_on_min = value; return;
-  case Field::sureness: state.sureness = static_cast<Sureness>(static_cast<int>(value)); return;
+  case Field::treated_at: state.treated_at_min = moment(value); return;
+  case Field::event_on: state.event_on_min = moment(value); return;
+  case Field::sureness: state.confidence = static_cast<Confidence>(static_cast<int>(value)); return;
   case Field::day: state.day = value; return;
   case Field::view: state.view = static_cast<View>(static_cast<int>(value)); return;
   }
-}
-
-constexpr const char *kKeptKey = "compared_with";
-
-bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
-
-bool change(State &state, Field field, double value) {
-  if (same(get(state, field), value)) return false;
-  put(state, field, value);
-  return true;
 }
 
 // 0.1 + 0.2 is 0.3 to everybody: removes the last binary digits of a sum of steps.
@@ -42,7 +32,8 @@ double tidy(double value) { return std::round(value * 1e6) / 1e6; }
 
 // Grid points are numbered from 0 at the field's min. Arrow keys on the day go by the hour while
 // hours matter, then more coarsely.
-constexpr double kHourlyUntil = 48, kSixHourlyUntil = 168; // hours after the treatment
+// Hours after the treatment.
+constexpr double kHourlyUntil = 48, kSixHourlyUntil = 168;
 constexpr double kSixHourly = kHourlyUntil + (kSixHourlyUntil - kHourlyUntil) / 6;
 
 double day_to_index(double day) {
@@ -60,7 +51,8 @@ double index_to_day(double index) {
 
 // The whole index reached by `steps` from an index that may lie between two.
 double walk(double index, double steps) {
-  constexpr double kNear = 1e-6; // closer than this is on the grid
+  // Closer than this is on the grid.
+  constexpr double kNear = 1e-6;
   if (steps > 0) return std::floor(index + kNear) + steps;
   return std::ceil(index - kNear) + steps;
 }
@@ -75,7 +67,8 @@ double step_range(Field field, const FieldSpec &spec, double value, double steps
 double snap_range(Field field, const FieldSpec &spec, double value) {
   value = std::clamp(value, spec.min, spec.max);
   if (field == Field::day) return std::round(value * 24) / 24;
-  if (value == spec.max) return value; // the end is reached, on the grid or not
+  // The end is reached, on the grid or not.
+  if (value == spec.max) return value;
   const double snapped = spec.min + spec.step * std::round((value - spec.min) / spec.step);
   return std::clamp(tidy(snapped), spec.min, spec.max);
 }
@@ -97,14 +90,14 @@ bool perform(State &state, const Content &content, const SetValue &action) {
   if (static_cast<std::size_t>(field) >= kFields) return false;
   const FieldSpec &spec = content.field(field);
   const FieldKind kind = field_kind(field);
-  if (std::isnan(value) && kind == FieldKind::moment) return change(state, field, value);
+  if (std::isnan(value) && kind == FieldKind::moment) return put(state, field, value);
   if (!std::isfinite(value)) return false;
-  if (kind == FieldKind::range) return change(state, field, snap_range(field, spec, value));
+  if (kind == FieldKind::range) return put(state, field, snap_range(field, spec, value));
   const double whole = std::round(value);
-  if (kind != FieldKind::choice) return change(state, field, std::clamp(whole, spec.min, spec.max));
+  if (kind != FieldKind::choice) return put(state, field, std::clamp(whole, spec.min, spec.max));
   if (whole < 0 || whole >= static_cast<double>(spec.options.size())) return false;
   if (spec.options[static_cast<std::size_t>(whole)].hidden) return false;
-  return change(state, field, whole);
+  return put(state, field, whole);
 }
 
 bool perform(State &state, const Content &content, const Step &action) {
@@ -115,16 +108,16 @@ bool perform(State &state, const Content &content, const Step &action) {
   const FieldSpec &spec = content.field(field);
   const double value = get(state, field);
   switch (field_kind(field)) {
-  case FieldKind::choice: return change(state, field, step_choice(spec, value, steps));
-  case FieldKind::range: return change(state, field, step_range(field, spec, value, steps));
-  case FieldKind::toggle: return change(state, field, steps > 0 ? 1 : 0);
+  case FieldKind::choice: return put(state, field, step_choice(spec, value, steps));
+  case FieldKind::range: return put(state, field, step_range(field, spec, value, steps));
+  case FieldKind::toggle: return put(state, field, steps > 0 ? 1 : 0);
   case FieldKind::tone: {
     const double moved = value == 0 && steps < 0 ? 0 : std::clamp(value + steps, 1.0, spec.max);
-    return change(state, field, moved);
+    return put(state, field, moved);
   }
   case FieldKind::moment:
     if (std::isnan(value)) return false;
-    return change(state, field, std::clamp(value + 60 * steps, spec.min, spec.max));
+    return put(state, field, std::clamp(value + 60 * steps, spec.min, spec.max));
   }
   return false;
 }
@@ -133,11 +126,11 @@ bool perform(State &state, const Content &content, const UsePreset &action) {
   if (action.index >= content.presets.size()) return false;
   bool changed = false;
   for (const auto &[field, value] : content.presets[action.index].values)
-    changed = change(state, field, value) || changed;
+    changed = put(state, field, value) || changed;
   return changed;
 }
 
-bool perform(State &state, Compare action) {
+bool perform(State &state, const Content &, Compare action) {
   const std::optional<Factors> before = state.kept;
   switch (action) {
   case Compare::keep: state.kept = state.factors; break;
@@ -160,12 +153,6 @@ bool perform(State &state, const Content &content, const Reset &) {
 
 } // namespace
 
-bool operator==(const State &a, const State &b) {
-  return a.factors == b.factors && same(a.treated_at_min, b.treated_at_min) &&
-         same(a.event_on_min, b.event_on_min) && a.sureness == b.sureness && a.day == b.day &&
-         a.view == b.view && a.kept == b.kept;
-}
-
 double get(const State &state, Field field) {
   const Factors &factors = state.factors;
   switch (field) {
@@ -173,13 +160,20 @@ double get(const State &state, Field field) {
   case Field::name: return static_cast<double>(factors.name);
     RT_FACTOR_FIELDS(RT_GET)
 #undef RT_GET
-  case Field::treated_at: return state.treated_at_min;
-  case Field::event_on: return state.event_on_min;
-  case Field::sureness: return static_cast<double>(state.sureness);
+  case Field::treated_at: return state.treated_at_min.value_or(kNotSet);
+  case Field::event_on: return state.event_on_min.value_or(kNotSet);
+  case Field::sureness: return static_cast<double>(state.confidence);
   case Field::day: return state.day;
   case Field::view: return static_cast<double>(state.view);
   }
   return 0;
+}
+
+bool put(State &state, Field field, double value) {
+  const double before = get(state, field);
+  if (value == before || (std::isnan(value) && std::isnan(before))) return false;
+  assign(state, field, value);
+  return true;
 }
 
 State initial_state(const Content &content) {
@@ -190,125 +184,7 @@ State initial_state(const Content &content) {
 }
 
 bool apply(State &state, const Content &content, const Action &action) {
-  switch (action.index()) {
-  case 0: return perform(state, content, *std::get_if<SetValue>(&action));
-  case 1: return perform(state, content, *std::get_if<Step>(&action));
-  case 2: return perform(state, content, *std::get_if<UsePreset>(&action));
-  case 3: return perform(state, content, Reset{});
-  case 4: return perform(state, *std::get_if<Compare>(&action));
-  default: return false;
-  }
-}
-
-namespace {
-
-// The first `count` fields; the factors stand first.
-void write_fields(json::Writer &writer, const State &state, const Content &content,
-                  std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto field = static_cast<Field>(i);
-    const double value = get(state, field);
-    writer.key(field_key(field));
-    switch (field_kind(field)) {
-    case FieldKind::choice:
-      writer.string(content.field(field).options[static_cast<std::size_t>(value)].key);
-      break;
-    case FieldKind::toggle: writer.boolean(value != 0); break;
-    case FieldKind::range: writer.number(value); break;
-    case FieldKind::tone:
-      if (value == 0)
-        writer.null();
-      else
-        writer.number(value);
-      break;
-    case FieldKind::moment:
-      if (std::isnan(value))
-        writer.null();
-      else
-        writer.string(moment_text(value));
-      break;
-    }
-  }
-}
-
-// Every member that can be is put into `state`; `within` names the object where it is not the root.
-bool put_members(State &state, const Content &content, json::Value object, std::size_t fields,
-                 std::string_view within, std::vector<Error> &refused) {
-  bool changed = false;
-  const std::span<const char *const> keys = field_keys().first(fields);
-  for (json::Value child = object.first(); child; child = child.next()) {
-    if (within.empty() && child.key() == kKeptKey) continue;
-    const auto where = [&](std::string_view key) { return join({within, key}); };
-    const std::optional<Field> field = find_field(child.key());
-    if (!field || static_cast<std::size_t>(*field) >= fields) {
-      refused.push_back({where(child.key().empty() ? in_quotes("") : shortened(child.key())),
-                         join({"This key is not known.", did_you_mean(child.key(), keys)})});
-      continue;
-    }
-    const Result<double> value = read_field_value(*field, content.field(*field), child);
-    if (value) {
-      changed = change(state, *field, value.value()) || changed;
-    } else {
-      refused.push_back({where(field_key(*field)), value.error().what});
-    }
-  }
-  return changed;
-}
-
-bool put_kept(State &state, const Content &content, json::Value value,
-              std::vector<Error> &refused) {
-  const std::optional<Factors> before = state.kept;
-  if (value.is(json::Kind::null)) {
-    state.kept.reset();
-  } else if (value.is(json::Kind::object)) {
-    State kept = initial_state(content);
-    if (state.kept) kept.factors = *state.kept;
-    put_members(kept, content, value, kFactorFields, join({kKeptKey, "/"}), refused);
-    state.kept = kept.factors;
-  } else {
-    refused.push_back({kKeptKey,
-                       "Must be an object of factors such as {\"depth_mm\": 0.5}, or null "
-                       "for no comparison."});
-  }
-  return state.kept != before;
-}
-
-} // namespace
-
-std::string state_json(const State &state, const Content &content) {
-  json::Writer writer;
-  writer.begin('{');
-  write_fields(writer, state, content, kFields);
-  writer.key(kKeptKey);
-  if (state.kept) {
-    State kept;
-    kept.factors = *state.kept;
-    writer.begin('{');
-    write_fields(writer, kept, content, kFactorFields);
-    writer.end('}');
-  } else {
-    writer.null();
-  }
-  writer.end('}');
-  return writer.take();
-}
-
-bool set_state_json(State &state, const Content &content, std::string_view text,
-                    std::vector<Error> &refused) {
-  const Result<json::Document> document = json::parse(text);
-  if (!document) {
-    refused.push_back({join({"state: ", document.error().where}), document.error().what});
-    return false;
-  }
-  const json::Value root = document.value().root();
-  if (!root.is(json::Kind::object)) {
-    refused.push_back({"state", "Must be an object such as {\"depth_mm\": 1.5}."});
-    return false;
-  }
-  bool changed = put_members(state, content, root, kFields, "", refused);
-  if (const json::Value kept = root.find(kKeptKey))
-    changed = put_kept(state, content, kept, refused) || changed;
-  return changed;
+  return std::visit([&](const auto &one) { return perform(state, content, one); }, action);
 }
 
 } // namespace rt

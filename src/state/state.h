@@ -5,45 +5,45 @@
 #include "model/factors.h"
 
 #include <cstdint>
-#include <limits>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <variant>
-#include <vector>
 
 namespace rt {
 
 enum class View : std::uint8_t { recovery, results, plan, care, about };
 inline constexpr std::size_t kViews = 5;
 
-// How many people look normal at the event.
-enum class Sureness : std::uint8_t { seven_in_10, nine_in_10 };
-constexpr double share_of(Sureness s) { return s == Sureness::seven_in_10 ? 0.7 : 0.9; }
+// The share of people who look normal at the event; "sureness" in element.state, where its options
+// are "seven_in_10" and "nine_in_10".
+enum class Confidence : std::uint8_t { p70, p90 };
+constexpr double share_of(Confidence c) { return c == Confidence::p70 ? 0.7 : 0.9; }
 
 struct State {
   Factors factors;
-  // Local civil minutes since 1970-01-01T00:00; NaN = not set.
-  double treated_at_min = std::numeric_limits<double>::quiet_NaN();
-  double event_on_min = std::numeric_limits<double>::quiet_NaN(); // the same for the event
-  Sureness sureness = Sureness::nine_in_10;
-  double day = 0; // chosen day after the treatment, 0 .. 14, fractions are hours
+  // Local civil minutes since 1970-01-01T00:00; empty = not set.
+  std::optional<double> treated_at_min, event_on_min;
+  Confidence confidence = Confidence::p90;
+  // Chosen day after the treatment, 0 .. 14; fractions are hours.
+  double day = 0;
   View view = View::recovery;
-  std::optional<Factors> kept; // treatment A, to be compared with `factors`, which is then B
-};
+  // Treatment A, to be compared with `factors`, which is then B.
+  std::optional<Factors> kept;
 
-// The same in every field; two moments that are not set are the same.
-bool operator==(const State &, const State &);
+  bool operator==(const State &) const = default;
+};
 
 // The state before anybody touched anything: the initial values of the content.
 State initial_state(const Content &);
 
 // A field's value in the coding of FieldKind, whatever the field.
 double get(const State &, Field);
+// Sets it to a value of its valid domain, in the same coding, without snapping. True if something
+// changed.
+bool put(State &, Field, double value);
 
 // Sets a field. Range: snapped to the grid that starts at the field's min and clamped to its range
 // (max can always be reached, also where it lies off the grid); day: to whole hours; tone: 0 takes
-// the choice back; moment: to whole minutes, NaN clears it. An option that is hidden is refused.
+// the choice back; moment: to whole minutes, kNotSet clears it. An option that is hidden is refused.
 struct SetValue {
   Field field;
   double value;
@@ -62,24 +62,13 @@ struct UsePreset {
 };
 // Compare: keeps today's factors as A; lets A go; makes A and B change places.
 enum class Compare : std::uint8_t { keep, let_go, swap };
-struct Reset {}; // back to initial_state, the view stays
+// Back to initial_state, the view stays.
+struct Reset {};
 using Action = std::variant<SetValue, Step, UsePreset, Reset, Compare>;
 
 // True if something changed. Clamps and snaps; an action that makes no sense (an index out of
 // range, a number that is not finite) changes nothing. Fields that the clinic fixed (hidden) can be
 // set all the same: hiding is a matter of drawing.
 bool apply(State &, const Content &, const Action &);
-
-// The state as the plain JSON object of `element.state`: choices by key, toggles as true/false,
-// tone 1..10 or null, treated_at and event_on "2026-11-22T14:00" or null, day in days, view by key;
-// `compared_with`: null or the kept treatment as an object of factors.
-std::string state_json(const State &, const Content &);
-
-// Takes a JSON object with any part of these keys. What is wrong is refused with an error naming
-// key and allowed values (Error::where is the key; "state" when it is the whole that is wrong), the
-// rest is applied. Unlike apply, numbers out of range are refused, not clamped; numbers between
-// steps are kept as they are (a clinic may set 0.6 mm); an option that is hidden can be set by its
-// key (a clinic's page may know better than its visitors). Returns true if something changed.
-bool set_state_json(State &, const Content &, std::string_view json, std::vector<Error> &refused);
 
 } // namespace rt

@@ -17,10 +17,8 @@ void UiMemory::toggle(std::uint32_t id) {
     open.erase(it);
 }
 
-const ControlEvent *Ui::asked_of(std::uint32_t id) const {
-  for (const ControlEvent &a : asked)
-    if (a.id == id && a.kind != ControlEvent::focus && a.kind != ControlEvent::blur) return &a;
-  return nullptr;
+std::span<const ControlEvent> Ui::events_for(std::uint32_t id) const {
+  return !events.empty() && events.front().id == id ? events : std::span<const ControlEvent>{};
 }
 
 std::string Ui::named(const std::string &name, const std::string &value) const {
@@ -43,15 +41,5 @@ SemanticNode &describe(Ui &ui, std::uint32_t id, Role role, const Rect &rect,
   node.label = label;
   return node;
 }
-
-Group::Group(Ui &ui, std::string_view key, Role role, const std::string &label, const Rect &rect)
-    : ui_(ui), id_(node_id(key, ui.parent)), outer_(ui.parent), index_(ui.nodes.size()) {
-  describe(ui, id_, role, rect, label);
-  ui.parent = id_;
-}
-
-Group::~Group() { ui_.parent = outer_; }
-
-void Group::set_rect(const Rect &rect) { ui_.nodes[index_].rect = rect; }
 
 } // namespace rt

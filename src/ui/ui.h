@@ -1,8 +1,10 @@
 #pragma once
-// What every view gets: what to show, where to write what was asked for. Views are free functions;
-// they keep nothing of their own.
+// What everything that is shown gets: what to show, where to write what was asked for. Views are
+// free functions; they keep nothing of their own.
 
 #include "content/content.h"
+#include "content/fields.h"
+#include "content/text.h"
 #include "model/differences.h"
 #include "model/distribution.h"
 #include "model/projection.h"
@@ -22,12 +24,6 @@
 #include <vector>
 
 namespace rt {
-
-// The field of each choice, in the order of Choice; the first comes with the treatment itself.
-inline constexpr std::array<Field, kChoices> kChoiceFields{
-    Field::prp,   Field::water,           Field::sun_protection, Field::moisturiser,
-    Field::serum, Field::no_makeup_24h,   Field::gentle_care,    Field::anti_inflammatory,
-    Field::ice,   Field::arnica_bromelain};
 
 // Treatment A beside what `projection` shows of B: the same people, the same axes.
 struct Comparison {
@@ -49,7 +45,7 @@ struct Results {
   double drawn_day = 0;
 };
 
-// What a DOM control asked for; answered by the drawn control with the same id, in its own words.
+// What happened to a DOM control; handled by the drawn control with the same id.
 struct ControlEvent {
   enum Kind : std::uint32_t { set, step, press, focus, blur } kind = press;
   std::uint32_t id = 0;
@@ -88,9 +84,9 @@ struct UiMemory {
   bool pointer_canceled = false;
   std::uint32_t focus_request = 0;
   SkinLook skin;
-  std::string first_use_said; // what was announced of it
-  bool first_use_shown = true;
-  int first_use = 0;               // step of the worked example (first_use.h)
+  int onboarding_step = 0; // 0 .. kOnboardingSteps, see views/onboarding.h
+  bool onboarding_shown = true;
+  std::string onboarding_said;     // the step that was announced
   bool text_version = false;       // the same page as plain HTML
   Request request = Request::none; // pressed in this frame
   std::optional<Word> notice;      // what came of the last request, until something changes
@@ -114,7 +110,7 @@ struct Ui {
   std::vector<SemanticNode> &nodes;
   std::vector<SkinPicture> &skin_pictures;
   std::vector<Action> &actions;
-  std::span<const ControlEvent> asked;
+  std::span<const ControlEvent> events; // of one DOM control, in order; without focus and blur
   UiMemory &memory;
   Cursor &cursor;
   std::uint32_t parent = 0;     // of the nodes that come next
@@ -126,48 +122,10 @@ struct Ui {
   // The word in the form for the number n, with {n} and the other marks filled. Whole numbers are
   // shown whole, others with one decimal.
   std::string counted(Word, double n, std::initializer_list<Fill> values = {}) const;
-  // First value, step or press that was asked of this control, or null.
-  const ControlEvent *asked_of(std::uint32_t id) const;
-};
-
-// Everything that is drawn below it in the code has this node as its parent.
-class Group {
-public:
-  Group(Ui &, std::string_view key, Role, const std::string &label, const Rect & = {});
-  ~Group();
-  Group(const Group &) = delete;
-  std::uint32_t id() const { return id_; }
-  std::size_t index() const { return index_; } // of its node
-  // Once the height is known.
-  void set_rect(const Rect &);
-
-private:
-  Ui &ui_;
-  std::uint32_t id_, outer_;
-  std::size_t index_;
+  // What happened to the DOM control with this id since the last pass, in order.
+  std::span<const ControlEvent> events_for(std::uint32_t id) const;
 };
 
 SemanticNode &describe(Ui &, std::uint32_t id, Role, const Rect &, const std::string &label);
-
-// The views. Each takes its left edge, top and width and returns the height it took, in CSS px.
-struct Place {
-  float x = 0, y = 0, w = 0;
-};
-float page_view(Ui &, float width); // everything; returns the height of the canvas
-float factors_view(Ui &, const Place &, bool with_aftercare); // treatment, skin, (aftercare,) date
-float aftercare_view(Ui &, const Place &); // each choice with the hours it changes
-float recovery_view(Ui &, const Place &);  // day, signs, milestones
-float compare_view(Ui &, const Place &);   // keep A, change B: what changed
-float results_view(Ui &, const Place &);   // what a course brings, by month
-float plan_view(Ui &, const Place &);      // backwards from an event, sessions
-float care_view(Ui &, const Place &);      // what to do and to leave out, by day
-float about_view(Ui &, const Place &);     // what it is, risks, where numbers come from
-float call_signs(Ui &,
-                 const Place &); // when to call the clinic: all signs; in Care, About and the foot
-void day_summary(Ui &);          // not drawn: what is announced when something has changed
-void day_table(Ui &);            // not drawn: each sign's low, typical and high at that time
-
-// Below this width the page is one column.
-inline constexpr float kWide = 860;
 
 } // namespace rt

@@ -10,7 +10,7 @@ namespace rt::test {
 
 // A state of every kind that a visitor can reach, by chance, as element.state takes it. An option
 // that a clinic hides is refused there; the rest applies.
-inline std::string any_state(const Content &content, Dice &dice) {
+inline std::string any_state(const Content &content, Random &dice) {
   std::string out = "{";
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto f = static_cast<Field>(i);

@@ -3,7 +3,6 @@
 // constants of their curves for the versions that are written without the model's own fast code.
 
 #include "model/fast/bands.h"
-#include "model/milestones.h"
 #include "model/people.h"
 #include "model/projection.h"
 #include "model/time_courses.h"

@@ -90,12 +90,12 @@ void bands_plain_scalar(benchmark::State &state) {
   }
 }
 
-BENCHMARK(full_projection)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
-BENCHMARK(bands)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
-BENCHMARK(times_of_signs)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
-BENCHMARK(course_of_sessions)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
-BENCHMARK(effects_of_choices)->Arg(2000)->Unit(benchmark::kMillisecond);
-BENCHMARK(people_drawn)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
-BENCHMARK(bands_plain_scalar)->Arg(2000)->Arg(10000)->Unit(benchmark::kMillisecond);
+BENCHMARK(full_projection)->Arg(kPopulationSize)->Unit(benchmark::kMillisecond);
+BENCHMARK(bands)->Arg(kPopulationSize)->Unit(benchmark::kMillisecond);
+BENCHMARK(times_of_signs)->Arg(kPopulationSize)->Unit(benchmark::kMillisecond);
+BENCHMARK(course_of_sessions)->Arg(kPopulationSize)->Unit(benchmark::kMillisecond);
+BENCHMARK(effects_of_choices)->Arg(kPopulationSize)->Unit(benchmark::kMillisecond);
+BENCHMARK(people_drawn)->Arg(kPopulationSize)->Unit(benchmark::kMillisecond);
+BENCHMARK(bands_plain_scalar)->Arg(kPopulationSize)->Unit(benchmark::kMillisecond);
 
 } // namespace

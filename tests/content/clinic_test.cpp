@@ -18,7 +18,7 @@ TEST_CASE("a clinic narrows a range, sets default, step, texts and hides what it
     "tone": {"default": 4}, "treated_at": {"default": "2026-11-22T14:00"},
     "prp": {"default": true}, "day": {"default": 0.5}}})");
   REQUIRE(reading.runs);
-  CHECK(reading.remarks.empty());
+  CHECK(reading.diagnostics.empty());
   const FieldSpec &depth = reading.content.field(Field::depth_mm);
   CHECK(depth.min == 0.5);
   CHECK(depth.max == 2);
@@ -101,7 +101,7 @@ TEST_CASE("a clinic's wrong value is refused with path, reason and range; the de
     const Outcome reading = read_clinic(c.clinic);
     CAPTURE(c.clinic);
     REQUIRE(reading.runs);
-    REQUIRE(reading.remarks.size() == 1);
+    REQUIRE(reading.diagnostics.size() == 1);
     CHECK(reading.at(c.path).error.what == c.what);
     for (std::size_t i = 0; i < kFields; ++i) {
       const FieldSpec &spec = reading.content.fields[i], &before = shipped().fields[i];
@@ -122,7 +122,7 @@ TEST_CASE("a wrong value does not keep the right ones beside it from being used"
   const Outcome reading = read_clinic(R"({"fields": {
     "depth_mm": {"min": 0.5, "max": 40, "hidden": 1, "label": "Length"}, "passes": {"max": 4}},
     "presets": 3, "words": {"title": "Hello"}})");
-  CHECK(reading.remarks.size() == 3);
+  CHECK(reading.diagnostics.size() == 3);
   CHECK(reading.content.field(Field::depth_mm).min == 0.5);
   CHECK(reading.content.field(Field::depth_mm).max == 3);
   CHECK(reading.content.field(Field::depth_mm).label == "Length");
@@ -150,8 +150,8 @@ TEST_CASE("an unknown key warns, and a near miss is named") {
     "presets": [{"name": "Glow", "state": {"wter": true}, "nam": "x"}],
     "words": {"titel": "x", "xyzzy": "x"}, "colour": "red"})");
   REQUIRE(reading.runs);
-  CHECK(reading.remarks.size() == 10);
-  for (const Remark &remark : reading.remarks) CHECK(remark.warning);
+  CHECK(reading.diagnostics.size() == 10);
+  for (const Diagnostic &diagnostic : reading.diagnostics) CHECK(diagnostic.warning);
   const std::string start = "This key is not known and has no effect.";
   CHECK(reading.at("/feilds").error.what == start + " Did you mean \"fields\"?");
   CHECK(reading.at("/fields/dept_mm").error.what == start + " Did you mean \"depth_mm\"?");
@@ -182,7 +182,7 @@ TEST_CASE("presets are taken by name; one with a wrong value is left out whole")
   CHECK(glow.values[1].first == Field::depth_mm);
   CHECK(glow.values[1].second == 0.6);
   CHECK(reading.content.presets[1].name == "Laser");
-  CHECK(reading.remarks.size() == 4);
+  CHECK(reading.diagnostics.size() == 4);
   CHECK(reading.at("/presets/1/state/depth_mm").error.what ==
         "Must be a number from 0.25 to 3, but is 9. This preset is left out.");
   CHECK(reading.at("/presets/2/state/day").error.what ==
@@ -208,7 +208,7 @@ TEST_CASE("more than 24 presets are refused from the 25th on") {
     clinic += std::string(i ? "," : "") + R"({"name": "P", "state": {"passes": 2}})";
   const Outcome reading = read_clinic(clinic + "]}");
   CHECK(reading.content.presets.size() == 24);
-  CHECK(reading.remarks.size() == 1);
+  CHECK(reading.diagnostics.size() == 1);
   CHECK(reading.at("/presets/24").error.what ==
         "At most 24 presets are shown. This preset is left out.");
 }
@@ -246,33 +246,33 @@ TEST_CASE("whatever a clinic's document holds, the widget runs and says what is 
     const Outcome reading = read_clinic(clinic);
     CAPTURE(clinic);
     CHECK(reading.runs);
-    REQUIRE(reading.remarks.size() == 1);
-    CHECK(!reading.remarks[0].warning);
-    CHECK(reading.remarks[0].error.where.rfind("clinic content", 0) == 0);
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(!reading.diagnostics[0].warning);
+    CHECK(reading.diagnostics[0].error.where.rfind("clinic content", 0) == 0);
   }
-  CHECK(read_clinic("{}").remarks.empty());
+  CHECK(read_clinic("{}").diagnostics.empty());
 }
 
-TEST_CASE("the clinic's document that the README shows is read without a remark") {
+TEST_CASE("the clinic's document that the README shows is read without a diagnostic") {
   const std::string readme = rt::test::file_text("../../src/content/README.md");
   const std::size_t chapter = readme.find("## The clinic's document");
   REQUIRE(chapter != readme.npos);
   const std::size_t open = readme.find("```json\n", chapter) + 8, close = readme.find("```", open);
   const Outcome reading = read_clinic(readme.substr(open, close - open));
-  CHECK(reading.remarks.empty());
+  CHECK(reading.diagnostics.empty());
   CHECK(reading.content.presets.size() == 1);
 }
 
 TEST_CASE("odd keys are shown short and as a JSON Pointer") {
   const Outcome reading = read_clinic("{\"a/b~c\": 1, \"" + std::string(1000000, 'k') + "\": 1}");
-  REQUIRE(reading.remarks.size() == 2);
-  CHECK(reading.remarks[0].error.where == "clinic content: /a~1b~0c");
-  CHECK(reading.remarks[1].error.where == "clinic content: /" + std::string(40, 'k') + "…");
+  REQUIRE(reading.diagnostics.size() == 2);
+  CHECK(reading.diagnostics[0].error.where == "clinic content: /a~1b~0c");
+  CHECK(reading.diagnostics[1].error.where == "clinic content: /" + std::string(40, 'k') + "…");
 }
 
 TEST_CASE("texts that cannot be shown are refused") {
-  CHECK(!read_clinic(R"({"words": {"title": "a\u0000b"}})").remarks.empty());
-  CHECK(!read_clinic(R"({"words": {"title": "a\nb"}})").remarks.empty());
+  CHECK(!read_clinic(R"({"words": {"title": "a\u0000b"}})").diagnostics.empty());
+  CHECK(!read_clinic(R"({"words": {"title": "a\nb"}})").diagnostics.empty());
   const std::string huge = "{\"words\": {\"title\": \"" + std::string(2000000, 'x') + "\"}}";
   const Outcome reading = read_clinic(huge);
   CHECK(reading.at("/words/title").error.what ==

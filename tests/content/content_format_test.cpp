@@ -19,20 +19,20 @@ constexpr const char *kLanguages[] = {"en", "es", "de", "fr", "pt-BR", "ar"};
 
 } // namespace
 
-TEST_CASE("content that was packed and unpacked is the same, in every language") {
+TEST_CASE("content that was serialized and deserialized is the same, in every language") {
   for (const char *language : kLanguages) {
     CAPTURE(language);
     const Content before = in(language);
-    const Packed packed = pack(before);
-    const Result<Content> unpacked = unpack(packed.model, packed.words);
-    REQUIRE(unpacked.ok());
-    const Content &after = unpacked.value();
+    const SerializedContent serialized = serialize(before);
+    const Result<Content> deserialized = deserialize(serialized.model, serialized.words);
+    REQUIRE(deserialized.ok());
+    const Content &after = deserialized.value();
 
-    // Whatever is packed is the same when it is packed once more.
-    CHECK(pack(after).model == packed.model);
-    CHECK(pack(after).words == packed.words);
+    // Whatever is serialized is the same when it is serialized once more.
+    CHECK(serialize(after).model == serialized.model);
+    CHECK(serialize(after).words == serialized.words);
 
-    // What is not packed but follows from it, and a member of each kind.
+    // What is not serialized but follows from it, and a member of each kind.
     for (const ParameterSpec &spec : parameter_specs())
       CHECK(after.parameters.*spec.value == before.parameters.*spec.value);
     REQUIRE(after.sourced_parameters.size() == before.sourced_parameters.size());
@@ -67,33 +67,33 @@ TEST_CASE("content that was packed and unpacked is the same, in every language")
   }
 }
 
-TEST_CASE(
-    "packed documents that are cut, changed in one byte or of another kind are refused by name") {
-  const Packed packed = pack(in("en"));
+TEST_CASE("serialized documents that are cut, changed in one byte or of another kind are refused "
+          "by name") {
+  const SerializedContent serialized = serialize(in("en"));
   const auto where = [](std::string_view model, std::string_view words) {
-    const Result<Content> content = unpack(model, words);
+    const Result<Content> content = deserialize(model, words);
     return content ? std::string() : content.error().where;
   };
-  REQUIRE(where(packed.model, packed.words).empty());
+  REQUIRE(where(serialized.model, serialized.words).empty());
 
-  for (std::size_t size = 0; size < packed.words.size(); size += 211)
-    CHECK(where(packed.model, packed.words.substr(0, size)) == "words");
-  for (std::size_t at = 0; at < packed.model.size(); at += 53) {
-    std::string changed = packed.model;
+  for (std::size_t size = 0; size < serialized.words.size(); size += 211)
+    CHECK(where(serialized.model, serialized.words.substr(0, size)) == "words");
+  for (std::size_t at = 0; at < serialized.model.size(); at += 53) {
+    std::string changed = serialized.model;
     changed[at] = static_cast<char>(changed[at] ^ 4);
-    CHECK(where(changed, packed.words) == "model");
+    CHECK(where(changed, serialized.words) == "model");
   }
-  CHECK(where(packed.model + "1\n", packed.words) == "model");
-  CHECK(where(packed.words, packed.model) == "model");
+  CHECK(where(serialized.model + "1\n", serialized.words) == "model");
+  CHECK(where(serialized.words, serialized.model) == "model");
   CHECK(where("", "") == "model");
-  CHECK(where(packed.model, "{\"words\": {}}") == "words");
-  CHECK(where(packed.model, std::string(1000, '\n')) == "words");
+  CHECK(where(serialized.model, "{\"words\": {}}") == "words");
+  CHECK(where(serialized.model, std::string(1000, '\n')) == "words");
 }
 
 TEST_CASE("numbers of one build stand with the words of any of its languages") {
-  const Packed english = pack(in("en")), arabic = pack(in("ar"));
+  const SerializedContent english = serialize(in("en")), arabic = serialize(in("ar"));
   CHECK(english.model == arabic.model);
-  const Result<Content> content = unpack(english.model, arabic.words);
+  const Result<Content> content = deserialize(english.model, arabic.words);
   REQUIRE(content.ok());
   CHECK(content.value().language == "ar");
 }

@@ -4,6 +4,7 @@
 #include "content/content.h"
 #include "content/json/json.h"
 #include "content/json/json_writer.h"
+#include "support/random.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -39,20 +40,20 @@ struct Outcome {
   Content content;
   bool runs = false;
   Error failure;
-  std::vector<Remark> remarks;
+  std::vector<Diagnostic> diagnostics;
 
-  // The remark at this place of the clinic's document; an empty one where there is none.
-  const Remark &at(std::string_view path) const {
-    static const Remark none;
-    for (const Remark &remark : remarks)
-      if (remark.error.where == std::string("clinic content: ").append(path)) return remark;
+  // The diagnostic at this place of the clinic's document; an empty one where there is none.
+  const Diagnostic &at(std::string_view path) const {
+    static const Diagnostic none;
+    for (const Diagnostic &diagnostic : diagnostics)
+      if (diagnostic.error.where == std::string("clinic content: ").append(path)) return diagnostic;
     return none;
   }
 };
 
 inline Outcome read(std::string_view model, std::string_view words, std::string_view clinic) {
   Outcome outcome;
-  Result<Content> result = read_content({model, words, clinic}, outcome.remarks);
+  Result<Content> result = read_content({model, words, clinic}, outcome.diagnostics);
   outcome.runs = result.ok();
   if (result.ok())
     outcome.content = std::move(result).take();
@@ -140,18 +141,5 @@ inline std::string spoil(const json::Document &document, const std::string &path
   write_spoiled(document.root(), "", path, instead, out);
   return out;
 }
-
-// A small generator with the same numbers everywhere.
-struct Dice {
-  std::uint64_t state;
-  std::uint64_t next() { // splitmix64
-    std::uint64_t z = (state += 0x9E3779B97F4A7C15u);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-  }
-  std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
-  double unit() { return static_cast<double>(next() >> 11) * 0x1p-53; }
-};
 
 } // namespace rt::test

@@ -223,7 +223,7 @@ TEST_CASE("a text of several megabytes is read whole") {
 }
 
 TEST_CASE("a document of any bytes gives a tree or an error with a place") {
-  test::Dice dice{1};
+  test::Random dice{1};
   constexpr char kSigns[] = "{}[]\",:0123456789.eE+-truefalsn \n\\u/\xC3\xA9\xFF";
   for (int round = 0; round < 20000; ++round) {
     std::string text;
@@ -267,7 +267,7 @@ TEST_CASE("every double is written short and reads back the same") {
   CHECK(json::number_text(1e21) == "1e+21");
   CHECK(json::number_text(std::numeric_limits<double>::quiet_NaN()) == "null");
   CHECK(json::number_text(std::numeric_limits<double>::infinity()) == "null");
-  test::Dice dice{2};
+  test::Random dice{2};
   for (int round = 0; round < 20000; ++round) {
     const double value = std::ldexp(dice.unit() - 0.5, static_cast<int>(dice.below(2000)) - 1000);
     const auto document = json::parse("[" + json::number_text(value) + "]");

@@ -70,7 +70,7 @@ std::size_t count(std::string_view text, std::string_view part) {
 
 } // namespace
 
-TEST_CASE("every language is read without a remark and has the marks of English in each text") {
+TEST_CASE("every language is read without a diagnostic and has the marks of English in each text") {
   for (const Language &language : kLanguages) {
     const std::string text = file_text((std::string(language.tag) + ".json").c_str());
     CAPTURE(language.tag);
@@ -79,7 +79,7 @@ TEST_CASE("every language is read without a remark and has the marks of English 
     CAPTURE(reading.failure.where);
     CAPTURE(reading.failure.what);
     REQUIRE(reading.runs);
-    CHECK(reading.remarks.empty());
+    CHECK(reading.diagnostics.empty());
     CHECK(reading.content.language == language.tag);
     CHECK(reading.content.right_to_left == language.right_to_left);
     for (std::size_t i = 0; i < kWords; ++i) {

@@ -34,12 +34,12 @@ bool place_within(const std::string &where, const char *document, const std::str
 
 } // namespace
 
-TEST_CASE("the shipped documents are read without a remark") {
+TEST_CASE("the shipped documents are read without a diagnostic") {
   const Outcome reading = read_clinic("");
   CAPTURE(reading.failure.where);
   CAPTURE(reading.failure.what);
   REQUIRE(reading.runs);
-  CHECK(reading.remarks.empty());
+  CHECK(reading.diagnostics.empty());
   const Content &content = reading.content;
   CHECK(content.language == "en");
   CHECK(!content.right_to_left);
@@ -130,9 +130,9 @@ TEST_CASE("a clinic document cut off anywhere leaves the widget running on its d
     const Outcome reading = read_clinic(text.substr(0, cut));
     CAPTURE(cut);
     REQUIRE(reading.runs);
-    REQUIRE(reading.remarks.size() == 1);
-    CHECK(!reading.remarks[0].warning);
-    CHECK(place_within(reading.remarks[0].error.where, "clinic content", text, cut));
+    REQUIRE(reading.diagnostics.size() == 1);
+    CHECK(!reading.diagnostics[0].warning);
+    CHECK(place_within(reading.diagnostics[0].error.where, "clinic content", text, cut));
     CHECK(reading.content.field(Field::depth_mm).min == 0.25);
     CHECK(reading.content.presets.empty());
   }
@@ -290,7 +290,7 @@ TEST_CASE("a field of the model cannot leave the valid domain") {
 }
 
 TEST_CASE("bytes changed at random give content or an error, never a crash") {
-  Dice dice{3};
+  Random dice{3};
   const std::string clinic = R"({"fields": {"depth_mm": {"min": 0.5, "max": 2, "default": 1},
     "device": {"options": {"fractional": {"hidden": false}}, "default": "rf"}},
     "presets": [{"name": "Glow", "state": {"passes": 2, "tone": null}}], "words": {}})";

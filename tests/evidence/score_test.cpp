@@ -92,10 +92,11 @@ TEST_CASE("shares are weighted, and the founding document stays out of them") {
     one.quality = quality;
     return one;
   };
-  const Row strong = row("RED-01", 'A'), weak = row("RED-02", 'B'), founding = row("SEED-01", 'A');
+  const Row strong = row("RED-01", 'A'), moderate = row("RED-02", 'B'),
+            founding = row("SEED-01", 'A');
   const Question question;
   const std::vector<Scored> scored{{&strong, &question, {}, {}, true},
-                                   {&weak, &question, {}, {}, false},
+                                   {&moderate, &question, {}, {}, false},
                                    {&founding, &question, {}, {}, false}};
   const Tally all = total(scored, "AB");
   CHECK(all.rows == 2);

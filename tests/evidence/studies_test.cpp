@@ -11,10 +11,10 @@ using namespace rt;
 using namespace rt::fit;
 
 TEST_CASE("every row that the content cites is in the evidence, with the source given there") {
-  std::vector<Remark> remarks;
+  std::vector<Diagnostic> diagnostics;
   const std::string folder = std::string(RT_CONTENT_DIR) + "/";
-  const Result<Content> content =
-      read_content({file_text(folder + "model.json"), file_text(folder + "en.json"), {}}, remarks);
+  const Result<Content> content = read_content(
+      {file_text(folder + "model.json"), file_text(folder + "en.json"), {}}, diagnostics);
   REQUIRE(content.ok());
   const Evidence evidence = project_evidence();
   std::set<std::string> cited;

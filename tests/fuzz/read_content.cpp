@@ -12,11 +12,11 @@ using namespace rt;
 
 namespace {
 
-void check_remarks(const std::vector<Remark> &remarks, std::string_view document) {
-  for (const Remark &remark : remarks) {
-    RT_CHECK(remark.error.where.substr(0, document.size()) == document);
-    RT_CHECK(!remark.error.what.empty());
-    RT_CHECK(remark.error.where.size() + remark.error.what.size() < 4000);
+void check_diagnostics(const std::vector<Diagnostic> &diagnostics, std::string_view document) {
+  for (const Diagnostic &diagnostic : diagnostics) {
+    RT_CHECK(diagnostic.error.where.substr(0, document.size()) == document);
+    RT_CHECK(!diagnostic.error.what.empty());
+    RT_CHECK(diagnostic.error.where.size() + diagnostic.error.what.size() < 4000);
   }
 }
 
@@ -51,32 +51,32 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
       texts.words = texts.words.substr(0, second);
     }
   }
-  std::vector<Remark> remarks;
-  const Result<Content> read = read_content(texts, remarks);
+  std::vector<Diagnostic> diagnostics;
+  const Result<Content> read = read_content(texts, diagnostics);
   if (read) {
-    check_remarks(remarks, "clinic content");
+    check_diagnostics(diagnostics, "clinic content");
     check_content(read.value(), read.value().word(Word::intended_use));
   } else {
-    RT_CHECK(!read.error().where.empty() && !read.error().what.empty() && remarks.empty());
+    RT_CHECK(!read.error().where.empty() && !read.error().what.empty() && diagnostics.empty());
   }
 
-  // As packed documents: refused as they are; with a right first line they are read to the end.
-  RT_CHECK(!unpack(texts.model, texts.words));
-  const Result<Content> unpacked =
-      unpack(marked(std::string(texts.model)), marked(std::string(texts.words)));
-  RT_CHECK(unpacked.ok() || !unpacked.error().where.empty());
+  // As serialized documents: refused as they are; with a right first line they are read to the end.
+  RT_CHECK(!deserialize(texts.model, texts.words));
+  const Result<Content> deserialized =
+      deserialize(with_checksum(std::string(texts.model)), with_checksum(std::string(texts.words)));
+  RT_CHECK(deserialized.ok() || !deserialized.error().where.empty());
 
   const Result<json::Document> document = json::parse(input);
   if (!document) return 0;
   const json::Value root = document.value().root();
   Content content = fuzz::shipped();
-  read_clinic(root, Path("clinic content"), content, remarks = {});
-  check_remarks(remarks, "clinic content");
+  read_clinic(root, Path("clinic content"), content, diagnostics = {});
+  check_diagnostics(diagnostics, "clinic content");
   check_content(content, fuzz::shipped().word(Word::intended_use));
 
-  std::vector<Remark> problems;
-  Reading words(problems, "");
+  std::vector<Diagnostic> problems;
+  Diagnostics words(problems, "");
   read_words(root, Path("words"), content, words);
-  check_remarks(problems, "words");
+  check_diagnostics(problems, "words");
   return 0;
 }

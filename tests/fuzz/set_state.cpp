@@ -2,7 +2,7 @@
 
 #include "shipped.h"
 
-#include "state/state.h"
+#include "state/state_json.h"
 
 #include <cstring>
 

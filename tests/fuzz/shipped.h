@@ -24,8 +24,8 @@ inline const Content &shipped() {
   static const Content content = [] {
     const std::string model = file_text("web/content/model.json");
     const std::string words = file_text("web/content/en.json");
-    std::vector<Remark> remarks;
-    return read_content({model, words, {}}, remarks).take();
+    std::vector<Diagnostic> diagnostics;
+    return read_content({model, words, {}}, diagnostics).take();
   }();
   return content;
 }

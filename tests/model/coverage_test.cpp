@@ -6,7 +6,7 @@
 #include "model/plan.h"
 #include "model/projection.h"
 #include "model/scenario.h"
-#include "random.h"
+#include "support/random.h"
 
 #include <doctest/doctest.h>
 

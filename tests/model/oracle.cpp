@@ -1,6 +1,6 @@
 #include "oracle.h"
 
-#include "random.h"
+#include "support/random.h"
 
 #include <algorithm>
 #include <cmath>

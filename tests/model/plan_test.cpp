@@ -5,7 +5,7 @@
 #include "model/model_json.h"
 #include "model/people.h"
 #include "model/plan.h"
-#include "random.h"
+#include "support/random.h"
 
 #include <doctest/doctest.h>
 

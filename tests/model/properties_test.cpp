@@ -2,11 +2,10 @@
 
 #include "model/fast/course.h"
 #include "model/fast/times.h"
-#include "model/milestones.h"
 #include "model/model_json.h"
 #include "model/projection.h"
 #include "model/scenario.h"
-#include "random.h"
+#include "support/random.h"
 
 #include <doctest/doctest.h>
 

@@ -5,8 +5,9 @@
 #include "model/fast/times.h"
 #include "model/model_json.h"
 #include "model/people.h"
+#include "model/projection.h"
 #include "model/scenario.h"
-#include "random.h"
+#include "support/random.h"
 
 #include <doctest/doctest.h>
 

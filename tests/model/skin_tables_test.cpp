@@ -1,5 +1,7 @@
 #include "model/skin/skin_tables.h"
 
+#include "support/random.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -9,6 +11,7 @@
 #include <vector>
 
 using namespace rt;
+using test::Random;
 
 namespace {
 
@@ -29,19 +32,7 @@ const Tables &tables() {
   return made;
 }
 
-// The same numbers on every machine.
-class Dice {
-public:
-  double between(double low, double high) {
-    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
-    return low + (high - low) * static_cast<double>(state_ >> 11) * 0x1p-53;
-  }
-
-private:
-  std::uint64_t state_ = 20;
-};
-
-SkinState random_skin(Dice &dice, double most_bruise, double most_bilirubin_molar) {
+SkinState random_skin(Random &dice, double most_bruise, double most_bilirubin_molar) {
   SkinState skin;
   skin.melanin_fraction = melanin_of_tone(dice.between(1, 10));
   skin.redness = dice.between(0, 1);
@@ -57,7 +48,7 @@ double error_of(const SkinState &skin) {
 } // namespace
 
 TEST_CASE("the albedo table gives every tone, redness and fresh bruise within 0.7 of the model") {
-  Dice dice;
+  Random dice(20);
   std::vector<double> errors;
   for (int i = 0; i < 3000; ++i) errors.push_back(error_of(random_skin(dice, kTableBruiseSpan, 0)));
   std::sort(errors.begin(), errors.end());
@@ -69,7 +60,7 @@ TEST_CASE("the albedo table gives every tone, redness and fresh bruise within 0.
 }
 
 TEST_CASE("the albedo table holds dark spots and every undertone, too") {
-  Dice dice;
+  Random dice(20);
   for (int i = 0; i < 1000; ++i) {
     SkinState skin = random_skin(dice, kTableBruiseSpan, 0);
     skin.melanin_fraction = melanin_with_dark_spots(skin.melanin_fraction, dice.between(0, 1));
@@ -80,7 +71,7 @@ TEST_CASE("the albedo table holds dark spots and every undertone, too") {
 
 TEST_CASE(
     "yellow as a ratio stays close to the model over redness and the range of a flat bruise") {
-  Dice dice;
+  Random dice(20);
   std::vector<double> errors;
   for (int i = 0; i < 3000; ++i) errors.push_back(error_of(random_skin(dice, 0.04, 200e-6)));
   std::sort(errors.begin(), errors.end());

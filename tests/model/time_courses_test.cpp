@@ -2,7 +2,7 @@
 
 #include "model/time_courses.h"
 #include "oracle.h"
-#include "random.h"
+#include "support/random.h"
 
 #include "result.h"
 

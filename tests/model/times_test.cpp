@@ -1,12 +1,11 @@
 // When each person's signs peak and pass, against a plain search on the exact curves.
 
 #include "model/fast/times.h"
-#include "model/milestones.h"
 #include "model/model_json.h"
 #include "model/people.h"
 #include "model/scenario.h"
 #include "model/time_courses.h"
-#include "random.h"
+#include "support/random.h"
 
 #include <doctest/doctest.h>
 

@@ -3,13 +3,14 @@
 #include "content/fields.h"
 #include "content/text.h"
 #include "state/link.h"
+#include "state/state_json.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
 using namespace rt;
-using test::Dice;
+using test::Random;
 using test::shipped;
 
 namespace {
@@ -17,7 +18,7 @@ namespace {
 Content content_with(const char *clinic) {
   test::Outcome outcome = test::read_clinic(clinic);
   REQUIRE(outcome.runs);
-  REQUIRE(outcome.remarks.empty());
+  REQUIRE(outcome.diagnostics.empty());
   return outcome.content;
 }
 
@@ -38,7 +39,7 @@ std::vector<Error> refused_of(std::string_view link, State &state,
 }
 
 // Any state that a visitor or the page can reach, on or off the steps.
-State any_state(Dice &dice, const Content &content) {
+State any_state(Random &dice, const Content &content) {
   State state = initial_state(content);
   const auto change = [&](std::size_t fields) {
     for (std::size_t i = 0; i < fields; ++i) {
@@ -90,7 +91,7 @@ TEST_CASE("ten thousand states come back from their links, the same in every fie
   const Content clinic = content_with(R"({"fields": {"depth_mm": {"min": 0.3, "max": 1.95,
     "step": 0.1, "default": 0.6}, "tone": {"default": 4}, "prp": {"default": true},
     "passes": {"default": 2, "hidden": true}, "treated_at": {"default": "2026-11-22T14:00"}}})");
-  Dice dice{20261122};
+  Random dice{20261122};
   std::size_t longest = 0;
   for (int i = 0; i < 10000; ++i) {
     const Content &content = i % 2 ? shipped() : clinic;
@@ -113,7 +114,7 @@ TEST_CASE("ten thousand states come back from their links, the same in every fie
   CHECK(longest < 1000);
 }
 
-TEST_CASE("what is wrong in a link is refused with place, reason and remedy, the rest holds") {
+TEST_CASE("what is wrong in a link is refused with place, reason and hint, the rest holds") {
   struct Case {
     const char *link, *where, *what;
   };
@@ -205,7 +206,7 @@ TEST_CASE("a link full of mistakes is refused in a few lines") {
 }
 
 TEST_CASE("a hundred thousand broken links: never a state that cannot be") {
-  Dice dice{5};
+  Random dice{5};
   const char *pieces[]{"rt1:",
                        "#",
                        "a.",

@@ -4,7 +4,14 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { foreignIncludes, leftovers, strangersAtTop, tooLong } from "./rules.mjs";
+import {
+  foreignIncludes,
+  leftovers,
+  replacements,
+  strangersAtTop,
+  tooLong,
+  upwardIncludes,
+} from "./rules.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const listed = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" });
@@ -29,19 +36,62 @@ test("a room includes only itself and the rooms it knows", () => {
   assert.deepEqual(all(sources, foreignIncludes), []);
 });
 
+test("inside a room a file includes only its own floor and those that it knows", () => {
+  const bad = (file, line) => assert.equal(upwardIncludes(file, `${line}\n`).length, 1, line);
+  const good = (file, line) => assert.deepEqual(upwardIncludes(file, `${line}\n`), [], line);
+  bad("src/model/people.h", '#include "model/projection.h"');
+  bad("src/model/fast/bands.h", '#include "model/measures.h"');
+  bad("src/model/skin/skin_patch.h", '#include "model/scenario.h"');
+  bad("src/model/projection.cpp", '#include "model/skin/skin_patch.h"');
+  good("src/model/fast/bands.h", '#include "model/scenario.h"');
+  good("src/model/skin/skin_patch.h", '#include "model/factors.h"');
+  good("src/model/plan.cpp", '#include "model/fast/times.h"');
+  bad("src/content/json/json.cpp", '#include "content/fields.h"');
+  bad("src/content/content.h", '#include "content/read/diagnostics.h"');
+  bad("src/content/format/content_format.cpp", '#include "content/read/diagnostics.h"');
+  good("src/content/read/read_field.cpp", '#include "content/fields.h"');
+  good("src/ui/ui.h", '#include "model/plan.h"');
+  bad("src/ui/draw/pen.h", '#include "ui/ui.h"');
+  bad("src/ui/words/phrases.cpp", '#include "ui/widgets/fields.h"');
+  bad("src/ui/widgets/rows.h", '#include "ui/views/plot.h"');
+  bad("src/ui/export/handout.cpp", '#include "ui/layout.h"');
+  good("src/ui/views/plan_view.cpp", '#include "ui/widgets/rows.h"');
+  assert.deepEqual(all(sources, upwardIncludes), []);
+});
+
 test("parts that others wrote are included only where they belong", () => {
   const bad = (file, line) => assert.equal(foreignIncludes(file, `${line}\n`).length, 1, line);
   const good = (file, line) => assert.deepEqual(foreignIncludes(file, `${line}\n`), [], line);
-  bad("src/content/content.h", "#include <nlohmann/json.hpp>");
+  bad("src/content/json/json.h", "#include <nlohmann/json.hpp>");
+  bad("src/content/read/read_field.cpp", "#include <nlohmann/json.hpp>");
   bad("src/state/state.cpp", "#include <nlohmann/json.hpp>");
   bad("src/content/content.cpp", "#include <imgui.h>");
   bad("src/model/dose.cpp", "#include <imgui_internal.h>");
+  bad("src/ui/widgets/pointer.cpp", "#include <imgui_internal.h>");
+  bad("src/ui/draw/glyph_cache.h", "#include <imgui_internal.h>");
+  bad("tests/app/items_test.cpp", "#include <imgui_internal.h>");
   bad("src/ui/views/plot.cpp", "#include <emscripten.h>");
   bad("src/app/app.cpp", "#include <GLES3/gl3.h>");
-  good("src/content/content.cpp", "#include <nlohmann/json.hpp>");
+  good("src/content/json/json.cpp", "#include <nlohmann/json.hpp>");
   good("src/ui/views/plot.cpp", "#include <imgui.h>");
+  good("src/ui/draw/glyph_cache.cpp", "#include <imgui_internal.h>");
   good("src/app/app.cpp", "#include <imgui.h>");
   good("src/platform/main.cpp", "#include <emscripten.h>");
+  const users = tracked.filter(
+    (name) => /\.(cpp|h)$/.test(name) && /include.*imgui_internal\.h/.test(read(name)),
+  );
+  assert.deepEqual(users, ["src/ui/draw/glyph_cache.cpp"]);
+});
+
+test("no function of a library is replaced when it is compiled or linked", () => {
+  assert.equal(replacements("a.h", ["__attribute__((we", "ak)) void f();"].join("")).length, 1);
+  assert.equal(replacements("a.cmake", ["-Wl,--wr", "ap=strtod"].join("")).length, 1);
+  assert.deepEqual(replacements("a.cpp", 'f("on weak evidence"); // weak evidence'), []);
+  const built = tracked.filter((name) =>
+    /^(src|tests)\/.*\.(cpp|h)$|\.cmake$|CMake(Lists\.txt|Presets\.json)$/.test(name),
+  );
+  assert.ok(built.length > sources.length);
+  assert.deepEqual(all(built, replacements), []);
 });
 
 test("the top level holds only what was agreed", () => {

@@ -13,8 +13,9 @@ KNOWS["tools/cli"] = ["state", ...KNOWS.state];
 
 // What others wrote, and the files that may include it.
 const FOREIGN = [
-  [/nlohmann/i, /^src\/(content|tools\/fit)\/.*\.cpp$/],
+  [/nlohmann/i, /^src\/(content\/json|tools\/fit)\/.*\.cpp$/],
   [/imgui/i, /^src\/(ui\/|platform\/|app\/)/],
+  [/imgui_internal/, /^src\/ui\/draw\/glyph_cache\.cpp$/], // its interface for font loaders
   [/emscripten|GLES/, /^src\/platform\//],
 ];
 
@@ -30,6 +31,69 @@ export function foreignIncludes(file, text) {
     const ours = other in KNOWS; // our own files about ImGui are the arrow line's business
     const allowed = ours || FOREIGN.every(([word, where]) => !word.test(name) || where.test(file));
     if (!known || !allowed) found.push(`${file}: ${line.trim()}`);
+  }
+  return found;
+}
+
+// Written in pieces, so that this file does not break its own rule.
+const REPLACED = new RegExp(["\\bwe" + "ak\\b", "--wr" + "ap\\b", "_no_ss" + "canf"].join("|"));
+
+/** Lines by which code or a build would put a function in the place of a library's. */
+export function replacements(file, text) {
+  const code = text.replace(/"(\\.|[^"\\\n])*"/g, '""').replace(/\/\/.*$/gm, "");
+  return code
+    .split("\n")
+    .filter((line) => REPLACED.test(line))
+    .map((line) => `${file}: ${line.trim()}`);
+}
+
+// The floors of a room, each with the floors that it knows beside itself. The first pattern that
+// fits a file's path inside the room names its floor.
+const FLOORS = {
+  model: [
+    { floor: "numeric", is: /^numeric\//, knows: [] },
+    { floor: "words", is: /^(signs|factors|parameters)\./, knows: ["numeric"] },
+    { floor: "skin", is: /^skin\//, knows: ["numeric", "words"] },
+    {
+      floor: "people",
+      is: /^(people|scenario|time_courses)\./,
+      knows: ["numeric", "words"],
+    },
+    { floor: "fast", is: /^fast\//, knows: ["numeric", "words", "people"] },
+    { floor: "answers", is: /./, knows: ["numeric", "words", "people", "fast"] },
+  ],
+  ui: [
+    { floor: "draw", is: /^draw\//, knows: [] },
+    { floor: "ui", is: /^ui\./, knows: ["draw"] },
+    { floor: "words", is: /^words\//, knows: ["draw", "ui"] },
+    { floor: "layout", is: /^layout\./, knows: ["draw", "ui"] },
+    { floor: "widgets", is: /^widgets\//, knows: ["draw", "ui", "words", "layout"] },
+    { floor: "export", is: /^export\//, knows: ["draw", "ui", "words"] },
+    { floor: "views", is: /./, knows: ["draw", "ui", "words", "layout", "widgets", "export"] },
+  ],
+  content: [
+    { floor: "text", is: /^text\./, knows: [] },
+    { floor: "json", is: /^json\//, knows: ["text"] },
+    { floor: "read", is: /^read\//, knows: ["text", "json", "content"] },
+    { floor: "format", is: /^format\//, knows: ["text", "json", "content"] },
+    { floor: "content", is: /./, knows: ["text", "json"] },
+  ],
+};
+
+/** Includes of `file` that go up, or aside, between the floors of its own room. */
+export function upwardIncludes(file, text) {
+  const inside = /^src\/(\w+)\/(.+)$/.exec(file);
+  const floors = FLOORS[inside?.[1]];
+  if (!floors) return [];
+  const floorOf = (name) => floors.find(({ is }) => is.test(name));
+  const own = floorOf(inside[2]);
+  const found = [];
+  for (const [line, room, name] of text.matchAll(
+    /^[ \t]*#[ \t]*include[ \t]*"(\w+)\/([^"]+)".*$/gm,
+  )) {
+    if (room !== inside[1]) continue;
+    const { floor } = floorOf(name);
+    if (floor !== own.floor && !own.knows.includes(floor)) found.push(`${file}: ${line.trim()}`);
   }
   return found;
 }

@@ -37,7 +37,7 @@ public:
   std::size_t measured = 0;        // calls of measure
   ImGuiContext *context = nullptr; // that was current when something was measured
 
-  Ink measure(std::string_view text, Weight weight, float size_px) override {
+  TextExtents measure(std::string_view text, Weight weight, float size_px) override {
     ++measured;
     context = ImGui::GetCurrentContext();
     const float boldness = 1 + 0.04f * static_cast<float>(weight);
@@ -54,28 +54,28 @@ public:
 
   bool digits_only = false; // moments without a name of a day or month, "2026-11-22 14:00"
 
-  std::string moment(double civil_minutes, MomentStyle style) override {
-    if (digits_only) return moment_text(civil_minutes).replace(10, 1, " ");
+  std::string moment(double civil_min, MomentStyle style) override {
+    if (digits_only) return moment_text(civil_min).replace(10, 1, " ");
     static constexpr std::array<const char *, 7> weekdays{"Sun", "Mon", "Tue", "Wed",
                                                           "Thu", "Fri", "Sat"};
     static constexpr std::array<const char *, 12> months{
         "January", "February", "March",     "April",   "May",      "June",
         "July",    "August",   "September", "October", "November", "December"};
-    const auto days = static_cast<std::int64_t>(std::floor(civil_minutes / 1440));
-    const int hour = static_cast<int>((civil_minutes - static_cast<double>(days) * 1440) / 60) % 24;
-    const CivilDate date = civil_from_days(days);
-    const std::string weekday = weekdays[static_cast<std::size_t>(((days + 4) % 7 + 7) % 7)];
-    const std::string month = months[static_cast<std::size_t>(date.month - 1)];
+    const std::chrono::year_month_day date = date_of(civil_min);
+    const int hour = static_cast<int>((civil_min - midnight_of(date)) / 60) % 24;
+    const std::string weekday = weekdays[std::chrono::weekday(date).c_encoding()];
+    const std::string month = months[static_cast<unsigned>(date.month()) - 1];
+    const std::string year = std::to_string(static_cast<int>(date.year()));
     const std::string clock = std::to_string((hour + 11) % 12 + 1) + (hour < 12 ? " am" : " pm");
-    const std::string day = std::to_string(date.day);
+    const std::string day = std::to_string(static_cast<unsigned>(date.day()));
     switch (style) {
     case MomentStyle::day: return weekday + " " + day + " " + month.substr(0, 3);
     case MomentStyle::day_and_hour:
       return weekday + " " + day + " " + month.substr(0, 3) + ", " + clock;
     case MomentStyle::weekday: return weekday;
-    case MomentStyle::long_date: return day + " " + month + " " + std::to_string(date.year);
+    case MomentStyle::long_date: return day + " " + month + " " + year;
     case MomentStyle::hour: return clock;
-    case MomentStyle::month: return month + " " + std::to_string(date.year);
+    case MomentStyle::month: return month + " " + year;
     case MomentStyle::weekday_narrow: return weekday.substr(0, 1);
     case MomentStyle::day_month: return day + " " + month.substr(0, 3);
     }
@@ -92,9 +92,6 @@ public:
   int week_starts = 1;
   PluralForm plural(double n) override { return n == 1 ? PluralForm::one : PluralForm::other; }
   double now() override { return now_min; }
-  // What the clock goes forward each time it is asked: so slow a machine shows 2,000 people.
-  double clock_step_ms = 1000, clock_now_ms = 0;
-  double clock_ms() override { return clock_now_ms += clock_step_ms; }
   // Clocks go forward by an hour at each of these civil moments.
   std::vector<double> spring_forward_min;
   double hours_between(double from_min, double to_min) override {

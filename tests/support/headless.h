@@ -32,15 +32,15 @@ inline bool drawn_in_recovery(Field f) {
 
 // Content as the widget gets it: packed by the build, then the clinic's document over it.
 inline Content shipped_content(std::string_view words, std::string_view clinic,
-                               std::vector<Remark> &remarks,
+                               std::vector<Diagnostic> &diagnostics,
                                std::string_view model = model_text()) {
-  const Result<Content> read = read_content({model, words, {}}, remarks);
+  const Result<Content> read = read_content({model, words, {}}, diagnostics);
   if (!read) FAIL(read.error().where << ": " << read.error().what);
-  const Packed packed = pack(read.value());
-  Result<Content> content = unpack(packed.model, packed.words);
+  const SerializedContent serialized = serialize(read.value());
+  Result<Content> content = deserialize(serialized.model, serialized.words);
   if (!content) FAIL(content.error().where << ": " << content.error().what);
   Content whole = std::move(content).take();
-  add_clinic(clinic, whole, remarks);
+  add_clinic(clinic, whole, diagnostics);
   return whole;
 }
 
@@ -49,15 +49,15 @@ public:
   explicit Headless(std::string_view words = words_text(), std::string_view clinic = {},
                     std::string_view model = model_text())
       : app(host), screen_(host, app.glyph_cache()) {
-    std::vector<Remark> found;
+    std::vector<Diagnostic> found;
     app.load(shipped_content(words, clinic, found, model));
-    for (const Remark &r : found) remarks.push_back(r.error.where + ": " + r.error.what);
+    for (const Diagnostic &r : found) diagnostics.push_back(r.error.where + ": " + r.error.what);
     frame();
   }
 
   FakeHost host;
   App app;
-  std::vector<std::string> remarks; // about the clinic's document
+  std::vector<std::string> diagnostics; // about the clinic's document
 
   // Of the next frame.
   float width = 390, ratio = 1; // CSS px; device px a CSS px
@@ -82,10 +82,10 @@ public:
   // Only one, so many seconds after the last.
   void one_frame(double later_s) {
     seconds += later_s;
-    const FrameInput in{seconds, width, ratio, theme, pointer_, asked_};
+    const FrameInput in{seconds, width, ratio, theme, pointer_, events_};
     out = app.frame(in);
     pointer_.clear();
-    asked_.clear();
+    events_.clear();
     changed |= out.state_changed;
     height_changed |= out.height_changed;
     if (out.focus_request != 0) focus_request = out.focus_request;
@@ -130,7 +130,7 @@ public:
   }
   // A DOM control asks.
   void want(ControlEvent::Kind kind, std::uint32_t id, double value = 0) {
-    asked_.push_back({kind, id, value});
+    events_.push_back({kind, id, value});
   }
   void ask(ControlEvent::Kind kind, std::uint32_t id, double value = 0) {
     want(kind, id, value);
@@ -196,7 +196,7 @@ public:
 
 private:
   std::vector<PointerEvent> pointer_;
-  std::vector<ControlEvent> asked_;
+  std::vector<ControlEvent> events_;
   Screen screen_;
 };
 

@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { golden, tellingPart } from "../golden/projections.mjs";
 
 const executable = process.env.RECOVERY;
 const model = path.resolve(import.meta.dirname, "../../web/content/model.json");
@@ -65,6 +66,16 @@ test("an answer holds every sign's course, visibility, incidence and times", () 
     ])
       assertQuantiles(sign[key], `${name}.${key}`);
   }
+});
+
+test("without options the numbers are those that the widget shows for the same factors", () => {
+  assert.ok(golden.length >= 3); // the widget's: tests/web/element.test.mjs
+  const { answers } = project(
+    golden.map(({ factors }) => factors),
+    [],
+  );
+  for (const [i, { factors, projection }] of golden.entries())
+    assert.deepEqual(tellingPart(answers[i]), projection, JSON.stringify(factors));
 });
 
 test("an answer holds the barrier, the result by sessions, dark spots, milestones and the plan", () => {

@@ -39,9 +39,7 @@ public:
     for (passes = 0; passes == 0 || texture != ImGui::GetIO().Fonts->TexData; ++passes) {
       texture = ImGui::GetIO().Fonts->TexData;
       ImGui::NewFrame();
-      ImGui::Begin("page", nullptr, 0);
-      paint(*ImGui::GetWindowDrawList());
-      ImGui::End();
+      paint(*ImGui::GetBackgroundDrawList());
       ImGui::Render();
     }
     screen.honor_textures(*ImGui::GetDrawData());
@@ -103,7 +101,7 @@ TEST_CASE("a text is set whole, with room for its ink around the pen") {
   REQUIRE(b.host.set.size() == 1);
   const SetText &s = b.host.set[0];
   CHECK(s.text == arabic);
-  const Ink ink = b.host.measure(arabic, Weight::regular, 16);
+  const TextExtents ink = b.host.measure(arabic, Weight::regular, 16);
   CHECK(static_cast<float>(s.place.width) >= ink.left + ink.right + 2);
   CHECK(static_cast<float>(s.place.height) >= ink.ascent + ink.descent + 2);
   CHECK(s.place.pen_x >= ink.left + 1);

@@ -6,7 +6,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace rt::test {
 
@@ -24,8 +27,7 @@ public:
     set_.add_fonts();
     set_.begin_frame();
     ImGui::NewFrame();
-    ImGui::Begin("page", nullptr, 0);
-    pen_.emplace(*ImGui::GetWindowDrawList(), set_, ratio, 1.0f, right_to_left);
+    pen_.emplace(*ImGui::GetBackgroundDrawList(), set_, 1000 / ratio, ratio, 1.0f, right_to_left);
   }
   ~Paper() {
     ImGui::SetCurrentContext(context_);
@@ -49,7 +51,6 @@ private:
   void finish() {
     if (finished_) return;
     finished_ = true;
-    ImGui::End();
     ImGui::Render();
     screen_.honor_textures(*ImGui::GetDrawData());
   }
@@ -138,6 +139,7 @@ TEST_CASE("a text that does not fit is cut at a character, with an ellipsis") {
   }
 }
 
+// The page is 1000 px wide.
 TEST_CASE("text starts at the left, or at the right where reading starts there") {
   for (const bool rtl : {false, true}) {
     Paper p(1, rtl);
@@ -148,11 +150,65 @@ TEST_CASE("text starts at the left, or at the right where reading starts there")
     REQUIRE(texts.size() == 3);
     const float left = texts[0].rect.x + 1, right = texts[0].rect.right() - 1;
     if (rtl)
-      CHECK(right == doctest::Approx(400).epsilon(0.01));
+      CHECK(right == doctest::Approx(900).epsilon(0.01));
     else
       CHECK(left == doctest::Approx(100).epsilon(0.01));
-    CHECK((texts[1].rect.x < 150) == rtl);
-    CHECK(texts[2].rect.x + texts[2].rect.w / 2 == doctest::Approx(250).epsilon(0.01));
+    if (rtl)
+      CHECK(texts[1].rect.x == doctest::Approx(600).epsilon(0.01));
+    else
+      CHECK(texts[1].rect.right() == doctest::Approx(400).epsilon(0.01));
+    CHECK(texts[2].rect.x + texts[2].rect.w / 2 == doctest::Approx(rtl ? 750 : 250).epsilon(0.01));
+  }
+}
+
+TEST_CASE("from right to left every shape is the mirror image, but for signs and letters") {
+  const auto extent = [](Paper &p) {
+    float left = 1e9f, right = -1e9f;
+    for (const Triangle &t : p.triangles())
+      for (const Corner &c : t.corner)
+        if (!t.text && c.color >> 24 != 0) left = std::min(left, c.x), right = std::max(right, c.x);
+    return std::pair{left, right};
+  };
+  const std::array<Point, 3> bent{{{10, 10}, {30, 50}, {90, 10}}},
+      below{{{10, 60}, {30, 60}, {90, 60}}};
+  const Color ink = rgba(1, 2, 3);
+  const std::array<void (*)(Pen &, std::span<const Point>, std::span<const Point>, Color), 7>
+      shapes{[](Pen &pen, auto, auto, Color c) {
+               pen.fill({10, 0, 80, 20}, c, 4);
+             },
+             [](Pen &pen, auto, auto, Color c) {
+               pen.outline({10, 0, 80, 20}, c, 4);
+             },
+             [](Pen &pen, auto, auto, Color c) {
+               pen.circle({50, 50}, 40, c);
+             },
+             [](Pen &pen, auto, auto, Color c) {
+               pen.ring({50, 50}, 40, c, 2);
+             },
+             [](Pen &pen, auto, auto, Color c) {
+               pen.line({10, 5}, {90, 5}, c, 2);
+             },
+             [](Pen &pen, auto points, auto, Color c) { pen.polyline(points, c, 2); },
+             [](Pen &pen, auto tops, auto bottoms, Color c) { pen.area(tops, bottoms, c); }};
+  for (const auto shape : shapes) {
+    const auto drawn = [&](bool rtl) {
+      Paper p(1, rtl);
+      shape(p.pen(), bent, below, ink);
+      return extent(p);
+    };
+    const auto [l0, l1] = drawn(false);
+    const auto [r0, r1] = drawn(true);
+    CHECK(r0 == doctest::Approx(1000 - l1).epsilon(0.01));
+    CHECK(r1 == doctest::Approx(1000 - l0).epsilon(0.01));
+  }
+  for (const bool rtl : {false, true}) { // a check mark leans to its right in every language
+    Paper p(1, rtl);
+    constexpr std::array<Point, 3> kCheck{{{-5, 0}, {-1, 4}, {50, -5}}};
+    p.pen().sign({100, 100}, kCheck, ink, 2);
+    const auto [a, b] = extent(p);
+    const float center = rtl ? 900 : 100;
+    CHECK(b - center > 45);
+    CHECK(center - a < 10);
   }
 }
 

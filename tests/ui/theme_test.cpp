@@ -96,7 +96,7 @@ TEST_CASE("brand colors that can be read are taken as they are") {
 }
 
 TEST_CASE("500 random brand colors keep 4.5:1 for text and 3:1 for graphics") {
-  Dice dice{7};
+  Random dice{7};
   auto any = [&] { return hex(static_cast<unsigned>(dice.below(0x1000000))); };
   for (int i = 0; i < 500; ++i) {
     ThemeRequest page;

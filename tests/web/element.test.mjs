@@ -1,6 +1,7 @@
 // The element's public face: state, projection, events, errors, and its life in a page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { golden, tellingPart } from "../golden/projections.mjs";
 import { open, projection, ready } from "./support.mjs";
 import { settle, start, state, told } from "./support.mjs";
 
@@ -52,6 +53,17 @@ test("the projection is plain numbers with units in the keys, and follows the st
   const deep = await projection(page);
   const gone = (p) => p.signs.redness.until_not_visible_h.p50;
   assert.ok(gone(deep) > gone(shallow), `${gone(deep)} > ${gone(shallow)}`);
+  await page.context().close();
+});
+
+test("the projection's numbers are those of the command recovery for the same factors", async () => {
+  const page = await open(env, { body: ONE });
+  const initial = await state(page);
+  assert.ok(golden.length >= 3); // the command's: tests/tools/recovery.test.mjs
+  for (const { factors, projection: expected } of golden) {
+    await set(page, { ...initial, ...factors });
+    assert.deepEqual(tellingPart(await projection(page)), expected, JSON.stringify(factors));
+  }
   await page.context().close();
 });
 

@@ -1,10 +1,8 @@
 #include "content/format/content_format.h"
 
 #include "content/fields.h"
-#include "content/json/decimal.h"
 #include "content/json/json_writer.h"
 
-#include <limits>
 #include <type_traits>
 
 namespace rt {
@@ -26,8 +24,8 @@ constexpr std::uint32_t fnv1a(std::string_view bytes, std::uint32_t hash) {
   return hash;
 }
 
-// The first line: of these lists and of all lines that follow.
-double mark_of(std::string_view lines) {
+// Of these lists and of all lines that follow; the first line.
+double checksum_of(std::string_view lines) {
   constexpr std::uint32_t kVersion = fnv1a(kLists, 2166136261u);
   return fnv1a(lines, kVersion);
 }
@@ -37,11 +35,12 @@ public:
   const std::string &lines() const { return out_; }
   void text(std::string &value) { (out_ += value) += kEnd; }
   void number(double &value) {
-    if (value == value) out_ += json::number_text(value); // not set: an empty line
+    // Not set: an empty line.
+    if (value == value) out_ += json::number_text(value);
     out_ += kEnd;
   }
   void flag(bool &value) { out_ += value ? "1\n" : "\n"; }
-  void letter(char &value) { (out_ += value) += kEnd; }
+  void grade(char &value) { (out_ += value) += kEnd; }
   void names(std::vector<std::string> &values) {
     const char *before = "";
     for (const std::string &value : values) {
@@ -63,18 +62,18 @@ private:
 class Reader {
 public:
   explicit Reader(std::string_view bytes) : rest_(bytes) {
-    double mark = 0;
-    number(mark);
-    if (mark != mark_of(rest_)) refuse();
+    double checksum = 0;
+    number(checksum);
+    if (checksum != checksum_of(rest_)) refuse();
   }
 
   void text(std::string &value) { value = line(); }
   void number(double &value) {
     const std::string_view digits = line();
-    value = digits.empty() ? std::numeric_limits<double>::quiet_NaN() : json::decimal_value(digits);
+    value = digits.empty() ? kNotSet : json::parse_number(digits);
   }
   void flag(bool &value) { value = !line().empty(); }
-  void letter(char &value) {
+  void grade(char &value) {
     const std::string_view one = line();
     wrong_ |= one.size() != 1;
     value = one.empty() ? ' ' : one[0];
@@ -133,14 +132,14 @@ template <class Way> void model_part(Way &way, Content &c) {
   for (SourcedParameter &p : c.sourced_parameters) way.number(p.value);
   for (SourcedParameter &p : c.sourced_parameters) way.number(p.min);
   for (SourcedParameter &p : c.sourced_parameters) way.number(p.max);
-  for (SourcedParameter &p : c.sourced_parameters) way.letter(p.strength);
+  for (SourcedParameter &p : c.sourced_parameters) way.grade(p.strength);
   for (SourcedParameter &p : c.sourced_parameters) way.text(p.date);
   for (SourcedParameter &p : c.sourced_parameters) way.names(p.sources);
   for (CareSpan &span : c.care) {
     way.number(span.hours);
     way.number(span.min_h);
     way.number(span.max_h);
-    way.letter(span.strength);
+    way.grade(span.strength);
     way.text(span.date);
     way.names(span.sources);
   }
@@ -177,19 +176,20 @@ template <class Way> void words_part(Way &way, Content &c) {
 
 } // namespace
 
-Packed pack(const Content &content) {
-  Content copy = content; // both ways share one description, which may change what it walks over
+SerializedContent serialize(const Content &content) {
+  // Both ways share one description, which may change what it walks over.
+  Content copy = content;
   Writer model, words;
   model_part(model, copy);
   words_part(words, copy);
-  return {marked(model.lines()), marked(words.lines())};
+  return {with_checksum(model.lines()), with_checksum(words.lines())};
 }
 
-std::string marked(const std::string &lines) {
-  return json::number_text(mark_of(lines)) + kEnd + lines;
+std::string with_checksum(const std::string &lines) {
+  return json::number_text(checksum_of(lines)) + kEnd + lines;
 }
 
-Result<Content> unpack(std::string_view model, std::string_view words) {
+Result<Content> deserialize(std::string_view model, std::string_view words) {
   Content content;
   for (std::size_t i = 0; i < kFields; ++i) content.fields[i] = bare_field(static_cast<Field>(i));
   content.sourced_parameters.resize(kParameters);

@@ -1,5 +1,6 @@
 #include "content/json/json.h"
 
+#include "content/json/number.h"
 #include "content/text.h"
 
 #include <iterator>
@@ -38,7 +39,8 @@ std::size_t Value::size() const { return is(Kind::array) || is(Kind::object) ? n
 
 namespace {
 
-std::uint32_t hash(std::string_view key) { // FNV-1a
+// FNV-1a.
+std::uint32_t hash(std::string_view key) {
   std::uint32_t h = 2166136261u;
   for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
   return h;
@@ -102,7 +104,8 @@ std::string_view plain(std::string_view name) {
   if (name == "number literal") return "a number";
   if (name == "'[', '{', or a literal") return "a value";
   if (name == "end of input") return "the end of the document";
-  return name.substr(0, name.find(" literal")); // "true literal"
+  // "true literal".
+  return name.substr(0, name.find(" literal"));
 }
 
 } // namespace
@@ -135,7 +138,8 @@ public:
   bool number_integer(number_integer_t v) { return add(Kind::number, static_cast<double>(v)); }
   bool number_unsigned(number_unsigned_t v) { return add(Kind::number, static_cast<double>(v)); }
   bool number_float(number_float_t v, const string_t &) { return add(Kind::number, v); }
-  bool binary(binary_t &) { return false; } // JSON text has none
+  // JSON text has none.
+  bool binary(binary_t &) { return false; }
   bool string(string_t &value) {
     if (!add(Kind::string, 0)) return false;
     Node &node = document_.nodes_.back();
@@ -175,7 +179,8 @@ public:
                              text.substr(expected + 11));
     if (text.find("missing closing quote") != text.npos)
       return fail(start, {"This text has no closing quote."});
-    const std::size_t inside = position > 0 ? position - 1 : 0; // of the byte that was wrong
+    // Of the byte that was wrong.
+    const std::size_t inside = position > 0 ? position - 1 : 0;
     if (text.find("UTF-8") != text.npos)
       return fail(inside, {"This is not valid UTF-8; save the document as UTF-8."});
     if (text.find("control character") != text.npos)
@@ -190,7 +195,8 @@ public:
 
 private:
   struct Level {
-    std::uint32_t node = 0, last = 0; // the array or object; its last child so far, 0 = none
+    // The array or object; its last child so far, 0 = none.
+    std::uint32_t node = 0, last = 0;
   };
 
   std::size_t offset() const { return static_cast<std::size_t>(seen_ - bytes_.data()); }
@@ -291,7 +297,8 @@ private:
   }
 
   std::string_view bytes_;
-  const char *seen_; // behind the last byte read
+  // Behind the last byte read.
+  const char *seen_;
   std::size_t token_end_ = 0;
   bool after_key_ = false, just_opened_ = false;
   std::uint32_t key_ = 0, key_size_ = 0, key_hash_ = 0;
@@ -302,5 +309,25 @@ private:
 };
 
 Result<Document> parse(std::string_view bytes) { return Builder(bytes).run(); }
+
+namespace {
+
+std::string described(Value value) {
+  switch (value.kind()) {
+  case Kind::absent: return "is missing";
+  case Kind::null: return "is null";
+  case Kind::boolean: return value.boolean() ? "is true" : "is false";
+  case Kind::number: return "is " + number_text(value.number());
+  case Kind::string: return "is " + in_quotes(value.text());
+  case Kind::array: return "is a list";
+  default: return "is an object";
+  }
+}
+
+} // namespace
+
+std::string expected(std::string_view wanted, Value found) {
+  return join({"Must be ", wanted, ", but ", described(found), "."});
+}
 
 } // namespace rt::json

@@ -28,14 +28,21 @@ enum class Kind : std::uint8_t { absent, null, boolean, number, string, array, o
 
 // One value of the tree; they lie in one vector, so a tree of any shape is freed in one step.
 struct Node {
-  std::uint32_t next = 0;              // index of the next sibling, 0 = none
-  std::uint32_t key = 0, key_size = 0; // slice of Document's characters
-  std::uint32_t key_hash = 0;          // to compare keys quickly
-  std::uint32_t first = 0;             // array, object: index of the first child, 0 = none
-  std::uint32_t size = 0;              // array, object: children; string: bytes
-  std::uint32_t text = 0;              // string: its start in Document's characters
+  // Index of the next sibling, 0 = none.
+  std::uint32_t next = 0;
+  // Slice of Document's characters.
+  std::uint32_t key = 0, key_size = 0;
+  // To compare keys quickly.
+  std::uint32_t key_hash = 0;
+  // Array, object: index of the first child, 0 = none.
+  std::uint32_t first = 0;
+  // Array, object: children; string: bytes.
+  std::uint32_t size = 0;
+  // String: its start in Document's characters.
+  std::uint32_t text = 0;
   Kind kind = Kind::null;
-  double number = 0; // boolean: 0 or 1
+  // Boolean: 0 or 1.
+  double number = 0;
 };
 
 class Document;
@@ -50,14 +57,18 @@ public:
   explicit operator bool() const { return node_ != nullptr; }
 
   bool boolean() const { return is(Kind::boolean) && node_->number != 0; }
-  double number() const; // NaN when it is not a number
+  // NaN when it is not a number.
+  double number() const;
   std::string_view text() const;
-  std::string_view key() const;           // of this value in its object
-  std::size_t size() const;               // children of an array or object
-  Value find(std::string_view key) const; // absent when missing or when this is not an object
+  // Of this value in its object.
+  std::string_view key() const;
+  // Children of an array or object.
+  std::size_t size() const;
+  // Absent when missing or when this is not an object.
+  Value find(std::string_view key) const;
 
-  Value
-  first() const; // children in the order of the document: for (v = x.first(); v; v = v.next())
+  // Children in the order of the document: for (v = x.first(); v; v = v.next()).
+  Value first() const;
   Value next() const;
 
 private:
@@ -82,6 +93,9 @@ private:
 // Error::where is "line 4, column 9" (both from 1, columns in characters), Error::what one plain
 // sentence.
 Result<Document> parse(std::string_view bytes);
+
+// "Must be true or false, but is 4."
+std::string expected(std::string_view wanted, Value found);
 
 } // namespace json
 } // namespace rt

@@ -1,19 +1,6 @@
 #include "content/json/json_writer.h"
 
-#include "content/json/decimal.h"
-
-#include <cmath>
-
 namespace rt::json {
-
-std::string number_text(double value) {
-  if (!std::isfinite(value)) return "null";
-  for (int digits = 15; digits < 17; ++digits) {
-    std::string text = decimal_text(value, digits);
-    if (decimal_value(text) == value) return text;
-  }
-  return decimal_text(value, 17);
-}
 
 void Writer::before_value() {
   if (comma_) text_ += ',';
@@ -50,7 +37,7 @@ void Writer::number(double value) {
 
 void Writer::number(double value, int digits) {
   before_value();
-  text_ += std::isfinite(value) ? decimal_text(value, digits) : "null";
+  text_ += number_text(value, digits);
 }
 
 void Writer::boolean(bool value) {

@@ -43,25 +43,26 @@ std::string Path::text() const {
   return out;
 }
 
-void Reading::error(const Path &at, Parts what) {
+void Diagnostics::error(const Path &at, Parts what) {
   std::string sentence = join(what);
-  if (!remedy_.empty()) sentence = join({sentence, " ", remedy_});
-  remarks_.push_back({false, {at.text(), std::move(sentence)}});
+  if (!hint_.empty()) sentence = join({sentence, " ", hint_});
+  found_.push_back({false, {at.text(), std::move(sentence)}});
 }
 
-void Reading::warning(const Path &at, Parts what) {
-  remarks_.push_back({true, {at.text(), join(what)}});
+void Diagnostics::warning(const Path &at, Parts what) {
+  found_.push_back({true, {at.text(), join(what)}});
 }
 
-void Reading::mismatch(const Path &at, std::string_view wanted, json::Value found) {
-  error(at, {expected(wanted, found)});
+void Diagnostics::mismatch(const Path &at, std::string_view wanted, json::Value found) {
+  error(at, {json::expected(wanted, found)});
 }
 
-void Reading::unknown_key(const Path &at, std::span<const char *const> known) {
+void Diagnostics::unknown_key(const Path &at, std::span<const char *const> known) {
   warning(at, {"This key is not known and has no effect.", did_you_mean(at.key, known)});
 }
 
-void Reading::only_known(json::Value object, const Path &at, std::span<const char *const> known) {
+void Diagnostics::only_known(json::Value object, const Path &at,
+                             std::span<const char *const> known) {
   for (json::Value child = object.first(); child; child = child.next()) {
     bool found = false;
     for (const char *key : known) found = found || child.key() == key;
@@ -69,8 +70,8 @@ void Reading::only_known(json::Value object, const Path &at, std::span<const cha
   }
 }
 
-json::Value Reading::member(json::Value object, const Path &at, const char *key, json::Kind kind,
-                            bool required) {
+json::Value Diagnostics::member(json::Value object, const Path &at, const char *key,
+                                json::Kind kind, bool required) {
   const json::Value value = object.find(key);
   const Path here(at, key);
   if (!value) {
@@ -83,7 +84,8 @@ json::Value Reading::member(json::Value object, const Path &at, const char *key,
   return {};
 }
 
-std::optional<std::string> Reading::text(json::Value value, const Path &at, std::size_t longest) {
+std::optional<std::string> Diagnostics::text(json::Value value, const Path &at,
+                                             std::size_t longest) {
   if (!value.is(json::Kind::string)) {
     mismatch(at, kind_name(json::Kind::string), value);
   } else if (value.text().empty()) {
@@ -99,30 +101,10 @@ std::optional<std::string> Reading::text(json::Value value, const Path &at, std:
   return std::nullopt;
 }
 
-std::optional<bool> Reading::boolean(json::Value value, const Path &at) {
+std::optional<bool> Diagnostics::boolean(json::Value value, const Path &at) {
   if (value.is(json::Kind::boolean)) return value.boolean();
   mismatch(at, "true or false", value);
   return std::nullopt;
-}
-
-namespace {
-
-std::string described(json::Value value) {
-  switch (value.kind()) {
-  case json::Kind::absent: return "is missing";
-  case json::Kind::null: return "is null";
-  case json::Kind::boolean: return value.boolean() ? "is true" : "is false";
-  case json::Kind::number: return "is " + json::number_text(value.number());
-  case json::Kind::string: return "is " + in_quotes(value.text());
-  case json::Kind::array: return "is a list";
-  default: return "is an object";
-  }
-}
-
-} // namespace
-
-std::string expected(std::string_view what, json::Value found) {
-  return join({"Must be ", what, ", but ", described(found), "."});
 }
 
 } // namespace rt

@@ -15,33 +15,37 @@ namespace rt {
 
 // A place in a document, as a chain on the stack: Path(Path(document, "fields"), "depth_mm").
 struct Path {
-  const Path *parent;   // nullptr: this is the document itself
-  std::string_view key; // of the document: its name
+  // Nullptr: this is the document itself.
+  const Path *parent;
+  // Of the document: its name.
+  std::string_view key;
 
   Path(std::string_view document) : parent(nullptr), key(document) {}
   Path(const Path &of, std::string_view member) : parent(&of), key(member) {}
-  Path(const Path &&, std::string_view) = delete; // the parent must outlive the chain
+  // The parent must outlive the chain.
+  Path(const Path &&, std::string_view) = delete;
 
-  std::string text() const; // "clinic content: /fields/depth_mm/max", JSON Pointer's escapes
+  // "clinic content: /fields/depth_mm/max", JSON Pointer's escapes.
+  std::string text() const;
 };
 
-// Collects what is wrong; `remedy` closes every error ("The default stays.").
-class Reading {
+// Collects what is wrong; `hint` closes every error ("The default stays.").
+class Diagnostics {
 public:
-  Reading(std::vector<Remark> &remarks, std::string_view remedy)
-      : remarks_(remarks), remedy_(remedy) {}
+  Diagnostics(std::vector<Diagnostic> &found, std::string_view hint) : found_(found), hint_(hint) {}
 
-  using Parts = std::initializer_list<std::string_view>; // of one sentence, to be joined
+  // Of one sentence, to be joined.
+  using Parts = std::initializer_list<std::string_view>;
   void error(const Path &, Parts what);
   void warning(const Path &, Parts what);
   // "Must be `wanted`, but is 4."
   void mismatch(const Path &, std::string_view wanted, json::Value found);
   void unknown_key(const Path &, std::span<const char *const> known);
-  // Remarks each member of `object` that is not known.
+  // Tells of each member of `object` that is not known.
   void only_known(json::Value object, const Path &, std::span<const char *const> known);
 
   // The member `key` if it is of that kind. Absent: an error when `required`. Of another kind: an
-  // error. In both cases the answer is an absent value.
+  // error. Both give an absent value.
   json::Value member(json::Value object, const Path &at, const char *key, json::Kind,
                      bool required);
   // A text that can be shown: not empty, no control character, at most `longest` bytes.
@@ -49,16 +53,13 @@ public:
   std::optional<bool> boolean(json::Value, const Path &at);
 
 private:
-  std::vector<Remark> &remarks_;
-  std::string_view remedy_;
+  std::vector<Diagnostic> &found_;
+  std::string_view hint_;
 };
-
-// "Must be true or false, but is 4."
-std::string expected(std::string_view wanted, json::Value found);
 
 // What a document may say of one field ("fields": {"depth_mm": {…}}).
 enum class FieldSource { model, clinic };
-void read_field(Field, FieldSpec &, json::Value, const Path &, FieldSource, Reading &);
+void read_field(Field, FieldSpec &, json::Value, const Path &, FieldSource, Diagnostics &);
 
 // What stands below a number: "sources", "strength" and "date".
 struct Evidence {
@@ -66,24 +67,26 @@ struct Evidence {
   char strength = 'D';
   std::string date;
 };
-Evidence read_evidence(json::Value object, const Path &, Reading &);
-void read_care(json::Value object, const Path &, Content &, Reading &);
-void read_studies(json::Value list, const Path &, Content &, Reading &);
+Evidence read_evidence(json::Value object, const Path &, Diagnostics &);
+void read_care(json::Value object, const Path &, Content &, Diagnostics &);
+void read_studies(json::Value list, const Path &, Content &, Diagnostics &);
 
-void read_model(json::Value root, const Path &, Content &, Reading &);
-void read_words(json::Value root, const Path &, Content &, Reading &);
-void read_clinic(json::Value root, const Path &, Content &, std::vector<Remark> &);
+void read_model(json::Value root, const Path &, Content &, Diagnostics &);
+void read_words(json::Value root, const Path &, Content &, Diagnostics &);
+void read_clinic(json::Value root, const Path &, Content &, std::vector<Diagnostic> &);
 
-std::span<const char *const> word_keys(); // in the order of Word
+// In the order of Word.
+std::span<const char *const> word_keys();
 
 // A word as a document gives it: a text, or {"one": …, "other": …} with CLDR's plural forms, of
 // which "other" must be there and stands in `other`. The forms hold the same {…} marks; {n} may be
 // left out where the form itself names the number ("one hour").
 struct GivenWord {
   std::string other;
-  std::array<std::string, kPluralForms> forms; // all empty: one text for every number
+  // All empty: one text for every number.
+  std::array<std::string, kPluralForms> forms;
 };
-std::optional<GivenWord> read_word(json::Value, const Path &at, Reading &);
+std::optional<GivenWord> read_word(json::Value, const Path &at, Diagnostics &);
 void put_word(Content &, Word, GivenWord);
 // Every {name} of `a` stands in `b` too.
 bool holds_marks(std::string_view a, std::string_view b);

@@ -6,71 +6,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace rt {
 namespace {
 
-std::string choice_names(const FieldSpec &spec) {
-  std::string names = "one of";
-  const char *before = " ";
-  for (const Option &option : spec.options) {
-    if (option.hidden) continue;
-    names += join({before, in_quotes(option.key)});
-    before = ", ";
-  }
-  return names;
-}
-
-std::string range_text(const FieldSpec &spec, bool whole) {
-  return join({whole ? "a whole number from " : "a number from ", json::number_text(spec.min),
-               " to ", json::number_text(spec.max)});
-}
-
-} // namespace
-
-Result<double> read_field_value(Field f, const FieldSpec &spec, json::Value value) {
-  const auto refused = [&](std::string_view allowed) {
-    return Error{{}, expected(allowed, value)};
-  };
-  const double number = value.number(); // NaN, which no range holds, when it is none
-  switch (field_kind(f)) {
-  case FieldKind::choice:
-    for (std::size_t i = 0; i < spec.options.size(); ++i)
-      if (value.is(json::Kind::string) && value.text() == spec.options[i].key)
-        return static_cast<double>(i);
-    return refused(choice_names(spec));
-  case FieldKind::toggle:
-    if (value.is(json::Kind::boolean)) return value.boolean() ? 1.0 : 0.0;
-    return refused("true or false");
-  case FieldKind::tone:
-    if (value.is(json::Kind::null)) return 0.0;
-    if (number >= 1 && number <= kMonkTones && number == std::floor(number)) return number;
-    return refused("a whole number from 1 to 10, or null for not chosen");
-  case FieldKind::moment: {
-    double minutes = 0;
-    if (value.is(json::Kind::null)) return std::numeric_limits<double>::quiet_NaN();
-    if (value.is(json::Kind::string) && parse_moment(value.text(), minutes)) return minutes;
-    return refused("a date and time such as \"2026-11-22T14:00\" in the years 1970 to 2200, or "
-                   "null for not set");
-  }
-  case FieldKind::range: break;
-  }
-  const bool whole = field_domain(f).whole;
-  if (number >= spec.min && number <= spec.max && (!whole || number == std::floor(number)))
-    return number;
-  return refused(range_text(spec, whole));
-}
-
-namespace {
-
 // min, max and step of a range field, each within the bounds that stood before.
 void read_range(Field f, FieldSpec &spec, json::Value object, const Path &at, FieldSource source,
-                Reading &reading) {
+                Diagnostics &diagnostics) {
   const Domain domain = field_domain(f);
   const bool required = source == FieldSource::model;
   const auto number = [&](const char *key, double lowest, double highest, double &into) {
-    const json::Value value = reading.member(object, at, key, json::Kind::number, required);
+    const json::Value value = diagnostics.member(object, at, key, json::Kind::number, required);
     if (!value) return;
     FieldSpec bounds;
     bounds.min = lowest;
@@ -79,14 +25,14 @@ void read_range(Field f, FieldSpec &spec, json::Value object, const Path &at, Fi
     if (read) {
       into = read.value();
     } else {
-      reading.error({at, key}, {read.error().what});
+      diagnostics.error({at, key}, {read.error().what});
     }
   };
   double min = spec.min, max = spec.max;
   number("min", spec.min, spec.max, min);
   number("max", spec.min, spec.max, max);
   if (min > max) {
-    reading.error(
+    diagnostics.error(
         at, {"min ", json::number_text(min), " is larger than max ", json::number_text(max), "."});
   } else {
     spec.min = min;
@@ -96,9 +42,10 @@ void read_range(Field f, FieldSpec &spec, json::Value object, const Path &at, Fi
 }
 
 void read_options(Field f, FieldSpec &spec, json::Value object, const Path &at, FieldSource source,
-                  Reading &reading) {
+                  Diagnostics &diagnostics) {
   constexpr const char *kKnown[] = {"hidden", "label"};
-  unsigned hidden_before = 0; // one bit an option
+  // One bit an option.
+  unsigned hidden_before = 0;
   for (const Option &option : spec.options)
     hidden_before = hidden_before << 1 | static_cast<unsigned>(option.hidden);
   for (json::Value child = object.first(); child; child = child.next()) {
@@ -107,64 +54,65 @@ void read_options(Field f, FieldSpec &spec, json::Value object, const Path &at, 
     for (Option &candidate : spec.options)
       if (candidate.key == child.key()) option = &candidate;
     if (!option) {
-      reading.unknown_key(here, option_keys(f));
+      diagnostics.unknown_key(here, option_keys(f));
       continue;
     }
     if (!child.is(json::Kind::object)) {
-      reading.mismatch(here, "an object such as {\"hidden\": true}", child);
+      diagnostics.mismatch(here, "an object such as {\"hidden\": true}", child);
       continue;
     }
     for (json::Value part = child.first(); part; part = part.next()) {
       const Path place(here, part.key());
       if (part.key() == "hidden" && may_hide(f)) {
-        option->hidden = reading.boolean(part, place).value_or(option->hidden);
+        option->hidden = diagnostics.boolean(part, place).value_or(option->hidden);
       } else if (part.key() == "label" && source == FieldSource::clinic) {
-        option->label = reading.text(part, place, 80).value_or(option->label);
+        option->label = diagnostics.text(part, place, 80).value_or(option->label);
       } else if (part.key() == "hidden" || part.key() == "label") {
-        reading.error(place, {"Cannot be changed for this field."});
+        diagnostics.error(place, {"Cannot be changed for this field."});
       } else {
-        reading.unknown_key(place, kKnown);
+        diagnostics.unknown_key(place, kKnown);
       }
     }
   }
   bool any_shown = false;
   for (const Option &option : spec.options) {
     if (source == FieldSource::model && !object.find(option.key))
-      reading.error({at, option.key}, {"Is missing; every option must be listed."});
+      diagnostics.error({at, option.key}, {"Is missing; every option must be listed."});
     any_shown = any_shown || !option.hidden;
   }
   if (any_shown) return;
-  reading.error(at, {"Hides every option; at least one must be shown."});
+  diagnostics.error(at, {"Hides every option; at least one must be shown."});
   for (std::size_t i = spec.options.size(); i-- > 0; hidden_before >>= 1)
     spec.options[i].hidden = hidden_before & 1;
 }
 
-void read_default(Field f, FieldSpec &spec, json::Value value, const Path &at, Reading &reading) {
+void read_default(Field f, FieldSpec &spec, json::Value value, const Path &at,
+                  Diagnostics &diagnostics) {
   const Result<double> read = read_field_value(f, spec, value);
   if (!read) {
-    reading.error(at, {read.error().what});
+    diagnostics.error(at, {read.error().what});
   } else if (!spec.options.empty() && spec.options[static_cast<std::size_t>(read.value())].hidden) {
-    reading.error(at, {"The option ", in_quotes(value.text()), " is hidden; show it first."});
+    diagnostics.error(at, {"The option ", in_quotes(value.text()), " is hidden; show it first."});
   } else {
     spec.initial = read.value();
   }
 }
 
 // A range or options made narrower may leave the default outside.
-void move_default_inside(FieldSpec &spec, const Path &at, Reading &reading) {
+void move_default_inside(FieldSpec &spec, const Path &at, Diagnostics &diagnostics) {
   if (!spec.options.empty()) {
     const auto chosen = static_cast<std::size_t>(spec.initial);
     if (!spec.options[chosen].hidden) return;
     std::size_t shown = 0;
     while (spec.options[shown].hidden) ++shown;
     spec.initial = static_cast<double>(shown);
-    reading.warning(at, {"Hides the default ", in_quotes(spec.options[chosen].key), "; ",
-                         in_quotes(spec.options[shown].key), " is used instead."});
+    diagnostics.warning(at, {"Hides the default ", in_quotes(spec.options[chosen].key), "; ",
+                             in_quotes(spec.options[shown].key), " is used instead."});
   } else if (spec.initial < spec.min || spec.initial > spec.max) {
     const double inside = spec.initial < spec.min ? spec.min : spec.max;
-    reading.warning(at,
-                    {"The default ", json::number_text(spec.initial), " lies outside this range; ",
-                     json::number_text(inside), " is used instead."});
+    diagnostics.warning(at, {"The default ", json::number_text(spec.initial),
+                             " lies outside this range; ", json::number_text(inside),
+                             " is used instead."});
     spec.initial = inside;
   }
 }
@@ -172,44 +120,45 @@ void move_default_inside(FieldSpec &spec, const Path &at, Reading &reading) {
 } // namespace
 
 void read_field(Field f, FieldSpec &spec, json::Value object, const Path &at, FieldSource source,
-                Reading &reading) {
+                Diagnostics &diagnostics) {
   constexpr const char *kKnown[] = {"min",    "max",     "step",  "default",
                                     "hidden", "options", "label", "explanation"};
   if (!object.is(json::Kind::object)) {
-    reading.mismatch(at, "an object { }", object);
+    diagnostics.mismatch(at, "an object { }", object);
     return;
   }
   const bool model = source == FieldSource::model, ranged = field_domain(f).settable_range;
-  if (ranged) read_range(f, spec, object, at, source, reading);
+  if (ranged) read_range(f, spec, object, at, source, diagnostics);
   const json::Value options =
       spec.options.empty() ? json::Value()
-                           : reading.member(object, at, "options", json::Kind::object, model);
-  if (options) read_options(f, spec, options, {at, "options"}, source, reading);
+                           : diagnostics.member(object, at, "options", json::Kind::object, model);
+  if (options) read_options(f, spec, options, {at, "options"}, source, diagnostics);
   if (const json::Value value = object.find("default")) {
-    read_default(f, spec, value, {at, "default"}, reading);
+    read_default(f, spec, value, {at, "default"}, diagnostics);
   } else if (model) {
-    reading.error({at, "default"}, {"Is missing; every field has a default."});
+    diagnostics.error({at, "default"}, {"Is missing; every field has a default."});
   }
-  if (!model) move_default_inside(spec, at, reading);
+  if (!model) move_default_inside(spec, at, diagnostics);
 
   for (json::Value child = object.first(); child; child = child.next()) {
     const std::string_view key = child.key();
     const Path here(at, key);
     if (key == "default" || (key == "options" && !spec.options.empty()) ||
         (ranged && (key == "min" || key == "max" || key == "step"))) {
-      continue; // read above, in the order that they need
+      // Read above, in the order that they need.
+      continue;
     } else if (key == "hidden" && may_hide(f)) {
-      spec.hidden = reading.boolean(child, here).value_or(spec.hidden);
+      spec.hidden = diagnostics.boolean(child, here).value_or(spec.hidden);
     } else if (key == "unit" && model) {
-      spec.unit = reading.text(child, here, 20).value_or("");
+      spec.unit = diagnostics.text(child, here, 20).value_or("");
     } else if (key == "label" && !model) {
-      spec.label = reading.text(child, here, 80).value_or(spec.label);
+      spec.label = diagnostics.text(child, here, 80).value_or(spec.label);
     } else if (key == "explanation" && !model) {
-      spec.explanation = reading.text(child, here, 600).value_or(spec.explanation);
+      spec.explanation = diagnostics.text(child, here, 600).value_or(spec.explanation);
     } else if (std::find(std::begin(kKnown), std::end(kKnown), key) != std::end(kKnown)) {
-      reading.error(here, {"Cannot be changed for this field."});
+      diagnostics.error(here, {"Cannot be changed for this field."});
     } else {
-      reading.unknown_key(here, kKnown);
+      diagnostics.unknown_key(here, kKnown);
     }
   }
 }

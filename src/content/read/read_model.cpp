@@ -11,51 +11,53 @@ constexpr const char *kParameterKeys[] = {"value",   "unit",     "min",  "max",
                                           "sources", "strength", "date", "sentence"};
 
 void read_parameter(const ParameterSpec &spec, json::Value object, const Path &at, Content &content,
-                    Reading &reading) {
+                    Diagnostics &diagnostics) {
   using json::Kind;
   SourcedParameter p;
   const auto number = [&](const char *key) {
-    return reading.member(object, at, key, Kind::number, true).number();
+    return diagnostics.member(object, at, key, Kind::number, true).number();
   };
   const auto text = [&](const char *key) {
-    const json::Value value = reading.member(object, at, key, Kind::string, true);
-    return value ? reading.text(value, {at, key}, 600).value_or("") : std::string();
+    const json::Value value = diagnostics.member(object, at, key, Kind::string, true);
+    return value ? diagnostics.text(value, {at, key}, 600).value_or("") : std::string();
   };
   p.value = number("value");
   p.min = number("min");
   p.max = number("max");
   if (p.min > p.max)
-    reading.error({at, "min"}, {"Is larger than max."});
+    diagnostics.error({at, "min"}, {"Is larger than max."});
   else if (p.value < p.min || p.value > p.max)
-    reading.error({at, "value"}, {"Is ", json::number_text(p.value), ", outside its range ",
-                                  json::number_text(p.min), " to ", json::number_text(p.max), "."});
+    diagnostics.error({at, "value"},
+                      {"Is ", json::number_text(p.value), ", outside its range ",
+                       json::number_text(p.min), " to ", json::number_text(p.max), "."});
   p.unit = text("unit");
   if (!p.unit.empty() && p.unit != spec.unit)
-    reading.error({at, "unit"}, {"Must be ", in_quotes(spec.unit),
-                                 ", the unit of the model, but "
-                                 "is ",
-                                 in_quotes(p.unit), "."});
+    diagnostics.error({at, "unit"}, {"Must be ", in_quotes(spec.unit),
+                                     ", the unit of the model, but "
+                                     "is ",
+                                     in_quotes(p.unit), "."});
   p.sentence = text("sentence");
-  Evidence evidence = read_evidence(object, at, reading);
+  Evidence evidence = read_evidence(object, at, diagnostics);
   p.sources = std::move(evidence.sources);
   p.strength = evidence.strength;
   p.date = std::move(evidence.date);
 
-  reading.only_known(object, at, kParameterKeys);
+  diagnostics.only_known(object, at, kParameterKeys);
   content.parameters.*spec.value = p.value;
   content.sourced_parameters.push_back(std::move(p));
 }
 
-void read_parameters(json::Value object, const Path &at, Content &content, Reading &reading) {
+void read_parameters(json::Value object, const Path &at, Content &content,
+                     Diagnostics &diagnostics) {
   if (!object) return;
   for (const ParameterSpec &spec : parameter_specs()) {
-    const json::Value entry = reading.member(object, at, spec.name, json::Kind::object, true);
-    if (entry) read_parameter(spec, entry, {at, spec.name}, content, reading);
+    const json::Value entry = diagnostics.member(object, at, spec.name, json::Kind::object, true);
+    if (entry) read_parameter(spec, entry, {at, spec.name}, content, diagnostics);
   }
   for (json::Value child = object.first(); child; child = child.next()) {
     bool known = false;
     for (const ParameterSpec &spec : parameter_specs()) known = known || child.key() == spec.name;
-    if (!known) reading.error({at, child.key()}, {"The model has no parameter of this name."});
+    if (!known) diagnostics.error({at, child.key()}, {"The model has no parameter of this name."});
   }
 }
 
@@ -72,48 +74,51 @@ bool semantic_version(std::string_view text) {
 
 } // namespace
 
-void read_model(json::Value root, const Path &document, Content &content, Reading &reading) {
+void read_model(json::Value root, const Path &document, Content &content,
+                Diagnostics &diagnostics) {
   using json::Kind;
   constexpr const char *kKnown[] = {"version",    "reviewed_on", "next_review_on", "fields",
                                     "parameters", "care",        "studies"};
   if (!root.is(Kind::object)) {
-    reading.error(document, {"Must be an object { } with version, reviewed_on, next_review_on, "
-                             "fields, parameters, care, studies."});
+    diagnostics.error(document, {"Must be an object { } with version, reviewed_on, next_review_on, "
+                                 "fields, parameters, care, studies."});
     return;
   }
-  content.version = reading.member(root, document, "version", Kind::string, true).text();
+  content.version = diagnostics.member(root, document, "version", Kind::string, true).text();
   if (!semantic_version(content.version))
-    reading.error({document, "version"}, {"Must be a version such as \"1.0.0\"."});
-  content.reviewed_on = reading.member(root, document, "reviewed_on", Kind::string, true).text();
-  CivilDate date;
-  if (!parse_date(content.reviewed_on, date))
-    reading.error({document, "reviewed_on"}, {"Must be a date such as \"2026-11-22\"."});
+    diagnostics.error({document, "version"}, {"Must be a version such as \"1.0.0\"."});
+  content.reviewed_on =
+      diagnostics.member(root, document, "reviewed_on", Kind::string, true).text();
+  if (!parse_date(content.reviewed_on))
+    diagnostics.error({document, "reviewed_on"}, {"Must be a date such as \"2026-11-22\"."});
 
   content.next_review_on =
-      reading.member(root, document, "next_review_on", Kind::string, true).text();
-  if (!parse_date(content.next_review_on, date) || content.next_review_on <= content.reviewed_on)
-    reading.error({document, "next_review_on"}, {"Must be a date after reviewed_on."});
+      diagnostics.member(root, document, "next_review_on", Kind::string, true).text();
+  if (!parse_date(content.next_review_on) || content.next_review_on <= content.reviewed_on)
+    diagnostics.error({document, "next_review_on"}, {"Must be a date after reviewed_on."});
 
   const Path fields_at(document, "fields");
-  const json::Value fields = reading.member(root, document, "fields", Kind::object, true);
+  const json::Value fields = diagnostics.member(root, document, "fields", Kind::object, true);
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto f = static_cast<Field>(i);
     content.fields[i] = bare_field(f);
-    const json::Value entry = reading.member(fields, fields_at, field_key(f), Kind::object, true);
+    const json::Value entry =
+        diagnostics.member(fields, fields_at, field_key(f), Kind::object, true);
     if (entry)
       read_field(f, content.fields[i], entry, {fields_at, field_key(f)}, FieldSource::model,
-                 reading);
+                 diagnostics);
   }
-  reading.only_known(fields, fields_at, field_keys());
+  diagnostics.only_known(fields, fields_at, field_keys());
 
   const Path parameters(document, "parameters");
-  read_parameters(reading.member(root, document, "parameters", Kind::object, true), parameters,
-                  content, reading);
+  read_parameters(diagnostics.member(root, document, "parameters", Kind::object, true), parameters,
+                  content, diagnostics);
   const Path care(document, "care"), studies(document, "studies");
-  read_care(reading.member(root, document, "care", Kind::object, true), care, content, reading);
-  read_studies(reading.member(root, document, "studies", Kind::array, true), studies, content,
-               reading);
-  reading.only_known(root, document, kKnown);
+  read_care(diagnostics.member(root, document, "care", Kind::object, true), care, content,
+            diagnostics);
+  read_studies(diagnostics.member(root, document, "studies", Kind::array, true), studies, content,
+               diagnostics);
+  diagnostics.only_known(root, document, kKnown);
 }
 
 } // namespace rt

@@ -22,42 +22,42 @@ std::string without_number(std::string_view text) { return fill(std::string(text
 // The members of `object` must be exactly `keys`; `read` takes each.
 template <class Read>
 void read_members(json::Value object, const Path &at, std::span<const char *const> keys,
-                  Reading &reading, Read read) {
+                  Diagnostics &diagnostics, Read read) {
   if (!object) return;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const Path here(at, keys[i]);
     const json::Value value = object.find(keys[i]);
     if (!value) {
-      reading.error(here, {"This text is missing."});
+      diagnostics.error(here, {"This text is missing."});
     } else {
       read(i, value, here);
     }
   }
-  reading.only_known(object, at, keys);
+  diagnostics.only_known(object, at, keys);
 }
 
 void read_field_words(Field f, FieldSpec &spec, json::Value object, const Path &at,
-                      Reading &reading) {
+                      Diagnostics &diagnostics) {
   for (json::Value child = object.first(); child; child = child.next()) {
     const Path here(at, child.key());
     if (child.key() == "label") {
-      spec.label = reading.text(child, here, 80).value_or("");
+      spec.label = diagnostics.text(child, here, 80).value_or("");
     } else if (child.key() == "explanation") {
-      spec.explanation = reading.text(child, here, 600).value_or("");
+      spec.explanation = diagnostics.text(child, here, 600).value_or("");
     } else if (child.key() == "options" && child.is(json::Kind::object) && !spec.options.empty()) {
-      read_members(child, here, option_keys(f), reading,
+      read_members(child, here, option_keys(f), diagnostics,
                    [&](std::size_t i, json::Value value, const Path &place) {
-                     spec.options[i].label = reading.text(value, place).value_or("");
+                     spec.options[i].label = diagnostics.text(value, place).value_or("");
                    });
     } else {
       constexpr const char *kKnown[] = {"label", "explanation", "options"};
-      reading.unknown_key(here, kKnown);
+      diagnostics.unknown_key(here, kKnown);
     }
   }
   for (const char *key : {"label", "explanation"})
-    if (!object.find(key)) reading.error({at, key}, {"This text is missing."});
+    if (!object.find(key)) diagnostics.error({at, key}, {"This text is missing."});
   if (!spec.options.empty() && !object.find("options"))
-    reading.error({at, "options"}, {"The options' texts are missing."});
+    diagnostics.error({at, "options"}, {"The options' texts are missing."});
 }
 
 // A BCP 47 tag, as far as shape goes: "en", "pt-BR".
@@ -86,10 +86,10 @@ bool holds_marks(std::string_view a, std::string_view b) {
   return true;
 }
 
-std::optional<GivenWord> read_word(json::Value value, const Path &at, Reading &reading) {
+std::optional<GivenWord> read_word(json::Value value, const Path &at, Diagnostics &diagnostics) {
   GivenWord given;
   if (!value.is(json::Kind::object)) {
-    auto text = reading.text(value, at);
+    auto text = diagnostics.text(value, at);
     if (!text) return std::nullopt;
     given.other = std::move(*text);
     return given;
@@ -98,21 +98,21 @@ std::optional<GivenWord> read_word(json::Value value, const Path &at, Reading &r
   for (std::size_t i = 0; i < kPluralForms; ++i) {
     const json::Value form = value.find(kFormKeys[i]);
     if (!form) continue;
-    auto text = reading.text(form, {at, kFormKeys[i]});
+    auto text = diagnostics.text(form, {at, kFormKeys[i]});
     fine &= text.has_value();
     given.forms[i] = std::move(text).value_or("");
   }
-  reading.only_known(value, at, kFormKeys);
+  diagnostics.only_known(value, at, kFormKeys);
   given.other = given.forms.back();
   if (given.other.empty()) {
-    if (fine) reading.error({at, "other"}, {"This form of the text is missing."});
+    if (fine) diagnostics.error({at, "other"}, {"This form of the text is missing."});
     return std::nullopt;
   }
   for (std::size_t i = 0; i < kPluralForms; ++i) {
     const std::string &form = given.forms[i];
     if (form.empty()) continue;
     if (!holds_marks(form, given.other) || !holds_marks(without_number(given.other), form)) {
-      reading.error({at, kFormKeys[i]}, {"Must hold the same {…} marks as \"other\"."});
+      diagnostics.error({at, kFormKeys[i]}, {"Must hold the same {…} marks as \"other\"."});
       fine = false;
     }
   }
@@ -130,41 +130,37 @@ void put_word(Content &content, Word word, GivenWord given) {
   if (!given.forms.back().empty()) content.plurals.push_back({word, std::move(given.forms)});
 }
 
-const std::string &Content::word(Word w, PluralForm form) const {
-  for (const PluralWord &plural : plurals) {
-    const std::string &text = plural.forms[static_cast<std::size_t>(form)];
-    if (plural.word == w && !text.empty()) return text;
-  }
-  return word(w);
-}
-
-void read_words(json::Value root, const Path &document, Content &content, Reading &reading) {
+void read_words(json::Value root, const Path &document, Content &content,
+                Diagnostics &diagnostics) {
   using json::Kind;
   constexpr const char *kKnown[] = {"language", "direction", "fields", "words", "parameters"};
   if (!root.is(Kind::object)) {
-    reading.error(document, {"Must be an object { } with language, direction, fields, words."});
+    diagnostics.error(document, {"Must be an object { } with language, direction, fields, words."});
     return;
   }
-  content.language = reading.member(root, document, "language", Kind::string, true).text();
+  content.language = diagnostics.member(root, document, "language", Kind::string, true).text();
   if (!language_tag(content.language))
-    reading.error({document, "language"}, {"Must be a language tag such as \"en\" or \"pt-BR\"."});
+    diagnostics.error({document, "language"},
+                      {"Must be a language tag such as \"en\" or \"pt-BR\"."});
   const std::string_view direction =
-      reading.member(root, document, "direction", Kind::string, true).text();
+      diagnostics.member(root, document, "direction", Kind::string, true).text();
   content.right_to_left = direction == "rtl";
   if (direction != "rtl" && direction != "ltr")
-    reading.error({document, "direction"}, {"Must be \"ltr\" or \"rtl\"."});
+    diagnostics.error({document, "direction"}, {"Must be \"ltr\" or \"rtl\"."});
 
   const Path fields_at(document, "fields"), words_at(document, "words");
-  const json::Value fields = reading.member(root, document, "fields", Kind::object, true);
+  const json::Value fields = diagnostics.member(root, document, "fields", Kind::object, true);
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto f = static_cast<Field>(i);
-    const json::Value entry = reading.member(fields, fields_at, field_key(f), Kind::object, true);
-    if (entry) read_field_words(f, content.fields[i], entry, {fields_at, field_key(f)}, reading);
+    const json::Value entry =
+        diagnostics.member(fields, fields_at, field_key(f), Kind::object, true);
+    if (entry)
+      read_field_words(f, content.fields[i], entry, {fields_at, field_key(f)}, diagnostics);
   }
-  reading.only_known(fields, fields_at, field_keys());
-  read_members(reading.member(root, document, "words", Kind::object, true), words_at, word_keys(),
-               reading, [&](std::size_t i, json::Value value, const Path &place) {
-                 if (auto given = read_word(value, place, reading))
+  diagnostics.only_known(fields, fields_at, field_keys());
+  read_members(diagnostics.member(root, document, "words", Kind::object, true), words_at,
+               word_keys(), diagnostics, [&](std::size_t i, json::Value value, const Path &place) {
+                 if (auto given = read_word(value, place, diagnostics))
                    put_word(content, static_cast<Word>(i), std::move(*given));
                });
   // English has the sentences of the parameters beside their numbers, in model.json; another
@@ -172,13 +168,13 @@ void read_words(json::Value root, const Path &document, Content &content, Readin
   if (const json::Value sentences = root.find("parameters")) {
     std::vector<const char *> names;
     for (const ParameterSpec &spec : parameter_specs()) names.push_back(spec.name);
-    read_members(sentences, {document, "parameters"}, names, reading,
+    read_members(sentences, {document, "parameters"}, names, diagnostics,
                  [&](std::size_t i, json::Value value, const Path &place) {
-                   if (auto text = reading.text(value, place, 600))
+                   if (auto text = diagnostics.text(value, place, 600))
                      content.sourced_parameters[i].sentence = std::move(*text);
                  });
   }
-  reading.only_known(root, document, kKnown);
+  diagnostics.only_known(root, document, kKnown);
 }
 
 } // namespace rt

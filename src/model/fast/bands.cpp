@@ -1,7 +1,6 @@
 // Severity quantiles over time. On the square-root axis t = c i^2 an exponential's step factor
 // itself steps by a constant factor, so two multiplications replace each exponential; quantiles are
-// read from histograms, a tile of times at once so that its histograms stay in the cache. Of many
-// people the quantiles are so smooth that beyond the first hours not every time has to be counted.
+// read from histograms, a tile of times at once so that its histograms stay in the cache.
 
 #include "model/fast/bands.h"
 #include "model/fast/curves.h"
@@ -25,36 +24,11 @@ constexpr float kBinsPerSeverity = static_cast<float>(kSeverityBins) / kSeverity
 constexpr float kLastBin = static_cast<float>(kSeverityBins) - 1.0f;
 constexpr float kNegligible = 0.7f; // in bins: stays in the lowest one
 
-// Of so many people, and on an axis at least as fine as that of 96 points over 14 days, not every
-// time is counted: every other one after the first tile, and for signs that most people have every
-// fourth after three. Of fewer people only those signs are, and every other time after three tiles.
-// The others lie on cubics through four points. tests/model/quantiles_test.cpp shows that this is
-// as near an exact sort.
-constexpr std::size_t kSome = 2000, kMany = 8000;
-constexpr float kFineStep = 0.0373f; // hours: t = step i^2
-constexpr std::size_t kEarly = kTile, kLate = 3 * kTile;
-constexpr std::size_t beyond(std::size_t stride) { return 3 * (stride - 1); } // for the last cubics
-constexpr std::size_t kLongestStride = 4;
-
-constexpr std::size_t kNever = SIZE_MAX / 2;
-
-// From which points on every other time is counted, and every fourth.
-struct Strides {
-  std::size_t twice = kNever, four_times = kNever;
-  std::size_t longest() const { return four_times < kNever ? 4 : twice < kNever ? 2 : 1; }
-};
-Strides strides_of(std::size_t people, float step, std::size_t longest) {
-  if (step > kFineStep) return {};
-  if (people >= kMany && longest > 1) return {kEarly, longest > 2 ? kLate : kNever};
-  if (people >= kSome && longest > 2) return {kLate, kNever};
-  return {};
-}
-
 using Histogram = std::array<std::uint16_t, kSeverityBins>;
 using TileHistograms = std::array<Histogram, kTile>;
 constexpr std::size_t kMostBands = 3; // of one walk
 
-// Curves that no trait changes, by time, also of the times beyond the axis.
+// Curves that no trait changes, by time.
 struct SharedCurves {
   float step; // hours: t = step i^2
   std::vector<float> hour;
@@ -72,7 +46,7 @@ void fill_decay(std::vector<float> &out, const std::vector<float> &hour, double 
 
 void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) {
   const double last = static_cast<double>(axis.points - 1);
-  const std::size_t points = axis.points + beyond(kLongestStride);
+  const std::size_t points = axis.points;
   shared.step = static_cast<float>(axis.horizon_h / (last * last));
   shared.hour.resize(points);
   for (std::size_t i = 0; i < points; ++i) shared.hour[i] = static_cast<float>(axis.hour(i));
@@ -90,14 +64,12 @@ void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) 
 }
 
 // Four people on their way along the axis. Each walk has: kBands, the number of its severities;
-// kStride, how far apart counted times may be (less where few have the sign);
 // severities(shared, i) at its present time i, in bins; bound(shared, i), which no severity exceeds
 // from time i on, in bins; each_decay(), which moves it along; each_strength(): with 0 there, all
 // is.
 
 struct RednessWalk {
   static constexpr std::size_t kBands = 1;
-  static constexpr std::size_t kStride = 4;
   f32x4 strength, scale;
   Decay fall;
 
@@ -125,7 +97,6 @@ struct RednessWalk {
 
 struct BruisingWalk {
   static constexpr std::size_t kBands = 1;
-  static constexpr std::size_t kStride = 2;
   f32x4 petechiae, red, yellow;
   Decay petechiae_fade, red_fade, yellow_fade;
 
@@ -162,7 +133,6 @@ struct BruisingWalk {
 
 struct FlakingWalk {
   static constexpr std::size_t kBands = 1;
-  static constexpr std::size_t kStride = 1;
   f32x4 scale, strength, rate;
   Decay fade;
 
@@ -191,7 +161,6 @@ struct FlakingWalk {
 // Swelling, and what follows from it: tightness and the look of pores.
 struct SwollenWalk {
   static constexpr std::size_t kBands = 3;
-  static constexpr std::size_t kStride = 4;
   f32x4 strength, scale, pores, fast_share, slow_share, dry, heat_straight, heat_bent, heat_rate;
   float from_swelling;
   bool heats;
@@ -289,9 +258,9 @@ inline void count(TileHistograms &tile, f32x4 bins, f32x4 row) {
   each_lane(place, [&](std::uint32_t at) { ++*reinterpret_cast<std::uint16_t *>(begin + at); });
 }
 
-// The times of one tile: at, at + stride ...
+// The times of one tile: from `at` on.
 struct Tile {
-  std::size_t at, stride, times;
+  std::size_t at, times;
 };
 
 // Counts one tile of four people and walks on.
@@ -299,9 +268,9 @@ template <class Walk>
 void count_tile(Walk &walk, const SharedCurves &shared, const Tile &tile,
                 std::array<TileHistograms, kMostBands> &histograms) {
   Walk one = walk;
-  for (std::size_t i = 0, at = tile.at; i < tile.times; ++i, at += tile.stride) {
+  for (std::size_t i = 0; i < tile.times; ++i) {
     if (i % kFlush == 0) one.each_decay([](Decay &decay) { decay.flush(); });
-    const auto severities = one.severities(shared, at);
+    const auto severities = one.severities(shared, tile.at + i);
     const f32x4 row = splat<f32x4>(kRowBits[i]);
     for (std::size_t b = 0; b < Walk::kBands; ++b) count(histograms[b], severities[b], row);
     one.each_decay([](Decay &decay) { decay.advance(); });
@@ -350,24 +319,6 @@ void read_histogram(const Histogram &histogram, const Ranks &ranks, float visibl
   }
 }
 
-// The points half way between those that were counted, which are 2 * half apart from `first` on.
-void fill_between(SignBand &band, std::size_t first, std::size_t end, std::size_t half) {
-  const auto between = [](float a, float b, float c, float d) {
-    return (9.0f * (b + c) - (a + d)) * 0.0625f;
-  };
-  for (std::size_t i = first + half; i + 3 * half < end; i += 2 * half) {
-    const Quantiles &a = band.at[i - 3 * half], &b = band.at[i - half], &c = band.at[i + half],
-                    &d = band.at[i + 3 * half];
-    float least = 0.0f;
-    for (std::size_t level = 0; level < kLevelCount; ++level)
-      band.at[i][level] = least = std::max(least, between(a[level], b[level], c[level], d[level]));
-    const auto share = [&](std::size_t at) { return band.share_visible[at]; };
-    band.share_visible[i] = std::clamp(
-        between(share(i - 3 * half), share(i - half), share(i + half), share(i + 3 * half)), 0.0f,
-        1.0f);
-  }
-}
-
 // One after the other all kinds of walks use it.
 struct Memory {
   std::vector<f32x4> walks; // for its alignment
@@ -388,14 +339,10 @@ void walk_people(const Scenario &s, const Population &people, const SharedCurves
   const std::size_t empty = 4 * walking - people.size();
   walks[walking - 1].each_strength([&](f32x4 &x) { x = first_lanes(x, 4 - empty); });
   std::size_t settled = 0 - empty; // people whose severities stay in the lowest bin from here on
-  const Strides strides = strides_of(people.size(), shared.step, Walk::kStride);
-  const std::size_t end = shared.hour.size() - beyond(kLongestStride) + beyond(strides.longest());
+  const std::size_t end = shared.hour.size();
 
-  Tile tile{0, 1, 0};
-  for (; tile.at < end; tile.at += kTile * tile.stride) {
-    const bool widens = tile.at == strides.twice || tile.at == strides.four_times;
-    if (widens) tile.stride *= 2;
-    tile.times = std::min(kTile, (end - tile.at + tile.stride - 1) / tile.stride);
+  for (Tile tile{0, 0}; tile.at < end; tile.at += kTile) {
+    tile.times = std::min(kTile, end - tile.at);
     for (std::size_t b = 0; b < Walk::kBands; ++b)
       for (Histogram &histogram : memory.histograms[b]) histogram.fill(0);
     std::size_t kept = 0;
@@ -405,23 +352,18 @@ void walk_people(const Scenario &s, const Population &people, const SharedCurves
         continue;
       }
       if (kept != w) walks[kept] = walks[w];
-      if (widens) walks[kept].each_decay([](Decay &decay) { decay.double_stride(); });
       count_tile(walks[kept], shared, tile, memory.histograms);
       ++kept;
     }
     walking = kept;
     for (std::size_t b = 0; b < Walk::kBands; ++b)
       for (std::size_t i = 0; i < tile.times; ++i) {
-        const std::size_t at = tile.at + i * tile.stride;
+        const std::size_t at = tile.at + i;
         Histogram &histogram = memory.histograms[b][i];
         histogram[0] = static_cast<std::uint16_t>(histogram[0] + settled);
         read_histogram(histogram, ranks, static_cast<float>(bands[b]->visible_above),
                        bands[b]->at[at], bands[b]->share_visible[at]);
       }
-  }
-  for (SignBand *band : bands) {
-    fill_between(*band, strides.four_times, end, 2);
-    fill_between(*band, strides.twice, end, 1);
   }
 }
 
@@ -432,20 +374,16 @@ void compute_bands(const Scenario &s, const Population &people, const TimeAxis &
   static thread_local SharedCurves shared;
   static thread_local Memory memory;
   fill_shared(shared, s, axis);
-  const auto resize = [&](std::size_t points) {
-    for (SignBand &band : signs) {
-      band.at.resize(points);
-      band.share_visible.resize(points);
-    }
-  };
-  resize(axis.points + beyond(kLongestStride));
+  for (SignBand &band : signs) {
+    band.at.resize(axis.points);
+    band.share_visible.resize(axis.points);
+  }
   const auto band = [&](Sign sign) { return &signs[static_cast<std::size_t>(sign)]; };
   walk_people<RednessWalk>(s, people, shared, memory, {band(Sign::redness)});
   walk_people<BruisingWalk>(s, people, shared, memory, {band(Sign::bruising)});
   walk_people<FlakingWalk>(s, people, shared, memory, {band(Sign::flaking)});
   walk_people<SwollenWalk>(s, people, shared, memory,
                            {band(Sign::swelling), band(Sign::tightness), band(Sign::pores)});
-  resize(axis.points);
 }
 
 } // namespace rt

@@ -2,8 +2,8 @@
 // Severity quantiles of all people over the time axis.
 
 #include "model/people.h"
-#include "model/projection.h"
 #include "model/scenario.h"
+#include "model/signs.h"
 
 #include <array>
 

@@ -81,7 +81,7 @@ struct Crossing {
   f32x4 week = splat<f32x4>(static_cast<float>(kStepWeeks * (kCourseMonths - 1)));
   f32x4 longest = splat<f32x4>(0.0f);
 
-  void look(const Walk &walk, const Sums &from, const Sums &to, double from_week, double to_week,
+  void note(const Walk &walk, const Sums &from, const Sums &to, double from_week, double to_week,
             float visible) {
     if (all(reached)) return;
     const i32x4 here = (walk.gained(to) >= splat<f32x4>(visible)) & ~reached;
@@ -160,19 +160,19 @@ void compute_course(const Scenario &s, const Population &people, Course &out,
       const double next_week = kStepWeeks * static_cast<double>(m + 1);
       if (start == starts.end() || start->before != m) {
         const Sums next{sums.building * building_a_step, sums.kept * kept_a_step};
-        crossing.look(walk, sums, next, week, next_week, visible);
+        crossing.note(walk, sums, next, week, next_week, visible);
         sums = next;
         continue;
       }
       for (; start != starts.end() && start->before == m; ++start) {
         const Sums next = walk.later(sums, splat<f32x4>(start->week - week));
-        crossing.look(walk, sums, next, week, start->week, visible);
+        crossing.note(walk, sums, next, week, start->week, visible);
         sums = next;
         walk.begin_session(sums);
         week = start->week;
       }
       const Sums next = walk.later(sums, splat<f32x4>(next_week - week));
-      crossing.look(walk, sums, next, week, next_week, visible);
+      crossing.note(walk, sums, next, week, next_week, visible);
       sums = next;
     }
     const f32x4 weeks = crossing.week + weeks_until(walk, crossing.sums, visible, crossing.longest);

@@ -2,8 +2,8 @@
 // The result over a course of sessions, in all people.
 
 #include "model/people.h"
-#include "model/projection.h"
 #include "model/scenario.h"
+#include "model/signs.h"
 
 #include <span>
 

@@ -5,8 +5,8 @@
 
 #include "model/fast/simd.h"
 #include "model/people.h"
-#include "model/projection.h"
 #include "model/scenario.h"
+#include "model/signs.h"
 
 #include <algorithm>
 

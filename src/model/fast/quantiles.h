@@ -1,7 +1,7 @@
 #pragma once
 // Quantiles of many values without sorting them all.
 
-#include "model/projection.h"
+#include "model/signs.h"
 
 #include <span>
 

@@ -210,12 +210,6 @@ struct Decay {
     value *= factor;
     factor *= factor_step;
   }
-  // From here on each step goes two points further.
-  void double_stride() {
-    factor *= factor * factor_step;
-    factor_step *= factor_step;
-    factor_step *= factor_step;
-  }
   // The rate that the rounded factors really have: what depends on the difference of two rates has
   // to know it, for over 96 steps the rounding of a factor weighs a thousand times.
   f32x4 rounded_rate(f32x4 rate, float step) const {

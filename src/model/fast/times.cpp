@@ -30,7 +30,8 @@ F newton_to_level(const Point<F> &at, F t, F level) {
 
 // Newton steps from `t` until they are small in everybody who counts, 1 .. kMostSteps: the last one
 // leaves about the square of what it moved. `next(t)` takes one step.
-template <int kMostSteps, class Step> F settle(F t, const WideMask<2> &counts, const Step &next) {
+template <int kMostSteps, class Step>
+F step_until_small(F t, const WideMask<2> &counts, const Step &next) {
   constexpr float kSmall = 1e-2f;
   for (int i = 0; i < kMostSteps; ++i) {
     const F to = next(t);
@@ -52,16 +53,17 @@ F last_crossing(const TwoPhaseCurve<F> &curve, F level) {
   const F tail = log(max(abs(curve.scale) / level, splat<F>(1.0f))) / slower;
   const F excess = max(curve.strength / level, splat<F>(1.0f)) - 1.0f; // of the logarithm, nearly
   const F near = curve.peak_h + rough_root(2.0f * excess / -curve.bend_over_peak());
-  const F last = settle<kMostSteps>(max(tail, min(near, 2.0f * curve.peak_h)), above, [&](F t) {
-    return min(max(newton_to_level(curve(t), t, level), curve.peak_h), t * 3.0f);
-  });
+  const F last =
+      step_until_small<kMostSteps>(max(tail, min(near, 2.0f * curve.peak_h)), above, [&](F t) {
+        return min(max(newton_to_level(curve(t), t, level), curve.peak_h), t * 3.0f);
+      });
   return select(above, last, splat<F>(0.0f));
 }
 
 // Bruising is strongest at once.
 F bruising_crossing(const BruisingCurve<F> &curve, F level) {
   const auto above = curve.top() > level;
-  const F last = settle<kMostSteps>(curve.early_guess(level), above, [&](F t) {
+  const F last = step_until_small<kMostSteps>(curve.early_guess(level), above, [&](F t) {
     return max(newton_to_level(curve(t), t, level), splat<F>(0.0f));
   });
   return select(above, last, splat<F>(0.0f));
@@ -97,25 +99,25 @@ Times flaking_times(const Scenario &s, const Population &people, std::size_t at,
   return {curve.peak_h(), flaking_crossing(curve, level)};
 }
 
-// Tightness may have two humps, of swelling and of dryness: a look at times a factor of two apart
+// Tightness may have two humps, of swelling and of dryness: a sample at times a factor of two apart
 // finds the higher one and the last passing, Newton steps then find the hour.
 Times tightness_times(const Scenario &s, const Population &people, std::size_t at,
                       const TwoPhaseCurve<F> &swelling, F severity) {
   using Curve = TightnessCurve<F>;
   const F level = severity / (1.0f - severity);
   const Curve curve(s, people, at, swelling);
-  constexpr std::size_t kLooks = 8;
-  std::array<F, kLooks> hour, seen;
-  typename Curve::Doublings look(curve, swelling.peak_h * 0.5f);
-  for (std::size_t i = 0; i < kLooks; ++i, look.advance()) {
-    hour[i] = look.hour;
-    seen[i] = look.value();
+  constexpr std::size_t kSamples = 8;
+  std::array<F, kSamples> hour, seen;
+  typename Curve::Doublings sample(curve, swelling.peak_h * 0.5f);
+  for (std::size_t i = 0; i < kSamples; ++i, sample.advance()) {
+    hour[i] = sample.hour;
+    seen[i] = sample.value();
   }
   const F never = splat<F>(0.0f);
   F best = never, before = never, after = never, best_h = hour[0];
-  F last = never, next = never, last_h = never; // the last look above the level, and the next
-  for (std::size_t i = 0; i < kLooks; ++i) {
-    const F following = seen[std::min(i + 1, kLooks - 1)];
+  F last = never, next = never, last_h = never; // the last sample above the level, and the next
+  for (std::size_t i = 0; i < kSamples; ++i) {
+    const F following = seen[std::min(i + 1, kSamples - 1)];
     const auto higher = seen[i] > best, above = seen[i] > level;
     before = select(higher, seen[i > 0 ? i - 1 : 0], before);
     after = select(higher, following, after);
@@ -126,7 +128,7 @@ Times tightness_times(const Scenario &s, const Population &people, std::size_t a
     last_h = select(above, hour[i], last_h);
   }
 
-  // The parabola through three looks, over the logarithm of time, and a Newton step.
+  // The parabola through three samples, over the logarithm of time, and a Newton step.
   const F bend = min(before - 2.0f * best + after, splat<F>(-1e-30f));
   const F aside = min(max((before - after) * 0.5f / bend, splat<F>(-0.5f)), splat<F>(0.5f));
   const F near = best_h * (1.0f + aside * (0.69314718f + aside * 0.24f));
@@ -134,7 +136,7 @@ Times tightness_times(const Scenario &s, const Population &people, std::size_t a
   const F peak_h = min(max(towards_peak(bent, near), best_h * 0.5f), best_h * 2.0f);
   const F top = max(best, bent.value);
 
-  // Between the last look above and the next one, or from a peak that no look saw.
+  // Between the last sample above and the next one, or from a peak between samples.
   const auto known = last_h > never;
   const F from = select(known, max(last_h, min(peak_h, last_h * 1.99f)), peak_h);
   const F fallen = log(max(last / level, splat<F>(1.0f)));
@@ -142,7 +144,7 @@ Times tightness_times(const Scenario &s, const Population &people, std::size_t a
   const F part = min(fallen / max(falls, splat<F>(1e-3f)), splat<F>(1.0f));
   const F guess = max(select(known, last_h * (1.0f + part), from * 1.35f), from);
   const auto felt = top > level;
-  const F until = settle<kMostSteps>(guess, felt, [&](F t) {
+  const F until = step_until_small<kMostSteps>(guess, felt, [&](F t) {
     return min(max(newton_to_level(curve(t), t, level), from), from * 2.0f);
   });
   return {peak_h, select(felt, until, splat<F>(0.0f))};

@@ -3,8 +3,8 @@
 // exactly. Every span and vector is as long as people.lanes(); only the first people.size() count.
 
 #include "model/people.h"
-#include "model/projection.h"
 #include "model/scenario.h"
+#include "model/signs.h"
 
 #include <array>
 #include <span>

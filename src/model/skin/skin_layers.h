@@ -1,8 +1,8 @@
 #pragma once
-// The layers of the skin model, one spectrum each. Only skin_colour.cpp and skin_tables.cpp use
+// The layers of the skin model, one spectrum each. Only skin_color.cpp and skin_tables.cpp use
 // them: a table shares each layer among all cells that have it in common.
 //
-// Units as in skin_colour.h. Input must already lie in the ranges given there.
+// Units as in skin_color.h. Input must already lie in the ranges given there.
 
 #include "model/skin/skin_color.h"
 

@@ -16,8 +16,8 @@ Reads one JSON object of factors a line and writes one JSON object a line. Group
 one person: nothing here diagnoses, monitors or predicts an individual result.
 
 Options
-  --people N    virtual people, 500 to 20000 (2000)
-  --seed S      which draw of people, 0 or a positive whole number (1: the widget's own)
+  --people N    virtual people, 500 to 20000 (4096: as many as the widget's)
+  --seed S      which draw of people, 0 or a positive whole number (20260101: the widget's own)
   --model FILE  parameters and fields from this model.json instead of the built-in one
 
 Exit code: 0 all lines answered; 1 wrong use or unreadable model; 2 at least one line was refused.
@@ -45,7 +45,8 @@ ANSWER
 Quantiles are objects {"p05", "p10", "p25", "p50", "p75", "p90", "p95"} over all virtual people
 unless said otherwise; a course over time is such an object of arrays, one value a time.
 Severity: 0 = none, 1 = the strongest usually seen (no unit). Share: 0 to 1 of people (no unit).
-Hours count from the end of the treatment.
+Hours count from the end of the treatment. With the default people and seed the numbers are those of
+the widget's element.projection, which has the same keys and fewer of them.
 
   model_version            version of model.json
   people                   number of virtual people
@@ -70,6 +71,8 @@ Hours count from the end of the treatment.
   barrier.closed_h         hours until the excess stays below 5 % (parameter barrier_closed_excess)
   sun_sensitivity.index    barrier excess and redness as they let the sun in (no unit), over time
   sun_sensitivity.until_insensitive_h   hours until the index stays below its threshold
+  course.month             months after the first session
+  course.share_of_improvement   the same as result.share_of_complete
   result.month             months after the first session: the times of all results
   result.share_of_complete share of what a complete course of six typically reaches, over months,
                            for the sessions asked for; strong responders pass 1
@@ -91,8 +94,10 @@ Hours count from the end of the treatment.
     share                  share of people
     hours_before           hours before an event at which the treatment has to end, at the latest,
                            for that share of people to look normal at the event
-  choices.<factor>.on_minus_off_h   hours by which the median of looks_normal is later with the
-                           choice than without; negative = it helps
+  choices.<factor>
+    on_minus_off_h         hours by which the median of looks_normal is later with the choice than
+                           without; negative = it helps
+    strength               of the evidence: A controlled, B cohort, C review or expert, D convention
 )";
 
 } // namespace rt::tool

@@ -20,8 +20,8 @@ using namespace rt;
 constexpr int kWrongUse = 1, kRefused = 2;
 
 struct Options {
-  std::size_t people = 2000;
-  std::uint64_t seed = 1;
+  std::size_t people = kPopulationSize;
+  std::uint64_t seed = kPopulationSeed;
   std::string model_file; // empty: the built-in one
 };
 
@@ -69,8 +69,8 @@ std::optional<Content> load_content(const Options &options) {
     }
     model.assign(std::istreambuf_iterator<char>(file), {});
   }
-  std::vector<Remark> remarks;
-  Result<Content> content = read_content({model, tool::kWordsJson, {}}, remarks);
+  std::vector<Diagnostic> diagnostics;
+  Result<Content> content = read_content({model, tool::kWordsJson, {}}, diagnostics);
   if (!content) {
     std::fprintf(stderr, "recovery: %s: %s\n", content.error().where.c_str(),
                  content.error().what.c_str());

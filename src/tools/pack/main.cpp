@@ -54,14 +54,14 @@ int main(int count, char **arguments) {
     const std::string words_file = arguments[i];
     const auto words = file_text(words_file);
     if (!words) return failed(words_file + ": cannot be read");
-    std::vector<Remark> remarks;
-    const Result<Content> content = read_content({*model, *words, {}}, remarks);
+    std::vector<Diagnostic> diagnostics;
+    const Result<Content> content = read_content({*model, *words, {}}, diagnostics);
     if (!content)
       return failed(words_file + " with " + model_file + ": " + content.error().where + ": " +
                     content.error().what);
-    const Packed packed = pack(content.value());
-    for (const auto &[name, text] :
-         {std::pair{std::string("model"), &packed.model}, {stem(words_file), &packed.words}}) {
+    const SerializedContent serialized = serialize(content.value());
+    for (const auto &[name, text] : {std::pair{std::string("model"), &serialized.model},
+                                     {stem(words_file), &serialized.words}}) {
       const std::string file = folder + "/" + name + ".txt";
       if (!write(file, *text)) return failed(file + ": cannot be written");
     }

@@ -6,6 +6,11 @@
 
 #include <cmath>
 
+// Where Dear ImGui declares its interface for font loaders (ImFontLoader, ImFontAtlasPackAddRect,
+// ImFontAtlasPackGetRectSafe, ImFontAtlasBuildDiscardBakes, ImFontBaked's writable members). It may
+// change with any release: this file was read and tried against these.
+static_assert(IMGUI_VERSION_NUM == 19222, "check the font loader against this Dear ImGui");
+
 namespace rt {
 
 namespace {
@@ -14,7 +19,7 @@ namespace {
 // everything is forgotten would still fit ImGui's 16-bit glyph index.
 constexpr std::uint32_t kFirstCode = 0x100;
 constexpr std::size_t kMaxTexts = 3000;
-constexpr std::size_t kMaxInks = 20000;
+constexpr std::size_t kMaxEntries = 20000;
 
 // What a font of the atlas knows; ImGui keeps a copy of it as the font's "data".
 struct FontHandle {
@@ -40,8 +45,8 @@ struct GlyphLoader {
   }
 
   static bool contains(ImFontAtlas *, ImFontConfig *src, ImWchar code) {
-    const GlyphCache &set = *handle(src).glyph_cache;
-    return code == ' ' || (code >= kFirstCode && code - kFirstCode < set.texts_.size());
+    const GlyphCache &cache = *handle(src).glyph_cache;
+    return code == ' ' || (code >= kFirstCode && code - kFirstCode < cache.texts_.size());
   }
 
   static bool init_baked(ImFontAtlas *, ImFontConfig *src, ImFontBaked *baked, void *) {
@@ -56,21 +61,22 @@ struct GlyphLoader {
                    ImFontGlyph *glyph, float *advance_only) {
     if (!contains(atlas, src, code)) return false;
     const FontHandle &font = handle(src);
-    GlyphCache &set = *font.glyph_cache;
+    GlyphCache &cache = *font.glyph_cache;
     const int size_px = static_cast<int>(baked->Size);
     const std::string_view text =
-        code == ' ' ? std::string_view(" ") : std::string_view(set.texts_[code - kFirstCode]);
-    const Ink ink = set.ink(text, font.weight, size_px);
+        code == ' ' ? std::string_view(" ") : std::string_view(cache.texts_[code - kFirstCode]);
+    const TextExtents extents = cache.extents(text, font.weight, size_px);
     if (advance_only != nullptr) {
-      *advance_only = ink.advance;
+      *advance_only = extents.advance;
       return true;
     }
     glyph->Codepoint = code & 0x3FFFFFFu;
-    glyph->AdvanceX = ink.advance;
-    if (code == ' ' || ink.left + ink.right <= 0 || ink.ascent + ink.descent <= 0) return true;
+    glyph->AdvanceX = extents.advance;
+    if (code == ' ' || extents.left + extents.right <= 0 || extents.ascent + extents.descent <= 0)
+      return true;
     // One pixel of room on each side for the host's own antialiasing.
-    const float left = std::ceil(ink.left) + 1, right = std::ceil(ink.right) + 1;
-    const float up = std::ceil(ink.ascent) + 1, down = std::ceil(ink.descent) + 1;
+    const float left = std::ceil(extents.left) + 1, right = std::ceil(extents.right) + 1;
+    const float up = std::ceil(extents.ascent) + 1, down = std::ceil(extents.descent) + 1;
     const int pack =
         ImFontAtlasPackAddRect(atlas, static_cast<int>(left + right), static_cast<int>(up + down));
     if (pack == ImFontAtlasRectId_Invalid) return false;
@@ -80,7 +86,7 @@ struct GlyphLoader {
     glyph->Y1 = down;
     glyph->Visible = true;
     glyph->PackId = pack;
-    set.jobs_.push_back({code, pack, font.weight, size_px, ink});
+    cache.glyphs_.push_back({code, pack, font.weight, size_px, extents});
     return true;
   }
 };
@@ -114,25 +120,25 @@ void GlyphCache::add_fonts() {
 }
 
 void GlyphCache::begin_frame() {
-  if (!forget_ && texts_.size() < kMaxTexts && known_.size() < kMaxInks) return;
+  if (!forget_ && texts_.size() < kMaxTexts && entries_.size() < kMaxEntries) return;
   forget_ = false;
   ImFontAtlasBuildDiscardBakes(atlas_, 0);
   texts_.clear();
-  known_.clear();
+  entries_.clear();
   metrics_.clear();
-  jobs_.clear();
-  drawn_jobs_ = 0;
+  glyphs_.clear();
+  drawn_glyphs_ = 0;
 }
 
-const Ink &GlyphCache::ink(std::string_view text, Weight weight, int size_px) {
-  const auto [entry, added] = known_.try_emplace(hash_of(text, weight, size_px));
-  Ink &ink = entry->second.ink;
-  if (added) ink = host_.measure(text, weight, static_cast<float>(size_px));
-  return ink;
+const TextExtents &GlyphCache::extents(std::string_view text, Weight weight, int size_px) {
+  const auto [entry, added] = entries_.try_emplace(hash_of(text, weight, size_px));
+  TextExtents &extents = entry->second.extents;
+  if (added) extents = host_.measure(text, weight, static_cast<float>(size_px));
+  return extents;
 }
 
 float GlyphCache::advance(std::string_view text, Weight weight, int size_px) {
-  return text.empty() ? 0.0f : ink(text, weight, size_px).advance;
+  return text.empty() ? 0.0f : extents(text, weight, size_px).advance;
 }
 
 FontMetrics GlyphCache::metrics(Weight weight, int size_px) {
@@ -144,7 +150,7 @@ FontMetrics GlyphCache::metrics(Weight weight, int size_px) {
 }
 
 std::uint32_t GlyphCache::code_of(std::string_view text) {
-  const auto [entry, added] = known_.try_emplace(hash_of(text, Weight::regular, 0));
+  const auto [entry, added] = entries_.try_emplace(hash_of(text, Weight::regular, 0));
   std::uint32_t &code = entry->second.code;
   if (added) {
     code = kFirstCode + static_cast<std::uint32_t>(texts_.size());
@@ -165,17 +171,22 @@ void GlyphCache::draw(ImDrawList &list, std::string_view text, Weight weight, in
 void GlyphCache::draw_into(ImTextureData &texture, std::uint32_t id, bool everything) {
   if (&texture != atlas_->TexData) // the one that the atlas outgrew lives on for a frame
     return;
-  for (std::size_t i = everything ? 0 : drawn_jobs_; i < jobs_.size(); ++i) {
-    const Job &job = jobs_[i];
+  for (std::size_t i = everything ? 0 : drawn_glyphs_; i < glyphs_.size(); ++i) {
+    const PendingGlyph &glyph = glyphs_[i];
     // Gone when its size was thrown out; moved when the atlas was packed anew.
-    const ImTextureRect *r = ImFontAtlasPackGetRectSafe(atlas_, job.pack_id);
+    const ImTextureRect *r = ImFontAtlasPackGetRectSafe(atlas_, glyph.pack_id);
     if (r == nullptr) continue;
-    const GlyphPlace place{
-        id, r->x, r->y, r->w, r->h, std::ceil(job.ink.left) + 1, std::ceil(job.ink.ascent) + 1};
-    host_.draw_text(place, texts_[job.code - kFirstCode], job.weight,
-                    static_cast<float>(job.size_px));
+    const GlyphPlace place{id,
+                           r->x,
+                           r->y,
+                           r->w,
+                           r->h,
+                           std::ceil(glyph.extents.left) + 1,
+                           std::ceil(glyph.extents.ascent) + 1};
+    host_.draw_text(place, texts_[glyph.code - kFirstCode], glyph.weight,
+                    static_cast<float>(glyph.size_px));
   }
-  drawn_jobs_ = jobs_.size();
+  drawn_glyphs_ = glyphs_.size();
 }
 
 } // namespace rt

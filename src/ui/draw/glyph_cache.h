@@ -51,34 +51,35 @@ public:
 
 private:
   friend struct GlyphLoader;
-  struct Job {
+  struct PendingGlyph {
     std::uint32_t code;
     int pack_id;
     Weight weight;
     int size_px;
-    Ink ink;
+    TextExtents extents;
   };
   std::uint32_t code_of(std::string_view text);
-  const Ink &ink(std::string_view text, Weight, int size_px);
+  const TextExtents &extents(std::string_view text, Weight, int size_px);
 
   Host &host_;
   ImFontAtlas *atlas_ = nullptr; // of the context that add_fonts was called in
   bool forget_ = false;
   std::array<ImFont *, kWeights> fonts_{};
   std::vector<std::string> texts_; // by code - kFirstCode
-  struct Known {
-    Ink ink;
+  struct CacheEntry {
+    TextExtents extents;
     std::uint32_t code = 0;
   };
-  std::map<std::uint64_t, Known> known_; // by hash of text, weight and size; without size: its code
+  std::map<std::uint64_t, CacheEntry>
+      entries_; // by hash of text, weight and size; without size: its code
   struct SizeMetrics {
     Weight weight;
     int size_px;
     FontMetrics metrics;
   };
   std::vector<SizeMetrics> metrics_; // a few dozen
-  std::vector<Job> jobs_;            // drawn, as long as the glyphs live
-  std::size_t drawn_jobs_ = 0;       // of jobs_, already in the texture
+  std::vector<PendingGlyph> glyphs_; // drawn, as long as the glyphs live
+  std::size_t drawn_glyphs_ = 0;     // of glyphs_, already in the texture
 };
 
 } // namespace rt

@@ -14,7 +14,7 @@ enum class Weight : std::uint8_t { regular, semibold, bold }; // 400, 600, 700
 inline constexpr int kWeights = 3;
 
 // How far a text reaches around its pen, in device pixels (all positive outwards).
-struct Ink {
+struct TextExtents {
   float advance = 0, left = 0, right = 0, ascent = 0, descent = 0;
 };
 
@@ -42,7 +42,7 @@ enum class MomentStyle : std::uint8_t {
 class Host {
 public:
   virtual ~Host() = default;
-  virtual Ink measure(std::string_view text, Weight, float size_px) = 0;
+  virtual TextExtents measure(std::string_view text, Weight, float size_px) = 0;
   virtual FontMetrics metrics(Weight, float size_px) = 0;
   virtual void draw_text(const GlyphPlace &, std::string_view text, Weight, float size_px) = 0;
   virtual std::string moment(double civil_minutes, MomentStyle) = 0;
@@ -53,8 +53,6 @@ public:
   virtual double now() = 0;
   // Real hours that pass between two civil moments there: summer time adds or takes one.
   virtual double hours_between(double from_min, double to_min) = 0;
-  // Milliseconds of a clock that only goes forward: to measure how long something takes.
-  virtual double clock_ms() = 0;
   // The day on which a week begins there: 1 = Monday .. 7 = Sunday (ISO 8601).
   virtual int first_weekday() = 0;
 };

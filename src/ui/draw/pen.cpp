@@ -1,12 +1,24 @@
 #include "ui/draw/pen.h"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 
 namespace rt {
+
+namespace {
+
+// Strokes the path of the list. Dear ImGui 1.92.8 has the width before the flags.
+void stroke(ImDrawList &list, Color color, ImDrawFlags flags, float width_px) {
+#if IMGUI_VERSION_NUM >= 19280
+  list.PathStroke(color, width_px, flags);
+#else
+  list.PathStroke(color, flags, width_px);
+#endif
+}
+
+} // namespace
 
 float Pen::snap(float css) const { return std::round(css * ratio_); }
 
@@ -28,48 +40,63 @@ void Pen::card(const Rect &r, Color ground, Color border, float radius) {
   list_.ChannelsSetCurrent(1);
 }
 
+ImVec2 Pen::device(Point p) const { return {mirrored(p.x) * ratio_, p.y * ratio_}; }
+
+Pen::Box Pen::snapped(const Rect &r) const {
+  const Rect page = mirrored(r);
+  return {snap(page.x), snap(page.y), snap(page.right()), snap(page.bottom())};
+}
+
 void Pen::fill(const Rect &r, Color color, float radius) {
-  list_.AddRectFilled(ImVec2(snap(r.x), snap(r.y)), ImVec2(snap(r.right()), snap(r.bottom())),
-                      color, radius * ratio_);
+  const Box b = snapped(r);
+  list_.AddRectFilled({b.left, b.top}, {b.right, b.bottom}, color, radius * ratio_);
 }
 
 void Pen::outline(const Rect &r, Color color, float radius, float width) {
   const float w = std::max(1.0f, std::round(width * ratio_)), half = w / 2;
+  const Box b = snapped(r);
   // The path runs through the middle of the border, which lies wholly inside the rectangle.
-  list_.PathRect(ImVec2(snap(r.x) + half, snap(r.y) + half),
-                 ImVec2(snap(r.right()) - half, snap(r.bottom()) - half),
+  list_.PathRect({b.left + half, b.top + half}, {b.right - half, b.bottom - half},
                  std::max(0.0f, radius * ratio_ - half));
-  list_.PathStroke(color, ImDrawFlags_Closed, w);
+  stroke(list_, color, ImDrawFlags_Closed, w);
 }
 
 void Pen::image(const Rect &r, std::uint32_t texture, float radius) {
-  list_.AddImageRounded(ImTextureRef(static_cast<ImTextureID>(texture)),
-                        ImVec2(snap(r.x), snap(r.y)), ImVec2(snap(r.right()), snap(r.bottom())),
-                        ImVec2(0, 0), ImVec2(1, 1), 0xFFFFFFFFu, radius * ratio_);
+  const Box b = snapped(r);
+  list_.AddImageRounded(ImTextureRef(static_cast<ImTextureID>(texture)), {b.left, b.top},
+                        {b.right, b.bottom}, {0, 0}, {1, 1}, 0xFFFFFFFFu, radius * ratio_);
 }
 
-int Pen::pixels_wide(const Rect &r) const { return static_cast<int>(snap(r.right()) - snap(r.x)); }
-int Pen::pixels_high(const Rect &r) const { return static_cast<int>(snap(r.bottom()) - snap(r.y)); }
+int Pen::pixels_wide(const Rect &r) const {
+  const Box b = snapped(r);
+  return static_cast<int>(b.right - b.left);
+}
+
+int Pen::pixels_high(const Rect &r) const {
+  const Box b = snapped(r);
+  return static_cast<int>(b.bottom - b.top);
+}
 
 void Pen::circle(Point c, float radius, Color color) {
-  list_.AddCircleFilled(ImVec2(c.x * ratio_, c.y * ratio_), radius * ratio_, color);
+  list_.AddCircleFilled(device(c), radius * ratio_, color);
 }
 
 void Pen::ring(Point c, float radius, Color color, float width) {
-  list_.AddCircle(ImVec2(c.x * ratio_, c.y * ratio_), (radius - width / 2) * ratio_, color, 0,
-                  width * ratio_);
+  list_.AddCircle(device(c), (radius - width / 2) * ratio_, color, 0, width * ratio_);
 }
 
-void Pen::line(Point a, Point b, Color color, float width) {
+void Pen::line(Point from, Point to, Color color, float width) {
   const float w = std::max(1.0f, std::round(width * ratio_));
-  if (a.x == b.x) {
-    const float x = std::round(a.x * ratio_ - w / 2);
-    list_.AddRectFilled(ImVec2(x, snap(a.y)), ImVec2(x + w, snap(b.y)), color);
-  } else if (a.y == b.y) {
-    const float y = std::round(a.y * ratio_ - w / 2);
-    list_.AddRectFilled(ImVec2(snap(a.x), y), ImVec2(snap(b.x), y + w), color);
+  const ImVec2 a = device(from), b = device(to);
+  if (from.x == to.x) {
+    const float x = std::round(a.x - w / 2);
+    list_.AddRectFilled({x, std::round(a.y)}, {x + w, std::round(b.y)}, color);
+  } else if (from.y == to.y) {
+    const float y = std::round(a.y - w / 2);
+    list_.AddRectFilled({std::round(std::min(a.x, b.x)), y},
+                        {std::round(std::max(a.x, b.x)), y + w}, color);
   } else {
-    list_.AddLine(ImVec2(a.x * ratio_, a.y * ratio_), ImVec2(b.x * ratio_, b.y * ratio_), color, w);
+    list_.AddLine(a, b, color, w);
   }
 }
 
@@ -79,8 +106,14 @@ void Pen::dashed_vertical(float x, float y0, float y1, Color color) {
 }
 
 void Pen::polyline(std::span<const Point> points, Color color, float width) {
-  for (const Point &p : points) list_.PathLineTo(ImVec2(p.x * ratio_, p.y * ratio_));
-  list_.PathStroke(color, 0, width * ratio_);
+  for (const Point &p : points) list_.PathLineTo(device(p));
+  stroke(list_, color, ImDrawFlags_None, width * ratio_);
+}
+
+void Pen::sign(Point center, std::span<const Point> points, Color color, float width) {
+  const ImVec2 c = device(center);
+  for (const Point &p : points) list_.PathLineTo({c.x + p.x * ratio_, c.y + p.y * ratio_});
+  stroke(list_, color, ImDrawFlags_None, width * ratio_);
 }
 
 void Pen::area(std::span<const Point> tops, std::span<const Point> bottoms, Color color) {
@@ -93,8 +126,8 @@ void Pen::area(std::span<const Point> tops, std::span<const Point> bottoms, Colo
   const unsigned base = list_._VtxCurrentIdx;
   for (int i = 0; i < n; ++i) {
     const auto k = static_cast<std::size_t>(i);
-    list_.PrimWriteVtx(ImVec2(tops[k].x * ratio_, tops[k].y * ratio_), uv, color);
-    list_.PrimWriteVtx(ImVec2(bottoms[k].x * ratio_, bottoms[k].y * ratio_), uv, color);
+    list_.PrimWriteVtx(device(tops[k]), uv, color);
+    list_.PrimWriteVtx(device(bottoms[k]), uv, color);
   }
   for (unsigned i = 0; i + 1 < static_cast<unsigned>(n); ++i)
     for (unsigned corner : {0u, 1u, 3u, 0u, 3u, 2u})
@@ -102,7 +135,7 @@ void Pen::area(std::span<const Point> tops, std::span<const Point> bottoms, Colo
 }
 
 float Pen::width(const std::string &text, const TextStyle &style) const {
-  return set_.advance(text, style.weight, size_px(style)) / ratio_;
+  return glyph_cache_.advance(text, style.weight, size_px(style)) / ratio_;
 }
 
 float Pen::line_height(const TextStyle &style) const {
@@ -111,16 +144,17 @@ float Pen::line_height(const TextStyle &style) const {
 
 void Pen::text(const std::string &text, const Rect &box, const TextStyle &style, Align align) {
   const int px = size_px(style);
-  const float advance = set_.advance(text, style.weight, px);
-  float x = box.x * ratio_;
+  const float advance = glyph_cache_.advance(text, style.weight, px);
+  // The letters run as they are shaped; only where they stand depends on the direction.
+  float x = mirrored(box).x * ratio_;
   const float slack = box.w * ratio_ - advance;
   if (align == Align::center)
     x += slack / 2;
   else if ((align == Align::end) != rtl_)
     x += slack;
-  const FontMetrics m = set_.metrics(style.weight, px);
+  const FontMetrics m = glyph_cache_.metrics(style.weight, px);
   const float baseline = box.y * ratio_ + (box.h * ratio_ - m.ascent - m.descent) / 2 + m.ascent;
-  set_.draw(list_, text, style.weight, px, x, baseline, style.color);
+  glyph_cache_.draw(list_, text, style.weight, px, x, baseline, style.color);
 }
 
 std::string Pen::fitted(const std::string &text, float max_width, const TextStyle &style) const {
@@ -223,8 +257,7 @@ float Pen::paragraph(const std::string &markup, const Rect &box, const TextStyle
       const float shift = align == Align::center ? slack / 2 : align == Align::end ? slack : 0;
       for (const Span &s : line) {
         const float w = width(s.text, style_of(s.bold));
-        const float x = rtl_ ? box.right() - shift - s.x - w : box.x + shift + s.x;
-        text(s.text, {x, y, w, height}, style_of(s.bold));
+        text(s.text, {box.x + shift + s.x, y, w, height}, style_of(s.bold));
       }
     }
     line.clear();

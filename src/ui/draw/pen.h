@@ -1,6 +1,9 @@
 #pragma once
 // Drawing in CSS pixels on ImGui's draw list, which works in device pixels. Edges of filled shapes
 // and hairlines are put on whole device pixels, so that they are crisp at any ratio.
+//
+// x runs from the start of the page to its end, as the language reads: only here is it known whether
+// that is from left to right or from right to left. Letters, pictures and sign() are never mirrored.
 
 #include "ui/draw/glyph_cache.h"
 #include "ui/draw/semantics.h"
@@ -11,9 +14,11 @@
 #include <string_view>
 #include <vector>
 
+struct ImVec2;
+
 namespace rt {
 
-enum class Align : std::uint8_t { start, center, end }; // start = left, or right in rtl
+enum class Align : std::uint8_t { start, center, end };
 
 struct TextStyle {
   float size = 15; // CSS px, before the visitor's text scale
@@ -28,13 +33,21 @@ struct Point {
 
 class Pen {
 public:
-  Pen(ImDrawList &list, GlyphCache &set, float pixel_ratio, float text_scale, bool right_to_left)
-      : list_(list), set_(set), ratio_(pixel_ratio), text_scale_(text_scale), rtl_(right_to_left) {}
+  // `page_width` in CSS px; device px per CSS px; the visitor's text size over the usual one.
+  Pen(ImDrawList &list, GlyphCache &glyph_cache, float page_width, float pixel_ratio,
+      float text_scale, bool right_to_left)
+      : list_(list), glyph_cache_(glyph_cache), page_width_(page_width), ratio_(pixel_ratio),
+        text_scale_(text_scale), rtl_(right_to_left) {}
 
   float pixel_ratio() const { return ratio_; }
   float hairline() const { return 1.0f / ratio_; }
-  bool right_to_left() const { return rtl_; }
   float text_scale() const { return text_scale_; }
+
+  // From the reading direction to the page, where x runs from the left, and back.
+  float mirrored(float x) const { return rtl_ ? page_width_ - x : x; }
+  Rect mirrored(const Rect &r) const {
+    return rtl_ ? Rect{page_width_ - r.right(), r.y, r.w, r.h} : r;
+  }
 
   // Everything is drawn between begin and end, so that a card's ground can go below what was drawn
   // before its height was known.
@@ -53,6 +66,8 @@ public:
   void line(Point, Point, Color, float width);
   void dashed_vertical(float x, float y0, float y1, Color);
   void polyline(std::span<const Point>, Color, float width);
+  // A line that looks the same in every language; its points are seen from `center`.
+  void sign(Point center, std::span<const Point>, Color, float width);
   // The area between two curves over the same xs; tops.size() == bottoms.size().
   void area(std::span<const Point> tops, std::span<const Point> bottoms, Color);
 
@@ -72,9 +87,15 @@ public:
 private:
   int size_px(const TextStyle &) const;
   float snap(float css) const;
+  ImVec2 device(Point) const;
+  struct Box {
+    float left, top, right, bottom;
+  };
+  Box snapped(const Rect &) const; // device px
+
   ImDrawList &list_;
-  GlyphCache &set_;
-  float ratio_, text_scale_;
+  GlyphCache &glyph_cache_;
+  float page_width_, ratio_, text_scale_;
   bool rtl_;
 };
 

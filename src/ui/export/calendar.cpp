@@ -1,4 +1,4 @@
-#include "ui/export/share.h"
+#include "ui/export/export.h"
 #include "ui/words/phrases.h"
 #include "ui/words/plan_dates.h"
 
@@ -83,16 +83,16 @@ Entry milestone_entry(const Ui &ui, Milestone m, const char *id) {
 
 // Before anything is booked: the latest day for the treatment, where it is still to come.
 void put_plan(const Ui &ui, Writer &writer) {
-  const BookBy booking = book_by(ui.results.looks_normal, share_of(ui.state.sureness),
-                                 ui.state.event_on_min, treatment_hour(ui), ui.host);
+  const BookBy booking = book_by(ui.results.looks_normal, share_of(ui.state.confidence),
+                                 *ui.state.event_on_min, treatment_hour(ui), ui.host);
   if (booking.treatment_min < ui.host.now()) return;
-  const double in_ten = std::round(share_of(ui.state.sureness) * 10);
+  const double in_ten = std::round(share_of(ui.state.confidence) * 10);
   writer.put({"book-by", ui.word(Word::calendar_book_by),
               ui.counted(Word::calendar_book_by_text, in_ten), booking.treatment_min});
 }
 
 void put_course(const Ui &ui, Writer &writer) {
-  const double start = ui.state.treated_at_min;
+  const double start = *ui.state.treated_at_min;
   const Factors &f = ui.state.factors;
   writer.put(
       {"treatment", ui.word(Word::calendar_treatment), treatment_summary(ui), start, 0, false});
@@ -119,12 +119,12 @@ void put_course(const Ui &ui, Writer &writer) {
 
 std::string calendar_json(const Ui &ui) {
   Writer writer(ui);
-  const bool event = !std::isnan(ui.state.event_on_min);
-  if (!std::isnan(ui.state.treated_at_min))
+  const std::optional<double> event = ui.state.event_on_min;
+  if (ui.state.treated_at_min)
     put_course(ui, writer);
   else if (event)
     put_plan(ui, writer);
-  if (event) writer.put({"event", ui.word(Word::calendar_event), "", ui.state.event_on_min});
+  if (event) writer.put({"event", ui.word(Word::calendar_event), "", *event});
   return writer.take();
 }
 

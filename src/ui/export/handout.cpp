@@ -1,5 +1,4 @@
-#include "ui/export/share.h"
-#include "ui/widgets/field_controls.h"
+#include "ui/export/export.h"
 #include "ui/words/care_items.h"
 #include "ui/words/phrases.h"
 #include "ui/words/sources.h"
@@ -15,9 +14,9 @@ namespace rt {
 
 namespace {
 
-class Sheet {
+class Handout {
 public:
-  Sheet(const Ui &ui) : ui_(ui) {
+  explicit Handout(const Ui &ui) : ui_(ui) {
     json_.begin('{');
     json_.key("language");
     json_.string(ui.content.language);
@@ -70,13 +69,13 @@ std::string settings_line(const Ui &ui) {
 
 } // namespace
 
-std::string sheet_json(const Ui &ui) {
-  Sheet sheet(ui);
-  if (!std::isnan(ui.state.treated_at_min))
-    sheet.block("text", ui.named(ui.content.field(Field::treated_at).label,
-                                 value_text(ui, Field::treated_at)));
-  sheet.block("text", settings_line(ui));
-  sheet.block("heading", Word::milestones);
+std::string handout_json(const Ui &ui) {
+  Handout handout(ui);
+  if (ui.state.treated_at_min)
+    handout.block("text", ui.named(ui.content.field(Field::treated_at).label,
+                                   value_text(ui, Field::treated_at)));
+  handout.block("text", settings_line(ui));
+  handout.block("heading", Word::milestones);
   std::vector<std::string> rows;
   for (std::size_t i = 0; i < kMilestones; ++i) {
     const auto m = static_cast<Milestone>(i);
@@ -84,9 +83,9 @@ std::string sheet_json(const Ui &ui) {
     rows.push_back(milestone_name(ui, m));
     rows.push_back(milestone_text(ui, m).spoken());
   }
-  sheet.block("rows", "", rows);
-  sheet.block("small", Word::sheet_ranges);
-  sheet.block("heading", Word::care_weeks);
+  handout.block("rows", "", rows);
+  handout.block("small", Word::sheet_ranges);
+  handout.block("heading", Word::care_weeks);
   rows.clear();
   for (std::size_t phase = 0; phase < kPhases; ++phase) {
     std::string lines;
@@ -99,8 +98,8 @@ std::string sheet_json(const Ui &ui) {
     rows.push_back(phase_name(ui, static_cast<Phase>(phase)));
     rows.push_back(lines);
   }
-  sheet.block("rows", "", rows);
-  sheet.block("heading", Word::call_title);
+  handout.block("rows", "", rows);
+  handout.block("heading", Word::call_title);
   constexpr std::array<std::pair<Word, Word>, 3> calls{
       {{Word::call_at_once, Word::call_at_once_signs},
        {Word::call_24h, Word::call_24h_signs},
@@ -110,11 +109,11 @@ std::string sheet_json(const Ui &ui) {
     rows.push_back(ui.word(when));
     rows.push_back(ui.word(signs));
   }
-  sheet.block("rows", "", rows);
-  sheet.block("small", Word::call_note);
-  sheet.block("small", Word::intended_use);
-  sheet.block("small", version_text(ui));
-  return sheet.take();
+  handout.block("rows", "", rows);
+  handout.block("small", Word::call_note);
+  handout.block("small", Word::intended_use);
+  handout.block("small", version_text(ui));
+  return handout.take();
 }
 
 } // namespace rt

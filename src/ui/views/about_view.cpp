@@ -1,6 +1,7 @@
-#include "ui/ui.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/controls.h"
+#include "ui/views/care_rows.h"
+#include "ui/views/views.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/texts.h"
 #include "ui/words/care_items.h"
 #include "ui/words/sources.h"
 
@@ -20,7 +21,7 @@ struct Sourced {
   char strength;
 };
 
-Sourced sourced(const Ui &ui, std::size_t index) {
+Sourced sourced_at(const Ui &ui, std::size_t index) {
   const std::vector<SourcedParameter> &all = ui.content.sourced_parameters;
   if (index < all.size()) {
     const SourcedParameter &p = all[index];
@@ -36,36 +37,35 @@ Sourced sourced(const Ui &ui, std::size_t index) {
 }
 
 // One line that opens: the sentence, below it value and strength; opened, the studies.
-float source_row(Ui &ui, std::size_t index, const Place &p) {
-  const Sourced row = sourced(ui, index);
-  const std::string strength(1, row.strength);
-  const std::string markup = row.sentence + " **" + row.value + "**";
+void source_row(Flow &flow, std::size_t index) {
+  Ui &ui = flow.ui;
+  const Sourced sourced = sourced_at(ui, index);
+  const std::string strength(1, sourced.strength);
+  const std::string markup = sourced.sentence + " **" + sourced.value + "**";
   const TextStyle style = text_style(14.5f, ui.theme.text);
-  const bool rtl = ui.pen.right_to_left();
-  const float chip = std::round(24 * ui.pen.text_scale()), words_w = p.w - chip - 12;
-  const float words_x = rtl ? p.x + p.w - words_w : p.x;
+  const float chip = std::round(24 * ui.pen.text_scale()), words_w = flow.width() - chip - 12;
   const float words_h = ui.pen.paragraph(markup, {0, 0, words_w, 0}, style, false);
-  const float h = std::max(target_height(ui), words_h + 16);
-
-  Group item(ui, std::to_string(index), Role::list_item, "");
-  const bool open =
-      fold(ui, "open", {p.x, p.y, p.w, h},
-           fill(ui.word(Word::about_row),
-                {{"sentence", row.sentence}, {"value", row.value}, {"strength", strength}}));
-  ui.pen.paragraph(markup, {words_x, p.y + (h - words_h) / 2, words_w, 0}, style);
-  const Rect letter{rtl ? p.x : p.x + p.w - chip, p.y + (h - chip) / 2, chip, chip};
-  ui.pen.outline(letter, open ? ui.theme.accent : ui.theme.border, 8);
-  ui.pen.text(strength, letter, text_style(13, ui.theme.text), Align::center);
-
-  float y = p.y + h;
-  if (open) {
-    y += source_lines(ui, row.sources, {words_x, y, words_w});
-    const std::string read = fill(ui.word(Word::about_read), {{"date", date_text(ui, row.date)}});
-    y += text_block(ui, "date", read, {words_x, y, words_w}, text_style(13, ui.theme.muted)) + 10;
+  {
+    Group item(flow, std::to_string(index), Role::list_item, "");
+    const Rect row = flow.row(std::max(target_height(ui), words_h + 16));
+    const std::string label =
+        fill(ui.word(Word::about_row),
+             {{"sentence", sourced.sentence}, {"value", sourced.value}, {"strength", strength}});
+    const bool open = fold(ui, "open", row, label);
+    ui.pen.paragraph(markup, {row.x, row.y + (row.h - words_h) / 2, words_w, 0}, style);
+    const Rect letter{row.right() - chip, row.y + (row.h - chip) / 2, chip, chip};
+    ui.pen.outline(letter, open ? ui.theme.accent : ui.theme.border, 8);
+    ui.pen.text(strength, letter, text_style(13, ui.theme.text), Align::center);
+    if (open) {
+      Columns columns(flow, Columns::FirstWidth{words_w});
+      source_lines(columns[0], sourced.sources);
+      text(columns[0], "date",
+           fill(ui.word(Word::about_read), {{"date", date_text(ui, sourced.date)}}),
+           text_style(13, ui.theme.muted));
+      columns[0].advance(10);
+    }
   }
-  item.set_rect({p.x, p.y, p.w, y - p.y});
-  ui.pen.line({p.x, y}, {p.x + p.w, y}, ui.theme.divider, 1);
-  return y - p.y;
+  flow.divider();
 }
 
 // The parameters in groups: each starts at a parameter and ends where the next one starts.
@@ -98,40 +98,35 @@ std::size_t first_of(std::size_t group) {
 }
 
 // A group of numbers, `from` up to `to`, as a line that opens.
-float number_group(Ui &ui, Word name, std::size_t from, std::size_t to, const Place &p) {
+void number_group(Flow &flow, Word name, std::size_t from, std::size_t to) {
+  Ui &ui = flow.ui;
   const std::string title =
       fill(ui.word(Word::about_group_count),
            {{"name", ui.word(name)}, {"n", ui.host.number(static_cast<double>(to - from), 0)}});
-  Group item(ui, std::to_string(from), Role::list_item, "");
-  const float line_h = disclosure_height(ui, title, p.w);
-  float y = p.y + line_h;
-  if (disclosure(ui, "open", title, {p.x, p.y, p.w, line_h})) {
-    Group list(ui, "list", Role::list, title);
-    for (std::size_t i = from; i < to; ++i) y += source_row(ui, i, {p.x, y, p.w});
-    list.set_rect({p.x, p.y + line_h, p.w, y - p.y - line_h});
-    y += 8;
+  Group item(flow, std::to_string(from), Role::list_item, "");
+  if (!disclosure(flow, "open", title)) return;
+  {
+    Group list(flow, "list", Role::list, title);
+    for (std::size_t i = from; i < to; ++i) source_row(flow, i);
   }
-  item.set_rect({p.x, p.y, p.w, y - p.y});
-  return y - p.y;
+  flow.advance(8);
 }
 
-float numbers(Ui &ui, const Place &p) {
-  Group list(ui, "groups", Role::list, ui.word(Word::about_numbers));
-  float y = p.y;
+void numbers(Flow &flow) {
+  Group list(flow, "groups", Role::list, flow.ui.word(Word::about_numbers));
   for (std::size_t g = 0; g < kGroups.size(); ++g)
-    y += number_group(ui, kGroups[g].name, first_of(g), first_of(g + 1), {p.x, y, p.w});
-  y += number_group(ui, Word::about_group_care, kParameters, kParameters + kCareItems,
-                    {p.x, y, p.w});
-  list.set_rect({p.x, p.y, p.w, y - p.y});
-  return y - p.y;
+    number_group(flow, kGroups[g].name, first_of(g), first_of(g + 1));
+  number_group(flow, Word::about_group_care, kParameters, kParameters + kCareItems);
 }
 
-float review(Ui &ui, const Place &p) {
-  const std::string text =
-      fill(ui.word(Word::about_page_review), {{"version", ui.content.version},
-                                              {"date", date_text(ui, ui.content.reviewed_on)},
-                                              {"next", date_text(ui, ui.content.next_review_on)}});
-  return text_block(ui, "review", text, p, text_style(15, ui.theme.text)) + 8;
+void review(Flow &flow) {
+  const Ui &ui = flow.ui;
+  text(flow, "review",
+       fill(ui.word(Word::about_page_review), {{"version", ui.content.version},
+                                               {"date", date_text(ui, ui.content.reviewed_on)},
+                                               {"next", date_text(ui, ui.content.next_review_on)}}),
+       text_style(15, ui.theme.text));
+  flow.advance(8);
 }
 
 // The words of a section stand behind its title in the list of words, up to `last`; with radio-
@@ -139,7 +134,7 @@ float review(Ui &ui, const Place &p) {
 struct Section {
   Word title, first, last, last_rf;
   bool list;
-  float (*more)(Ui &, const Place &);
+  void (*more)(Flow &);
 };
 constexpr std::array<Section, 7> kSections{{
     {Word::about_what, Word::about_what_text, Word::about_results, Word::about_results, false,
@@ -159,24 +154,19 @@ constexpr std::array<Section, 7> kSections{{
 
 } // namespace
 
-float about_view(Ui &ui, const Place &p) {
-  Card card(ui, "about", Role::list, ui.content.field(Field::view).options.back().label, p);
+void about_view(Flow &flow) {
+  Ui &ui = flow.ui;
+  const bool rf = ui.state.factors.device == Device::rf;
+  Card card(flow, "about", Role::list, ui.content.field(Field::view).options.back().label);
   for (const Section &section : kSections) {
-    if (&section != kSections.data()) card.line();
-    const Place at = card.at();
-    const std::string &title = ui.word(section.title);
-    Group item(ui, std::to_string(static_cast<int>(section.title)), Role::list_item, "");
-    const float line_h = disclosure_height(ui, title, at.w);
-    card.took(line_h);
-    if (disclosure(ui, "open", title, {at.x, at.y, at.w, line_h})) {
-      const bool rf = ui.state.factors.device == Device::rf;
-      card.took(word_texts(ui, section.first, rf ? section.last_rf : section.last, section.list,
-                           card.at()));
-      if (section.more != nullptr) card.took(section.more(ui, card.at()), 6);
-    }
-    item.set_rect({at.x, at.y, at.w, card.at().y - at.y});
+    if (&section != kSections.data()) card.divider();
+    Group item(card, std::to_string(static_cast<int>(section.title)), Role::list_item, "");
+    if (!disclosure(card, "open", ui.word(section.title))) continue;
+    word_texts(card, section.first, rf ? section.last_rf : section.last, section.list);
+    if (section.more == nullptr) continue;
+    section.more(card);
+    card.advance(6);
   }
-  return card.finish(ui.theme.border);
 }
 
 } // namespace rt

@@ -1,5 +1,4 @@
-#include "ui/ui.h"
-#include "ui/widgets/field_controls.h"
+#include "ui/views/views.h"
 #include "ui/words/phrases.h"
 
 #include <array>

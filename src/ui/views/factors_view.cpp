@@ -1,136 +1,107 @@
-#include "ui/ui.h"
-#include "ui/views/skin_view.h"
-#include "ui/widgets/field_controls.h"
+#include "ui/views/skin.h"
+#include "ui/views/views.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/texts.h"
 #include "ui/words/phrases.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace rt {
 
 namespace {
 
-// Lays controls below each other and leaves out what the clinic has fixed.
-class Column {
-public:
-  Column(Ui &ui, const Place &p) : ui_(ui), place_(p) {}
-
-  bool shown(Field f) const { return !ui_.content.field(f).hidden; }
-  bool any(std::initializer_list<Field> fields) const {
-    return std::any_of(fields.begin(), fields.end(), [&](Field f) { return shown(f); });
-  }
-  void gap(float h) { place_.y += h; }
-  void took(float h, float after = 0) { place_.y += h + after; }
-  const Place &at() const { return place_; }
-
-  void section(std::string_view key, Word title) {
-    const TextStyle style{13, Weight::bold, ui_.theme.muted};
-    took(heading(ui_, key, 3, ui_.word(title), place_, style), 8);
-  }
-
-private:
-  Ui &ui_;
-  Place place_;
-};
-
-void treatment(Ui &ui, Column &c) {
-  if (!c.any({Field::device, Field::depth_mm, Field::passes, Field::area, Field::sessions,
-              Field::weeks_between}))
-    return;
-  c.section("treatment", Word::section_treatment);
-  if (c.shown(Field::device)) c.took(segmented(ui, Field::device, c.at(), false), 6);
-  if (c.shown(Field::depth_mm)) c.took(slider(ui, Field::depth_mm, c.at()), 4);
-  if (c.shown(Field::passes)) c.took(slider(ui, Field::passes, c.at()), 4);
-  if (c.shown(Field::area)) c.took(segmented(ui, Field::area, c.at(), true), 4);
-  if (c.shown(Field::sessions)) c.took(stepper(ui, Field::sessions, c.at()));
-  if (c.shown(Field::weeks_between)) c.took(stepper(ui, Field::weeks_between, c.at()));
-  c.gap(14);
+// What the clinic has fixed is not shown.
+bool shown(const Ui &ui, Field f) { return !ui.content.field(f).hidden; }
+bool any_shown(const Ui &ui, std::initializer_list<Field> fields) {
+  return std::any_of(fields.begin(), fields.end(), [&](Field f) { return shown(ui, f); });
 }
 
-void skin(Ui &ui, Column &c) {
-  if (!c.any({Field::tone, Field::reactivity, Field::age_band, Field::darkens_easily})) return;
-  c.section("skin", Word::section_skin);
-  if (c.shown(Field::tone)) {
-    c.took(swatches(ui, c.at()), 4);
-    c.took(undertone(ui, c.at()), 8);
+// The control of a field that is shown, and room after it in CSS px.
+template <class Control, class... Rest>
+void put(Flow &flow, Control control, Field field, float after, Rest... rest) {
+  if (!shown(flow.ui, field)) return;
+  control(flow, field, rest...);
+  flow.advance(after);
+}
+
+void treatment(Flow &flow) {
+  if (!any_shown(flow.ui, {Field::device, Field::depth_mm, Field::passes, Field::area,
+                           Field::sessions, Field::weeks_between}))
+    return;
+  part_title(flow, "treatment", flow.ui.word(Word::section_treatment));
+  put(flow, choice, Field::device, 6, false);
+  put(flow, slider, Field::depth_mm, 4);
+  put(flow, slider, Field::passes, 4);
+  put(flow, choice, Field::area, 4, true);
+  put(flow, stepper, Field::sessions, 0);
+  put(flow, stepper, Field::weeks_between, 0);
+  flow.advance(14);
+}
+
+void skin(Flow &flow) {
+  if (!any_shown(flow.ui, {Field::tone, Field::reactivity, Field::age_band, Field::darkens_easily}))
+    return;
+  part_title(flow, "skin", flow.ui.word(Word::section_skin));
+  if (shown(flow.ui, Field::tone)) {
+    swatches(flow);
+    flow.advance(4);
+    undertone(flow);
+    flow.advance(8);
   }
-  if (c.shown(Field::reactivity)) c.took(slider(ui, Field::reactivity, c.at()), 4);
-  if (c.shown(Field::age_band)) c.took(segmented(ui, Field::age_band, c.at(), true), 2);
-  if (c.shown(Field::darkens_easily)) c.took(toggle(ui, Field::darkens_easily, c.at(), nullptr));
-  c.gap(14);
+  put(flow, slider, Field::reactivity, 4);
+  put(flow, choice, Field::age_band, 2, true);
+  put(flow, toggle, Field::darkens_easily, 0, nullptr);
+  flow.advance(14);
 }
 
 // PRP last, as in the treatment room: it is the clinic's choice, not the visitor's.
-std::vector<std::size_t> shown_choices(const Column &c) {
-  std::vector<std::size_t> shown;
+std::vector<std::size_t> shown_choices(const Ui &ui) {
+  std::vector<std::size_t> out;
   for (std::size_t i = 0; i < kChoices; ++i)
-    if (const std::size_t k = (i + 1) % kChoices; c.shown(kChoiceFields[k])) shown.push_back(k);
-  return shown;
+    if (const std::size_t k = (i + 1) % kChoices; shown(ui, kChoiceFields[k])) out.push_back(k);
+  return out;
 }
 
-void aftercare(Ui &ui, Column &c, std::size_t columns) {
-  const std::vector<std::size_t> shown = shown_choices(c);
-  if (shown.empty()) return;
-  c.section("aftercare", Word::section_aftercare);
-  const Place at = c.at();
-  const float gap = 36,
-              w = (at.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  const std::size_t rows = (shown.size() + columns - 1) / columns;
-  float lowest = at.y;
-  for (std::size_t column = 0; column < columns; ++column) {
-    const std::size_t from_left = ui.pen.right_to_left() ? columns - 1 - column : column;
-    const float x = at.x + (w + gap) * static_cast<float>(from_left);
-    float y = at.y;
-    for (std::size_t i = column * rows; i < std::min(shown.size(), (column + 1) * rows); ++i) {
-      if (i > column * rows) ui.pen.line({x, y}, {x + w, y}, ui.theme.divider, 1);
-      y += toggle(ui, kChoiceFields[shown[i]], {x, y, w}, &ui.results.effects[shown[i]]);
+void aftercare(Flow &flow, std::size_t count) {
+  Ui &ui = flow.ui;
+  const std::vector<std::size_t> choices = shown_choices(ui);
+  if (choices.empty()) return;
+  part_title(flow, "aftercare", ui.word(Word::section_aftercare));
+  {
+    Columns columns(flow, count, 36);
+    const std::size_t rows = (choices.size() + count - 1) / count;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      Flow &column = columns[i / rows];
+      if (i % rows > 0) column.divider();
+      toggle(column, kChoiceFields[choices[i]], &ui.results.effects[choices[i]]);
     }
-    lowest = std::max(lowest, y);
   }
-  c.gap(lowest - at.y + 6);
-  const TextStyle note{12.5f, Weight::regular, ui.theme.muted};
-  c.took(text_block(ui, "effect-note", ui.word(Word::effect_note), c.at(), note));
-}
-
-float padding_of(float width) { return width < 330 ? 14.0f : 18.0f; }
-
-float card(Ui &ui, const Place &p, const Column &c) {
-  const float height = c.at().y + padding_of(p.w) - p.y;
-  ui.pen.card({p.x, p.y, p.w, height}, ui.theme.surface, ui.theme.border, ui.theme.radius);
-  return height;
+  flow.advance(6);
+  text(flow, "effect-note", ui.word(Word::effect_note), text_style(12.5f, ui.theme.muted, 1.4f));
 }
 
 } // namespace
 
-float factors_view(Ui &ui, const Place &p, bool with_aftercare) {
-  const float padding = padding_of(p.w);
-  Group group(ui, "factors", Role::group, ui.word(Word::factors));
-  Column c(ui, {p.x + padding, p.y + padding, p.w - 2 * padding});
-  treatment(ui, c);
-  skin(ui, c);
+void factors_view(Flow &flow, bool with_aftercare) {
+  Ui &ui = flow.ui;
+  Card card(flow, "factors", Role::group, ui.word(Word::factors));
+  treatment(card);
+  skin(card);
   if (with_aftercare) {
-    aftercare(ui, c, 1);
-    c.gap(16);
+    aftercare(card, 1);
+    card.advance(16);
   }
-  if (c.shown(Field::treated_at)) {
-    c.section("when", Word::section_when);
-    c.took(moment(ui, Field::treated_at, c.at()));
+  if (shown(ui, Field::treated_at)) {
+    part_title(card, "when", ui.word(Word::section_when));
+    moment(card, Field::treated_at);
   }
-  const float height = card(ui, p, c);
-  group.set_rect({p.x, p.y, p.w, height});
-  return height;
 }
 
-float aftercare_view(Ui &ui, const Place &p) {
-  const float padding = padding_of(p.w);
-  Group group(ui, "aftercare-card", Role::group, ui.word(Word::aftercare));
-  Column c(ui, {p.x + padding, p.y + padding, p.w - 2 * padding});
-  if (shown_choices(c).empty()) return 0;
-  aftercare(ui, c, p.w >= 560 ? 2 : 1);
-  const float height = card(ui, p, c);
-  group.set_rect({p.x, p.y, p.w, height});
-  return height;
+void aftercare_view(Flow &flow) {
+  if (shown_choices(flow.ui).empty()) return;
+  Card card(flow, "aftercare-card", Role::group, flow.ui.word(Word::aftercare));
+  aftercare(card, flow.columns(2, 560));
 }
 
 } // namespace rt

@@ -1,22 +1,19 @@
 #include "ui/views/onboarding.h"
 
-#include "ui/widgets/card.h"
-#include "ui/widgets/controls.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/texts.h"
 #include "ui/words/phrases.h"
-
-#include <algorithm>
-#include <cmath>
 
 namespace rt {
 
 namespace {
 
 bool is_over(const Ui &ui) {
-  return ui.memory.first_use >= kFirstUseSteps || !ui.memory.first_use_shown;
+  return ui.memory.onboarding_step >= kOnboardingSteps || !ui.memory.onboarding_shown;
 }
 
 std::string step_text(const Ui &ui) {
-  switch (ui.memory.first_use) {
+  switch (ui.memory.onboarding_step) {
   case 0: return fill(ui.word(Word::first_settings), {{"summary", treatment_summary(ui)}});
   case 1: return fill(ui.word(Word::first_day), {{"day", day_title(ui)}});
   default: {
@@ -27,30 +24,21 @@ std::string step_text(const Ui &ui) {
   }
 }
 
-// Next (or, at the end, Done) and Skip, in as many lines as they need. Returns their height.
-float buttons(Ui &ui, const Place &p) {
-  const bool last = ui.memory.first_use + 1 == kFirstUseSteps, rtl = ui.pen.right_to_left();
-  const TextStyle style{14, Weight::regular, 0};
-  const float h = target_height(ui), gap = 8;
-  float x = 0, y = p.y;
-  const auto pressed = [&](const char *key, Word word) {
-    const float w = std::min(p.w, std::max(kTarget, ui.pen.width(ui.word(word), style) + 32));
-    if (x > 0 && x + w > p.w) {
-      x = 0;
-      y += h + gap;
-    }
-    const Rect rect{rtl ? p.x + p.w - x - w : p.x + x, y, w, h};
-    x += w + gap;
-    return button(ui, key, ui.word(word), rect, ButtonLook::pill);
-  };
-  if (pressed("next", last ? Word::first_done : Word::first_next)) {
-    ++ui.memory.first_use;
-    ui.memory.first_use_said = without_marks(step_text(ui));
+// Next (or, at the end, Done) and Skip.
+void step_buttons(Flow &flow) {
+  Ui &ui = flow.ui;
+  int &step = ui.memory.onboarding_step;
+  const bool last = step + 1 == kOnboardingSteps;
+  const int pressed = last
+                          ? buttons(flow, {{"next", Word::first_done}})
+                          : buttons(flow, {{"next", Word::first_next}, {"skip", Word::first_skip}});
+  if (pressed == 0) {
+    ++step;
+    ui.memory.onboarding_said = without_marks(step_text(ui));
   }
-  if (!last && pressed("skip", Word::first_skip)) ui.memory.first_use = kFirstUseSteps;
+  if (pressed == 1) step = kOnboardingSteps;
   // What had the focus is gone.
-  if (ui.memory.first_use == kFirstUseSteps) ui.memory.focus_request = node_id("title");
-  return y + h - p.y;
+  if (step == kOnboardingSteps) ui.memory.focus_request = node_id("title");
 }
 
 // What the step speaks of, as it is described on this page.
@@ -60,7 +48,7 @@ const SemanticNode *target(const Ui &ui) {
       if (n.role == role && n.label == label && (n.flags & kHidden) == 0) return &n;
     return nullptr;
   };
-  switch (ui.memory.first_use) {
+  switch (ui.memory.onboarding_step) {
   case 0:
     if (const SemanticNode *way = find(Role::button, fill(ui.word(Word::change_factors),
                                                           {{"summary", treatment_summary(ui)}})))
@@ -74,25 +62,25 @@ const SemanticNode *target(const Ui &ui) {
 
 } // namespace
 
-float first_use(Ui &ui, const Place &p) {
-  if (is_over(ui)) return 0;
+void onboarding(Flow &flow) {
+  Ui &ui = flow.ui;
+  if (is_over(ui)) return;
+  const auto number = [&](int n) { return ui.host.number(n, 0); };
   const std::string title =
-      fill(ui.word(Word::first_title), {{"n", ui.host.number(ui.memory.first_use + 1, 0)},
-                                        {"all", ui.host.number(kFirstUseSteps, 0)}});
-  Card card(ui, "first-use", Role::group, title, p);
-  card.title(title, ui.theme.text);
-  card.took(
-      text_block(ui, "step", step_text(ui), card.at(), {15, Weight::regular, ui.theme.text, 1.45f}),
-      10);
-  card.took(buttons(ui, card.at()));
+      fill(ui.word(Word::first_title),
+           {{"n", number(ui.memory.onboarding_step + 1)}, {"all", number(kOnboardingSteps)}});
+  Card card(flow, "first-use", Role::group, title, {CardLook::onboarding});
+  card_title(card, title, ui.theme.text);
+  text(card, "step", step_text(ui), text_style(15, ui.theme.text));
+  card.advance(10);
+  step_buttons(card);
   // Each step is announced once, not again when the settings that it names become others.
   SemanticNode &status = describe(ui, node_id("said", ui.parent), Role::status, {}, "");
   status.flags = kHidden | kLive;
-  status.value_text = ui.memory.first_use_said;
-  return card.finish(ui.theme.accent);
+  status.value_text = ui.memory.onboarding_said;
 }
 
-void first_use_ring(Ui &ui) {
+void onboarding_ring(Ui &ui) {
   if (is_over(ui) || ui.state.view != View::recovery) return;
   const SemanticNode *node = target(ui);
   if (node == nullptr || node->rect.w <= 0) return;

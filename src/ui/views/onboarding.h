@@ -1,18 +1,18 @@
 #pragma once
-// The worked example for who is here for the first time: three short steps on the visitor's own
-// settings, each with a ring around what it speaks of. Over once skipped or read to its end, and
-// then for as long as the page is open (UiMemory::first_use; nothing is stored).
+// Three short steps for who is here for the first time, on the visitor's own settings, each with a
+// ring around what it speaks of. Over once skipped or read to its end, and then for as long as the
+// page is open (UiMemory::onboarding_step; nothing is stored).
 
-#include "ui/ui.h"
+#include "ui/layout.h"
 
 namespace rt {
 
-inline constexpr int kFirstUseSteps = 3;
+inline constexpr int kOnboardingSteps = 3;
 
-// The card with the step that is shown; returns its height in CSS px, 0 once it is over.
-float first_use(Ui &, const Place &);
+// The card with the step that is shown; nothing once it is over.
+void onboarding(Flow &);
 
 // The ring, drawn when everything else on the page stands.
-void first_use_ring(Ui &);
+void onboarding_ring(Ui &);
 
 } // namespace rt

@@ -1,7 +1,6 @@
 #include "ui/widgets/pointer.h"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,56 +11,54 @@ namespace {
 
 constexpr float kTouchSlop = 6; // CSS px a finger may wander before it drags
 
-ImRect device(const Ui &ui, const Rect &r) {
+// Dear ImGui's item over the rectangle; what ImGui is asked of an item next is of this one. Returns
+// whether it was pressed: the button went down and up in it.
+bool item(const Ui &ui, std::uint32_t id, const Rect &rect) {
   const float k = ui.pen.pixel_ratio();
-  return {r.x * k, r.y * k, r.right() * k, r.bottom() * k};
+  const Rect r = ui.pen.mirrored(rect);
+  const float left = r.x * k, top = r.y * k;
+  ImGui::SetCursorScreenPos(ImVec2(left, top));
+  ImGui::PushID(static_cast<int>(id));
+  const ImVec2 size(std::max(1.0f, r.right() * k - left), std::max(1.0f, r.bottom() * k - top));
+  const bool pressed = ImGui::InvisibleButton("", size);
+  ImGui::PopID();
+  return pressed;
 }
 
 } // namespace
 
 Press pressable(Ui &ui, std::uint32_t id, const Rect &rect) {
   Press p;
-  const ImRect box = device(ui, rect);
-  if (ImGui::ItemAdd(box, id)) p.pressed = ImGui::ButtonBehavior(box, id, &p.hovered, &p.held);
+  p.pressed = item(ui, id, rect);
+  p.hovered = ImGui::IsItemHovered();
+  p.held = ImGui::IsItemActive();
   if (p.hovered) ui.cursor = Cursor::pointer;
   if (ui.memory.pointer_is_touch && !p.held) p.hovered = false; // nothing stays lit behind a finger
-  if (const ControlEvent *asked = ui.asked_of(id);
-      asked != nullptr && asked->kind == ControlEvent::press)
-    p.pressed = true;
+  for (const ControlEvent &event : ui.events_for(id))
+    p.pressed |= event.kind == ControlEvent::press;
   return p;
 }
 
 bool draggable(Ui &ui, std::uint32_t id, const Rect &hit, float x0, float x1, float &fraction) {
-  ImGuiContext &g = *ImGui::GetCurrentContext();
   UiMemory &m = ui.memory;
-  const ImRect box = device(ui, hit);
-  if (!ImGui::ItemAdd(box, id)) return false;
-  const bool hovered = ImGui::ItemHoverable(box, id, ImGuiItemFlags_None);
-  if (hovered || g.ActiveId == id) ui.cursor = Cursor::sideways;
+  item(ui, id, hit);
+  const bool held = ImGui::IsItemActive(), released = ImGui::IsItemDeactivated();
+  if (ImGui::IsItemHovered() || held || released) ui.cursor = Cursor::sideways;
   const float k = ui.pen.pixel_ratio();
-  auto fraction_at = [&](float x_px) {
-    const float f = std::clamp((x_px / k - x0) / std::max(1.0f, x1 - x0), 0.0f, 1.0f);
-    return ui.pen.right_to_left() ? 1 - f : f;
-  };
-
-  if (hovered && g.IO.MouseClicked[0] && g.ActiveId == 0) {
-    ImGui::SetActiveID(id, g.CurrentWindow);
+  const float at_x = ImGui::GetMousePos().x;
+  if (ImGui::IsItemActivated()) {
     m.dragged = id;
     m.drag_moves = !m.pointer_is_touch;
-    m.drag_start_x = g.IO.MousePos.x;
+    m.drag_start_x = at_x;
   }
-  if (g.ActiveId != id) return false;
-  const bool released = !g.IO.MouseDown[0];
-  const bool usable = ImGui::IsMousePosValid(&g.IO.MousePos) && !m.pointer_canceled;
-  if (usable && std::abs(g.IO.MousePos.x - m.drag_start_x) > kTouchSlop * k) m.drag_moves = true;
-  const bool moves = m.drag_moves;
-  if (released) {
-    ImGui::ClearActiveID();
-    m.dragged = 0;
-  }
+  if (!held && !released) return false;
+  if (released) m.dragged = 0;
+
+  const bool usable = ImGui::IsMousePosValid() && !m.pointer_canceled;
+  if (usable && std::abs(at_x - m.drag_start_x) > kTouchSlop * k) m.drag_moves = true;
   // A finger that only tapped has put the handle there; one that swiped away was canceled.
-  if (!usable || (!moves && !released)) return false;
-  fraction = fraction_at(g.IO.MousePos.x);
+  if (!usable || (!m.drag_moves && !released)) return false;
+  fraction = std::clamp((ui.pen.mirrored(at_x / k) - x0) / std::max(1.0f, x1 - x0), 0.0f, 1.0f);
   return true;
 }
 

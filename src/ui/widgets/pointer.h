@@ -5,15 +5,12 @@
 
 namespace rt {
 
-inline constexpr float kTarget = 44; // CSS px, the least height and width that a finger gets
-
 struct Press {
   bool hovered = false, held = false, pressed = false;
 };
 Press pressable(Ui &, std::uint32_t id, const Rect &);
 
-// A handle that follows the pointer between x0 and x1. Sets `fraction` (0..1, from the start of the
-// reading direction) and returns true when the pointer puts it somewhere.
+// A handle that follows the pointer between x0 and x1. Sets `fraction` (0..1, from x0) and returns true when the pointer puts it somewhere.
 bool draggable(Ui &, std::uint32_t id, const Rect &hit, float x0, float x1, float &fraction);
 
 // Drawn around the control that has DOM focus.

@@ -1,177 +1,77 @@
 #include "ui/widgets/rows.h"
 
+#include "ui/widgets/texts.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace rt {
 
-float card_padding(float card_width) { return card_width < 360 ? 14.0f : 18.0f; }
+namespace {
 
-void card(Ui &ui, const Rect &r) {
-  ui.pen.card(r, ui.theme.surface, ui.theme.border, ui.theme.radius);
+// The time or amount and its range behind the name, at the end of the line.
+void fact_values(Flow &flow, const Rect &line, const MilestoneText &fact, const TextStyle &strong,
+                 const TextStyle &range, bool one_line) {
+  const Pen &pen = flow.ui.pen;
+  const float strong_w = pen.width(fact.strong, strong), range_w = pen.width(fact.range, range);
+  const float behind = one_line ? range_w + 6 : 0;
+  const auto at_end = [&](const std::string &text, float y, float end, float w,
+                          const TextStyle &style) {
+    flow.ui.pen.text(text, {line.right() - end - w, y, w, line.h}, style);
+  };
+  at_end(fact.strong, line.y, behind, strong_w, strong);
+  if (one_line) {
+    at_end(fact.range, line.y, 0, range_w, range);
+  } else if (!fact.range.empty()) {
+    at_end(fact.range, flow.row(line.h).y, 0, range_w, range);
+  }
 }
 
-float card_title(Ui &ui, std::string_view key, const std::string &text, const Place &p) {
-  const TextStyle style{13, Weight::bold, ui.theme.muted};
-  return heading(ui, key, 3, text, p, style) + 8;
-}
+} // namespace
 
-float fact_row(Ui &ui, std::string_view key, const std::string &name, const MilestoneText &fact,
-               const Place &p, bool last) {
+void fact_row(Flow &flow, std::string_view key, const std::string &name, const MilestoneText &fact,
+              bool last) {
+  Ui &ui = flow.ui;
   const TextStyle label{15, Weight::regular, ui.theme.text};
   const TextStyle strong{15, Weight::bold, ui.theme.text};
   const TextStyle range{14, Weight::regular, ui.theme.muted};
-  const bool rtl = ui.pen.right_to_left();
   const float name_w = ui.pen.width(name, label), strong_w = ui.pen.width(fact.strong, strong),
               range_w = ui.pen.width(fact.range, range) + 6;
-  const float line_h = ui.pen.line_height(label);
-  const float row_pad = 10;
-  float y = p.y + row_pad;
-  auto at = [&](float from_start, float w) {
-    return rtl ? p.x + p.w - from_start - w : p.x + from_start;
-  };
-  auto value = [&](float from_start, const std::string &text, const TextStyle &style, float w) {
-    ui.pen.text(text, {at(from_start, w), y, w, line_h}, style);
-  };
+  const float line_h = ui.pen.line_height(label), w = flow.width(), room = 10;
+  const Slot start = flow.cursor();
+
   // All on one line, else the range below the time, else both below the name.
-  const bool one_line = name_w + strong_w + range_w + 12 <= p.w;
-  const bool beside = name_w + strong_w + 12 <= p.w;
-  y += ui.pen.paragraph(name, {p.x, y, p.w, 0}, label);
-  if (beside) y -= line_h;
-  if (!beside && strong_w + range_w > p.w) {
-    y += ui.pen.paragraph(fact.strong, {p.x, y, p.w, 0}, strong, true, Align::end);
-    y += ui.pen.paragraph(fact.range, {p.x, y, p.w, 0}, range, true, Align::end);
-  } else if (one_line || !beside) {
-    value(p.w - range_w - strong_w, fact.strong, strong, strong_w);
-    value(p.w - range_w + 6, fact.range, range, range_w - 6);
-    y += line_h;
+  const bool beside = name_w + strong_w + 12 <= w;
+  const bool one_line = beside ? name_w + strong_w + range_w + 12 <= w : strong_w + range_w <= w;
+  flow.advance(room);
+  Rect line{start.x, flow.cursor().y, w, line_h};
+  unspoken(flow, name, label);
+  if (beside) {
+    fact_values(flow, line, fact, strong, range, one_line);
+  } else if (one_line) {
+    fact_values(flow, flow.row(line_h), fact, strong, range, true);
   } else {
-    value(p.w - strong_w, fact.strong, strong, strong_w);
-    y += line_h;
-    if (!fact.range.empty()) {
-      value(p.w - range_w + 6, fact.range, range, range_w - 6);
-      y += line_h;
-    }
+    unspoken(flow, fact.strong, strong, Align::end);
+    unspoken(flow, fact.range, range, Align::end);
   }
-  y += row_pad;
-  if (!last) ui.pen.line({p.x, y}, {p.x + p.w, y}, ui.theme.divider, 1);
-  describe(ui, node_id(key, ui.parent), Role::list_item, {p.x, p.y, p.w, y - p.y}, "").value_text =
-      ui.named(name, fact.spoken());
-  return y - p.y;
+  flow.advance(room);
+  if (!last) flow.divider();
+  describe(ui, node_id(key, ui.parent), Role::list_item,
+           {start.x, start.y, w, flow.cursor().y - start.y}, "")
+      .value_text = ui.named(name, fact.spoken());
 }
 
-float people_dots(Ui &ui, const Place &p, int filled, int of, Color color) {
-  const float most = 18, pitch = std::min(most, p.w / static_cast<float>(of)), r = pitch * 0.36f;
-  const bool rtl = ui.pen.right_to_left();
+void people_dots(Flow &flow, int filled, int of, Color color) {
+  Ui &ui = flow.ui;
+  const float most = 18, pitch = std::min(most, flow.width() / static_cast<float>(of));
+  const float r = pitch * 0.36f;
+  const Rect row = flow.row(pitch);
   for (int i = 0; i < of; ++i) {
-    const float from_start = pitch * (static_cast<float>(i) + 0.5f);
-    const Point c{rtl ? p.x + p.w - from_start : p.x + from_start, p.y + pitch / 2};
+    const Point c{row.x + pitch * (static_cast<float>(i) + 0.5f), row.y + pitch / 2};
     if (i < filled)
       ui.pen.circle(c, r, color);
     else
       ui.pen.ring(c, r - 0.5f, readable(ui.theme.track, ui.theme.surface, 3), 1.2f);
   }
-  return pitch;
-}
-
-namespace {
-
-// Which segments share a row, and the size of their words.
-struct SegmentRows {
-  std::size_t in_row = 1;
-  TextStyle style{15, Weight::semibold, 0};
-};
-
-float segment_width(const Ui &ui, const Segment &one, const TextStyle &style) {
-  return std::max(kTarget, ui.pen.width(one.text, style) + 8);
-}
-
-// One row where all words fit at a size that reads well, else more rows.
-SegmentRows arrange(const Ui &ui, const std::vector<Segment> &all, float width) {
-  SegmentRows rows;
-  for (std::size_t count = 1; count <= all.size(); ++count) {
-    rows.in_row = (all.size() + count - 1) / count;
-    for (rows.style.size = 15; rows.style.size >= 12; rows.style.size -= 0.5f) {
-      bool fits = true;
-      for (std::size_t first = 0; first < all.size(); first += rows.in_row) {
-        float total = 0;
-        for (std::size_t i = first; i < std::min(all.size(), first + rows.in_row); ++i)
-          total += segment_width(ui, all[i], rows.style);
-        fits = fits && total <= width;
-      }
-      if (fits) return rows;
-    }
-  }
-  return rows;
-}
-
-bool segment(Ui &ui, const Segment &one, const Rect &cell, const TextStyle &style, Role role) {
-  const float radius = std::min(12.0f, ui.theme.radius);
-  const std::uint32_t id = node_id(one.key, ui.parent);
-  const Press press = pressable(ui, id, cell);
-  if (one.on) {
-    ui.pen.fill(cell.inset(3), ui.theme.surface, radius - 3);
-    ui.pen.outline(cell.inset(3), ui.theme.border, radius - 3);
-  } else if (press.hovered) {
-    ui.pen.fill(cell.inset(3), mix(ui.theme.track, ui.theme.surface, 0.5f), radius - 3);
-  }
-  TextStyle mine = style;
-  mine.weight = one.on ? Weight::semibold : Weight::regular;
-  mine.color = one.on ? ui.theme.text : readable(ui.theme.text, ui.theme.track, 4.5);
-  ui.pen.text(ui.pen.fitted(one.text, cell.w - 4, mine), cell, mine, Align::center);
-  const std::uint32_t chosen = role == Role::tab ? kSelected : kChecked;
-  describe(ui, id, role, cell, one.text).flags = one.on ? chosen : 0u;
-  focus_ring(ui, id, cell, radius);
-  return press.pressed;
-}
-
-} // namespace
-
-Pressed segments(Ui &ui, std::string_view key, const std::string &label, const Place &p,
-                 float row_h, const std::vector<Segment> &all, Role group_role, Role role) {
-  const SegmentRows rows = arrange(ui, all, p.w);
-  const std::size_t count = (all.size() + rows.in_row - 1) / rows.in_row;
-  const Rect box{p.x, p.y, p.w, row_h * static_cast<float>(count)};
-  ui.pen.fill(box, ui.theme.track, std::min(12.0f, ui.theme.radius));
-  Group group(ui, key, group_role, std::string(label), box);
-  Pressed pressed{-1, box.h};
-  for (std::size_t first = 0, row = 0; first < all.size(); first += rows.in_row, ++row) {
-    const std::size_t last = std::min(all.size(), first + rows.in_row);
-    float total = 0;
-    for (std::size_t i = first; i < last; ++i) total += segment_width(ui, all[i], rows.style);
-    // What the words leave over is shared out evenly.
-    const float spare = (p.w - total) / static_cast<float>(last - first);
-    float x = 0;
-    for (std::size_t i = first; i < last; ++i) {
-      const float w = segment_width(ui, all[i], rows.style) + spare;
-      const Rect cell{ui.pen.right_to_left() ? box.right() - x - w : box.x + x,
-                      p.y + row_h * static_cast<float>(row), w, row_h};
-      if (segment(ui, all[i], cell, rows.style, role)) pressed.index = static_cast<int>(i);
-      x += w;
-    }
-  }
-  return pressed;
-}
-
-Pressed pills(Ui &ui, const Place &p, std::initializer_list<std::pair<const char *, Word>> all) {
-  const TextStyle style{14, Weight::regular, 0};
-  const float h = std::round(44 * std::max(1.0f, ui.pen.text_scale())), gap = 8;
-  Pressed pressed;
-  float x = 0, y = p.y;
-  int i = 0;
-  for (const auto &[key, word] : all) {
-    const float w = std::min(p.w, ui.pen.width(ui.word(word), style) + 32);
-    if (x > 0 && x + w > p.w) {
-      x = 0;
-      y += h + gap;
-    }
-    const Rect rect{ui.pen.right_to_left() ? p.x + p.w - x - w : p.x + x, y, w, h};
-    if (button(ui, key, ui.word(word), rect, ButtonLook::pill)) pressed.index = i;
-    x += w + gap;
-    ++i;
-  }
-  pressed.height = y + h - p.y;
-  return pressed;
 }
 
 } // namespace rt

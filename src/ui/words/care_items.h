@@ -1,5 +1,5 @@
 #pragma once
-// Inside of the Care view: what its cards share.
+// Advice: what it says, when it holds and why, in the words of the language.
 
 #include "content/care.h"
 #include "ui/ui.h"
@@ -21,21 +21,14 @@ bool care_holds(const Ui &, CareItem, double hour);
 // time.
 std::string care_span(const Ui &, CareItem);
 
-// An item as a list item that opens: its advice, how long it holds (of what to leave out also as a
-// bar over the lanes' time axis) and, opened, why and who says so. Returns its height in CSS px.
-float care_row(Ui &, CareItem, const Place &);
-// The days below the bars.
-float care_axis(Ui &, const Place &);
-
 // What to do, what to leave out, and what is possible again, in a phase: each a list of names, or
 // empty.
 using PhaseLines = std::array<std::string, 3>;
 PhaseLines phase_lines(const Ui &, std::size_t phase);
 
-// The four phases of the first two weeks, a card.
-float care_weeks_card(Ui &, const Place &);
-
-// Before a line, `c` its middle.
-void check_mark(Ui &, Point c);
+// The visitor's own settings say the opposite.
+bool care_differs(const Ui &, CareItem);
+// Why, the range of what clinics say, strength, and effect in the model.
+std::string care_reason(const Ui &, CareItem);
 
 } // namespace rt

@@ -1,6 +1,5 @@
 #include "ui/words/phrases.h"
 
-#include "ui/widgets/field_controls.h"
 #include "ui/words/plan_dates.h"
 
 #include <algorithm>
@@ -39,18 +38,18 @@ std::string capitalized(std::string text) {
 
 // Three modelled hours as one time with its range, in hours up to two days, else by day or date.
 MilestoneText modelled(const Ui &ui, double low_h, double middle_h, double high_h) {
-  const double start = ui.state.treated_at_min;
+  const bool dated = ui.state.treated_at_min.has_value();
   const double horizon = ui.results.projection.axis.horizon_h;
   const bool beyond = high_h >= horizon;
   if (high_h <= kByTheHour_h) {
     const std::string range =
         fill(ui.word(Word::range_hours), {{"low", whole(ui, low_h)}, {"high", whole(ui, high_h)}});
-    if (std::isnan(start)) return {ui.counted(Word::after_hours, std::round(middle_h)), range};
+    if (!dated) return {ui.counted(Word::after_hours, std::round(middle_h)), range};
     return {moment_of(ui, middle_h, MomentStyle::day_and_hour), range};
   }
   // A day counts as reached when it is over: never sooner than the model says.
   auto day = [](double h) { return std::max(1.0, std::ceil(h / 24)); };
-  if (std::isnan(start)) {
+  if (!dated) {
     const std::string high = beyond ? ui.word(Word::later) : whole(ui, day(high_h));
     return {fill(ui.word(Word::by_day), {{"n", whole(ui, day(middle_h))}}),
             fill(ui.word(Word::range_days), {{"low", whole(ui, day(low_h))}, {"high", high}})};
@@ -70,9 +69,9 @@ MilestoneText in_weeks(const Ui &ui, const Quantiles &hours) {
 }
 
 MilestoneText advised(const Ui &ui, Milestone m, double hours) {
-  const double start = ui.state.treated_at_min;
+  const bool dated = ui.state.treated_at_min.has_value();
   std::string when;
-  if (!std::isnan(start))
+  if (dated)
     when = end_moment(ui, hours);
   else if (hours <= 48)
     when = ui.counted(Word::after_hours, std::round(hours));
@@ -81,15 +80,15 @@ MilestoneText advised(const Ui &ui, Milestone m, double hours) {
   else
     when = ui.counted(Word::after_weeks, std::round(hours / 168));
   const Word pattern = m == Milestone::sun ? Word::not_before
-                       : std::isnan(start) ? Word::from
-                                           : Word::from_moment;
+                       : dated             ? Word::from_moment
+                                           : Word::from;
   return {fill(ui.word(pattern), {{"time", when}}), ui.word(Word::advice), true};
 }
 
 } // namespace
 
 double after_treatment(const Ui &ui, double hours) {
-  const double start = ui.state.treated_at_min;
+  const double start = *ui.state.treated_at_min;
   return hours <= kByTheHour_h ? moment_after(ui.host, start, hours) : start + hours * 60;
 }
 
@@ -118,7 +117,7 @@ std::string day_title(const Ui &ui) {
 
 std::string day_subtitle(const Ui &ui) {
   const std::string &phase = phase_name(ui, phase_at(hour_now(ui)));
-  if (std::isnan(ui.state.treated_at_min)) return phase;
+  if (!ui.state.treated_at_min) return phase;
   const MomentStyle style = hour_now(ui) < 48 ? MomentStyle::day_and_hour : MomentStyle::day;
   return moment_of(ui, std::round(hour_now(ui)), style) + " · " + phase;
 }
@@ -223,6 +222,30 @@ std::string sign_summary(const Ui &ui, Sign s) {
     text += " " + ui.counted(Word::sign_summary_few, std::round(band.incidence * 20));
   }
   return text;
+}
+
+std::string value_text(const Ui &ui, Field field) {
+  return value_text(ui, field, get(ui.state, field));
+}
+
+std::string value_text(const Ui &ui, Field field, double value) {
+  const FieldSpec &spec = ui.content.field(field);
+  switch (field_kind(field)) {
+  case FieldKind::choice: return spec.options[static_cast<std::size_t>(value)].label;
+  case FieldKind::toggle: return ui.word(value != 0 ? Word::yes : Word::no);
+  case FieldKind::tone:
+    return value == 0 ? ui.word(Word::not_chosen)
+                      : fill(ui.word(Word::tone_value), {{"n", ui.host.number(value, 0)}});
+  case FieldKind::moment:
+    return std::isnan(value) ? ui.word(Word::not_set)
+                             : ui.host.moment(value, MomentStyle::day_and_hour);
+  case FieldKind::range: break;
+  }
+  if (field == Field::depth_mm)
+    return fill(ui.word(Word::unit_mm),
+                {{"n", ui.host.number(
+                           value, std::abs(value * 10 - std::round(value * 10)) < 1e-9 ? 1 : 2)}});
+  return ui.host.number(value, 0);
 }
 
 std::string treatment_summary(const Ui &ui, const Factors &factors) {

@@ -65,6 +65,10 @@ MilestoneText sign_over(const Ui &, Sign);
 // "Redness: today usually between none and clear; over for half of all people by day 2 …"
 std::string sign_summary(const Ui &, Sign);
 
+// The value of a field as it is shown: "1.0 mm", "Average", "Monk 5", "Not chosen".
+std::string value_text(const Ui &, Field);
+std::string value_text(const Ui &, Field, double value); // in the coding of FieldKind
+
 // "Pen · 1.0 mm · 3 passes"
 std::string treatment_summary(const Ui &);
 std::string treatment_summary(const Ui &, const Factors &);

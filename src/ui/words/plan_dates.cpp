@@ -1,13 +1,20 @@
 #include "ui/words/plan_dates.h"
 
 #include "content/civil_time.h"
+#include "ui/ui.h"
 
 #include <cmath>
 
 namespace rt {
 
 namespace {
-constexpr double kDay = 1440;
+constexpr double kDay = 1440;     // minutes
+constexpr double kUsualHour = 10; // of a treatment, where the visitor has set none
+} // namespace
+
+double treatment_hour(const Ui &ui) {
+  const std::optional<double> at = ui.state.treated_at_min;
+  return at ? std::floor((*at - day_of(*at) * kDay) / 60) : kUsualHour;
 }
 
 double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,
@@ -45,12 +52,10 @@ double moment_after(Host &host, double from_min, double hours) {
 double day_of(double civil_min) { return std::floor(civil_min / kDay); }
 
 Month month_of(double civil_min) {
-  const CivilDate date = civil_from_days(static_cast<std::int64_t>(day_of(civil_min)));
-  const bool december = date.month == 12;
-  const auto first = days_from_civil({date.year, date.month, 1});
-  const auto next =
-      days_from_civil({december ? date.year + 1 : date.year, december ? 1 : date.month + 1, 1});
-  return {static_cast<double>(first), static_cast<int>(next - first)};
+  const std::chrono::year_month_day date = date_of(civil_min);
+  const auto month = date.year() / date.month();
+  return {day_of(midnight_of(month / 1)),
+          static_cast<int>(static_cast<unsigned>((month / std::chrono::last).day()))};
 }
 
 } // namespace rt

@@ -1,7 +1,6 @@
 #include "ui/words/sources.h"
 
 #include "content/civil_time.h"
-#include "ui/widgets/controls.h"
 #include "ui/words/phrases.h"
 
 #include <algorithm>
@@ -49,7 +48,7 @@ std::string span_text(const Ui &ui, double hours) {
 }
 
 std::string end_text(const Ui &ui, double hours) {
-  return std::isnan(ui.state.treated_at_min) ? span_text(ui, hours) : end_moment(ui, hours);
+  return ui.state.treated_at_min ? end_moment(ui, hours) : span_text(ui, hours);
 }
 
 std::string parameter_text(const Ui &ui, const SourcedParameter &p) {
@@ -73,23 +72,13 @@ std::vector<std::string> source_texts(const Ui &ui, const std::vector<std::strin
 }
 
 std::string date_text(const Ui &ui, std::string_view date) {
-  CivilDate civil{};
-  if (!parse_date(date, civil)) return std::string(date);
-  return ui.host.moment(static_cast<double>(days_from_civil(civil)) * 1440, MomentStyle::long_date);
+  const auto civil = parse_date(date);
+  return civil ? ui.host.moment(midnight_of(*civil), MomentStyle::long_date) : std::string(date);
 }
 
 std::string version_text(const Ui &ui) {
   return fill(ui.word(Word::version_line),
               {{"version", ui.content.version}, {"date", date_text(ui, ui.content.reviewed_on)}});
-}
-
-float source_lines(Ui &ui, const std::vector<std::string> &sources, const Place &p) {
-  const TextStyle style{13, Weight::regular, ui.theme.muted, 1.4f};
-  float y = p.y;
-  std::size_t n = 0;
-  for (const std::string &text : source_texts(ui, sources))
-    y += text_block(ui, "source" + std::to_string(n++), text, {p.x, y, p.w}, style) + 4;
-  return y - p.y;
 }
 
 } // namespace rt

@@ -24,7 +24,4 @@ std::string date_text(const Ui &, std::string_view date);
 // "Model 1.0.0, reviewed 20 November 2026. …"
 std::string version_text(const Ui &);
 
-// The lines of source_texts in small print. Returns their height in CSS px.
-float source_lines(Ui &, const std::vector<std::string> &sources, const Place &);
-
 } // namespace rt

@@ -236,7 +236,7 @@ TEST_CASE("the day's table has a head and, for each sign, as many cells as the h
 TEST_CASE("a field that the clinic has fixed is neither drawn nor described, but can be set") {
   Headless h(words_text(), R"({"fields": {"depth_mm": {"default": 2, "hidden": true},
                                           "ice": {"hidden": true}, "tone": {"hidden": true}}})");
-  CHECK(h.remarks.empty());
+  CHECK(h.diagnostics.empty());
   for (const float width : {390.0f, 1100.0f}) {
     h.resize(width);
     for (const Field f : {Field::depth_mm, Field::ice, Field::tone})
@@ -258,7 +258,7 @@ TEST_CASE("a clinic that has fixed every field leaves a page without controls of
     clinic += (i > 0 ? ", \"" : "\"") + std::string(field_key(f)) + R"(": {"hidden": true})";
   }
   Headless h(words_text(), clinic + "}}");
-  CHECK(h.remarks.empty());
+  CHECK(h.diagnostics.empty());
   for (const float width : {320.0f, 1100.0f}) {
     h.resize(width);
     for (const SemanticNode &n : h.nodes()) {

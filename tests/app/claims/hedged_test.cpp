@@ -102,7 +102,7 @@ std::size_t check_page(const Models &m) {
 
 TEST_CASE("each number or date of the model stands with its range, people, evidence or advice") {
   Models m;
-  Dice dice{33};
+  Random dice{33};
   std::array<std::size_t, kViews> found{};
   for (int round = 0; round < 4; ++round) {
     const std::string state = any_state(m.shipped.app.content(), dice);

@@ -12,7 +12,7 @@ namespace rt::test {
 
 namespace {
 
-template <std::size_t N> const char *one_of(Dice &dice, const std::array<const char *, N> &all) {
+template <std::size_t N> const char *one_of(Random &dice, const std::array<const char *, N> &all) {
   return all[dice.below(N)];
 }
 
@@ -23,14 +23,14 @@ std::string in_quotes_json(const std::string &text) {
 }
 
 // A field as a clinic may write it, rightly or not.
-std::string any_field(Dice &dice) {
+std::string any_field(Random &dice) {
   return one_of(dice, std::array{R"({"hidden": true})", R"({"hidden": false})", R"({})",
                                  R"({"label": "x"})", R"({"label": "", "explanation": ""})",
                                  R"({"hidden": "yes"})", "null", "7", R"({"options": {}})"});
 }
 
 // A word as a clinic may write it to be rid of it.
-std::string any_word(Dice &dice) {
+std::string any_word(Random &dice) {
   return one_of(dice, std::array{R"("")", R"(" ")", R"("x")", "null", "false", "[]", "{}",
                                  R"({"other": ""})", R"({"one": "y", "other": "x"})",
                                  R"("A promise of beauty, for you alone.")"});
@@ -38,7 +38,7 @@ std::string any_word(Dice &dice) {
 
 // A clinic's document that tries to lose the intended use: by its own word, by others, by hiding
 // fields, by being broken.
-std::string any_clinic(Dice &dice) {
+std::string any_clinic(Random &dice) {
   std::string out = "{";
   const auto member = [&](const std::string &key, const std::string &value) {
     if (out.back() != '{') out += ", ";
@@ -139,7 +139,7 @@ void check_taken(Headless &h, const std::string &use) {
 TEST_CASE("no clinic's document changes or removes the intended use") {
   const std::string use = shipped().word(Word::intended_use);
   REQUIRE(use.size() > 100);
-  Dice dice{5};
+  Random dice{5};
   std::size_t refused = 0;
   for (int round = 0; round < 300; ++round) {
     const std::string clinic = any_clinic(dice);
@@ -154,7 +154,7 @@ TEST_CASE("no clinic's document changes or removes the intended use") {
 
 TEST_CASE("the intended use stands in every form after 1,000 random configurations") {
   constexpr int kClinics = 40, kStates = 25;
-  Dice dice{1000};
+  Random dice{1000};
   std::array<int, kViews> seen{};
   for (int c = 0; c < kClinics; ++c) {
     const std::string &words = languages()[static_cast<std::size_t>(c) % languages().size()];

@@ -101,10 +101,10 @@ TEST_CASE("who wants less motion sees each change at once") {
 
 TEST_CASE("the first picture, one of no plot and one that is not seen are drawn at once") {
   Headless h;
-  std::vector<Remark> remarks;
+  std::vector<Diagnostic> diagnostics;
   FakeHost host;
   App fresh(host);
-  fresh.load(shipped_content(words_text(), {}, remarks));
+  fresh.load(shipped_content(words_text(), {}, diagnostics));
   std::vector<Error> refused;
   REQUIRE(fresh.set_state_json(kStrong, refused));
   fresh.frame({5, 390, 1, {}, {}, {}});

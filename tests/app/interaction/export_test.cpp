@@ -46,7 +46,7 @@ TEST_CASE("the calendar has treatment, milestones with their ranges, sessions an
   Headless h;
   h.set_state(R"({"view": "plan", "treated_at": "2028-02-28T14:00", "depth_mm": 1.5,
                   "sessions": 3, "weeks_between": 4, "event_on": "2028-12-31T18:00"})");
-  const double treated = h.app.state().treated_at_min;
+  const double treated = h.app.state().treated_at_min.value();
   std::map<std::string, Entry> all = entries(h);
   CHECK(all.size() == 10); // treatment, six milestones, two sessions, event
   for (const auto &entry : all) {
@@ -86,8 +86,7 @@ TEST_CASE("where the clocks go forward, 24 hours end an hour later on the wall, 
     return entries(h);
   };
   Headless same, forward;
-  double change = 0;
-  REQUIRE(parse_moment("2027-03-29T02:00", change));
+  const double change = parse_moment("2027-03-29T02:00").value();
   forward.host.spring_forward_min = {change};
   const std::map<std::string, Entry> before = treated(same), after = treated(forward);
   CHECK(moment_text(before.at("make-up").start) == "2027-03-29T00:00");
@@ -183,7 +182,7 @@ TEST_CASE("the link that is asked for is the link of the state, and what came of
   const json::Document document = asked(h, Word::take_link, Request::copy_link);
   CHECK(document.root().find("link").text() == link_of(h.app.state(), h.app.content()));
   for (const bool done : {true, false}) {
-    h.app.answer(Request::copy_link, done);
+    h.app.request_done(Request::copy_link, done);
     h.frame();
     const Word word = done ? Word::take_link_copied : Word::take_link_shown;
     bool said = false, drawn = false;

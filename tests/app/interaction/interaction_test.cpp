@@ -87,6 +87,65 @@ TEST_CASE("a drag, a click on the track, +, an arrow key and a typed value come 
   CHECK(outcome(h) == typed);
 }
 
+TEST_CASE("all that happened to controls since the last frame arrives, in its order") {
+  Headless h;
+  const std::uint32_t depth = h.slider(Field::depth_mm).id;
+  h.ask(ControlEvent::set, depth, 2);
+  const double start = h.value(Field::depth_mm);
+
+  // A value, another one, the first again and two steps from there.
+  for (const double value : {1.0, 1.5, start}) h.want(ControlEvent::set, depth, value);
+  h.want(ControlEvent::step, depth, 1);
+  h.want(ControlEvent::step, depth, 1);
+  h.one_frame(1.0 / 60);
+  const double two_up = h.value(Field::depth_mm);
+  h.set_state(R"({"depth_mm": 2})");
+  h.ask(ControlEvent::step, depth, 1);
+  h.ask(ControlEvent::step, depth, 1);
+  CHECK(two_up == h.value(Field::depth_mm));
+  CHECK(two_up > start);
+
+  // "+" three times.
+  h.set_state(R"({"depth_mm": 1})");
+  for (int i = 0; i < 3; ++i) h.want(ControlEvent::press, node_id("more", depth));
+  h.one_frame(1.0 / 60);
+  CHECK(h.value(Field::depth_mm) == 1.75);
+
+  // Of two options the later one, whichever stands first.
+  for (const auto &[first, last] : {std::pair<std::size_t, std::size_t>{0, 2}, {2, 0}}) {
+    h.want(ControlEvent::press, h.option(Field::device, first).id);
+    h.want(ControlEvent::press, h.option(Field::device, last).id);
+    h.one_frame(1.0 / 60);
+    CHECK(h.value(Field::device) == static_cast<double>(last));
+  }
+
+  // A switch that was flipped twice is as it was; three times, it is not.
+  const std::uint32_t ice = h.toggle(Field::ice).id;
+  const double before = h.value(Field::ice);
+  for (int i = 0; i < 2; ++i) h.want(ControlEvent::press, ice);
+  h.one_frame(1.0 / 60);
+  CHECK(h.value(Field::ice) == before);
+  for (int i = 0; i < 3; ++i) h.want(ControlEvent::press, ice);
+  h.one_frame(1.0 / 60);
+  CHECK(h.value(Field::ice) != before);
+}
+
+TEST_CASE("more events than a frame has passes are all handled in it") {
+  Headless h;
+  const std::uint32_t day = h.slider(Field::day).id, depth = h.slider(Field::depth_mm).id;
+  h.set_state(R"({"day": 0, "depth_mm": 0.5})");
+  for (int i = 0; i < 20; ++i) {
+    h.want(ControlEvent::focus, day);
+    h.want(ControlEvent::step, day, 1);
+    h.want(ControlEvent::blur, day);
+    h.want(ControlEvent::step, depth, i % 2 == 0 ? 1 : -1);
+  }
+  h.one_frame(1.0 / 60);
+  CHECK(h.value(Field::day) * 24 == doctest::Approx(20));
+  CHECK(h.value(Field::depth_mm) == 0.5);
+  CHECK(h.slider(Field::day).range.value == h.value(Field::day));
+}
+
 TEST_CASE("a click, a tap and a DOM press choose the same option and flip the same switch") {
   Headless h;
   auto three_ways = [&](const SemanticNode &node, const char *before) {

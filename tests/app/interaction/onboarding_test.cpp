@@ -9,7 +9,7 @@ namespace {
 
 std::string title(const Headless &h, int step) {
   return fill(h.app.content().word(Word::first_title),
-              {{"n", std::to_string(step)}, {"all", std::to_string(kFirstUseSteps)}});
+              {{"n", std::to_string(step)}, {"all", std::to_string(kOnboardingSteps)}});
 }
 const SemanticNode *card(const Headless &h, int step) {
   return h.seek(Role::group, title(h, step));
@@ -52,7 +52,7 @@ TEST_CASE("the example leads through settings, time and range, and is then over 
     CHECK(ringed(h, h.node(Role::list, h.app.content().word(Word::milestones)).rect));
     CHECK_FALSE(h.out.first_use_over);
     h.click(button_named(h, Word::first_done));
-    for (int step = 1; step <= kFirstUseSteps + 1; ++step) CHECK_FALSE(card(h, step));
+    for (int step = 1; step <= kOnboardingSteps + 1; ++step) CHECK_FALSE(card(h, step));
     CHECK(h.out.first_use_over);
     CHECK(h.node(h.focus_request).role == Role::heading);
     h.set_state(R"({"view": "care"})");

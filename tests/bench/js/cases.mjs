@@ -62,7 +62,7 @@ const furthest = (a, b) => {
 };
 
 /** { "<people> <case>": {median, least} … } in ms, and how far the versions' quantiles lie apart. */
-export async function measure(bytes, model, { people = [2000, 10000], budgetMs = 600 } = {}) {
+export async function measure(bytes, model, { people = [4096], budgetMs = 600 } = {}) {
   const { exports, memory } = await load(bytes, model);
   const milliseconds = {};
   const apart = {};

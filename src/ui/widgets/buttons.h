@@ -1,0 +1,35 @@
+#pragma once
+// What is pressed. Each draws itself, describes itself (SemanticNode) and listens, in one function.
+
+#include "ui/layout.h"
+#include "ui/widgets/pointer.h"
+
+#include <initializer_list>
+#include <utility>
+
+namespace rt {
+
+// A push button with round ends; returns whether it was just pressed.
+bool button(Ui &, std::string_view key, const std::string &text, const Rect &);
+// As wide as a button with this text wants to be, CSS px.
+float button_width(const Ui &, const std::string &text);
+// Push buttons beside each other, and below where they do not fit: key and name of each. Returns
+// the index of the one that was just pressed, or -1.
+int buttons(Flow &, std::initializer_list<std::pair<const char *, Word>>);
+
+// A round "−" or "+" in the middle of `hit`; returns whether it was just pressed.
+bool step_button(Ui &, std::uint32_t id, bool more, bool possible, const std::string &label,
+                 const Rect &hit);
+
+// The pill of a switch.
+void switch_pill(Ui &, const Rect &, bool on);
+
+// A line that opens and closes; returns whether it is open.
+bool disclosure(Flow &, std::string_view key, const std::string &title);
+// What a press on `rect` opens and closes. Draws the ring of focus only; returns whether it is
+// open.
+bool fold(Ui &, std::string_view key, const Rect &rect, const std::string &label);
+// The round "i" of what explains itself when it is pressed.
+void info_mark(Ui &, Point center, Color);
+
+} // namespace rt

@@ -1,0 +1,58 @@
+#include "ui/widgets/texts.h"
+
+namespace rt {
+
+TextStyle text_style(float size, Color color, float leading) {
+  return {size, Weight::regular, color, leading};
+}
+
+void heading(Flow &flow, std::string_view key, int level, const std::string &text,
+             const TextStyle &style) {
+  Ui &ui = flow.ui;
+  const Rect rect = flow.row(ui.pen.line_height(style));
+  ui.pen.text(ui.pen.fitted(text, rect.w, style), rect, style);
+  describe(ui, node_id(key, ui.parent), Role::heading, rect, text).range.value = level;
+}
+
+void card_title(Flow &flow, const std::string &text, Color color) {
+  heading(flow, "title", 3, text, {17, Weight::bold, color, 1.3f});
+  flow.advance(6);
+}
+
+void part_title(Flow &flow, std::string_view key, const std::string &text) {
+  heading(flow, key, 3, text, {13, Weight::bold, flow.ui.theme.muted});
+  flow.advance(8);
+}
+
+void text(Flow &flow, std::string_view key, const std::string &markup, const TextStyle &style,
+          Align align) {
+  Ui &ui = flow.ui;
+  const Slot at = flow.cursor();
+  unspoken(flow, markup, style, align);
+  describe(ui, node_id(key, ui.parent), Role::text, {at.x, at.y, at.w, flow.cursor().y - at.y}, "")
+      .value_text = without_marks(markup);
+}
+
+void unspoken(Flow &flow, const std::string &markup, const TextStyle &style, Align align) {
+  const Slot &at = flow.cursor();
+  flow.advance(flow.ui.pen.paragraph(markup, {at.x, at.y, at.w, 0}, style, true, align));
+}
+
+void word_texts(Flow &flow, Word first, Word last, bool list) {
+  Ui &ui = flow.ui;
+  const TextStyle style = text_style(15, ui.theme.text);
+  const float indent = list ? 16.0f : 0.0f, dot = ui.pen.line_height(style) / 2;
+  Group group(flow, "texts", list ? Role::list : Role::group, "");
+  for (auto w = static_cast<std::size_t>(first); w <= static_cast<std::size_t>(last); ++w) {
+    const std::string &markup = ui.word(static_cast<Word>(w));
+    const Slot at = flow.cursor();
+    if (list) ui.pen.circle({at.x + 4, at.y + dot}, 2.5f, ui.theme.accent);
+    const float h = ui.pen.paragraph(markup, {at.x + indent, at.y, at.w - indent, 0}, style);
+    describe(ui, node_id(std::to_string(w), ui.parent), list ? Role::list_item : Role::text,
+             flow.row(h), "")
+        .value_text = without_marks(markup);
+    flow.advance(8);
+  }
+}
+
+} // namespace rt

@@ -1,0 +1,26 @@
+#pragma once
+// Texts that are nodes. Each stands at the flow's cursor and moves it on.
+
+#include "ui/layout.h"
+
+namespace rt {
+
+// Of regular weight; `size` in CSS px before the visitor's text scale, `leading` as in TextStyle.
+TextStyle text_style(float size, Color, float leading = 1.45f);
+
+// One line, cut with an ellipsis where it is too long.
+void heading(Flow &, std::string_view key, int level, const std::string &, const TextStyle &);
+// The name of a card that has one, and of a part of a card in small bold letters.
+void card_title(Flow &, const std::string &, Color);
+void part_title(Flow &, std::string_view key, const std::string &);
+
+// Running text with **bold**.
+void text(Flow &, std::string_view key, const std::string &markup, const TextStyle &,
+          Align = Align::start);
+// The same for the eye alone: who listens is told elsewhere.
+void unspoken(Flow &, const std::string &markup, const TextStyle &, Align = Align::start);
+
+// The words from `first` to `last` below each other, as texts or as a list with dots.
+void word_texts(Flow &, Word first, Word last, bool list);
+
+} // namespace rt
