@@ -72,7 +72,7 @@ void call_the_clinic(Flow &flow) {
   if (!disclosure(panel, "call", panel.ui.word(Word::call_title))) return;
   panel.advance(4);
   call_signs(panel);
-  panel.advance(padding);
+  panel.advance(padding - 4);
 }
 
 void footer(Flow &flow) {
