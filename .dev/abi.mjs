@@ -26,6 +26,7 @@ const NUMBERS = {
   kPatchNumbers: "model/skin/skin_patch.h",
   kTableSide: "model/skin/skin_tables.h",
 };
+const NAMED = ["Role"]; // of which JavaScript wants the names by number, and not the numbers
 const WRITTEN = ["ThemeInput"]; // by JavaScript; all other structs are read
 const PLACED = ["DrawVertex"]; // or handed on as bytes, for which only their places are told
 
@@ -165,6 +166,10 @@ export const ${name}Places = {\n${places.join("")}};
 /** The text of the module rt:abi. */
 export function abiModule({ enums, structs, numbers } = readHeaders()) {
   const objects = enums.map(([name, items]) => {
+    if (NAMED.includes(name)) {
+      const names = JSON.stringify(items.map(([key]) => key));
+      return `export const ${name} = /** @type {const} */ (${names});\n`;
+    }
     const values = items.map(([key, value]) => `  ${plain(key)}: ${value},\n`);
     return `export const ${name.replace("::", "")} = {\n${values.join("")}};\n`;
   });

@@ -79,13 +79,11 @@ export class Widget {
   #painter;
   #text;
   #semantics;
-  /** @type {import("../wasm/module.js").Core | null} */
-  #loaded = null;
-  /** @type {ReturnType<typeof openTheme> | null} */
-  #theme = null;
   #appearance;
-  /** @type {ReturnType<typeof openFrames> | null} */
-  #frames = null;
+  #theme;
+  #frames;
+  /** @type {import("../wasm/module.js").Core} from start() on */
+  #core = /** @type {any} */ (null);
 
   #running = false;
   /** @type {Error | null} */
@@ -103,16 +101,19 @@ export class Widget {
     this.#place = place;
     this.#options = options;
     this.#window = host.ownerDocument.defaultView ?? self;
-    // The drawing context is made while the assets are still on their way.
-    const picture = () => ({ lists: this.#core.picture(), clearColor: this.#clearColor });
-    const gone = () => this.#frames?.ask();
-    this.#painter =
-      openPainter(place.picture, picture, () => this.#restored(), gone) ?? openNoPainter();
+    const { signal } = this.#ends;
+    const flush = () => this.#painter.flush();
+    this.#frames = openFrames(place.stage, () => this.#frame(), flush, signal);
+    this.#theme = openTheme(place.probe, () => this.#themeChanged(), signal);
     this.#appearance = new Appearance(host, place.stage);
     this.#text = openText(host);
     this.#text.refresh();
-    const send = this.#controlEvent.bind(this);
-    this.#semantics = new Semantics(place.mirror, send, this.#ends.signal);
+    this.#semantics = new Semantics(place.mirror, this.#controlEvent.bind(this), signal);
+    // The drawing context is made while the assets are still on their way.
+    const picture = () => ({ lists: this.#core.picture(), clearColor: this.#clearColor });
+    this.#painter =
+      openPainter(place.picture, picture, () => this.#restored(), this.#frames.ask) ??
+      openNoPainter();
   }
 
   /** @param {Promise<[Assets, {text: string}]>} given */
@@ -123,7 +124,7 @@ export class Widget {
       text: this.#text,
       formats: openFormats(assets.locale),
     };
-    this.#loaded = await openModule(assets.module, browser, (error) => this.#crash(error));
+    this.#core = await openModule(assets.module, browser, (error) => this.#crash(error));
     if (this.#options.unwanted()) return;
     this.#place.stage.lang = assets.language;
     this.#load(assets, clinic.text);
@@ -136,11 +137,6 @@ export class Widget {
     if (this.#options.asText) this.#controlEvent(this.#textSwitch, ControlEventKind.press, 0);
     this.#running = true;
     this.#place.stage.classList.remove("waiting");
-  }
-
-  get #core() {
-    if (!this.#loaded) throw new Error("The widget has not started.");
-    return this.#loaded;
   }
 
   /** @param {Assets} assets @param {string} clinic */
@@ -161,21 +157,17 @@ export class Widget {
 
   #listen() {
     const { signal } = this.#ends;
-    const { picture, probe, stage } = this.#place;
     const { fonts } = this.#host.ownerDocument;
-    const draw = () => this.#frame();
-    this.#frames = openFrames(stage, draw, () => this.#painter.flush(), signal);
-    this.#theme = openTheme(probe, () => this.#themeChanged(), signal);
     fonts?.addEventListener("loadingdone", () => this.#fontChanged(), { signal });
     openWhilePrinting(this.#window, () => this.#openSections(), signal);
     listenToPointer(
-      picture,
+      this.#place.picture,
       {
         send: (kind, x, y, touch) => {
           const { width, height } = this.#size;
           const used = this.#core.pointer(kind, x * width, y * height, touch);
           this.#inputPending = true;
-          this.#frames?.ask();
+          this.#frames.ask();
           return used;
         },
         focus: (x, y) => this.#semantics.focusAt(x * this.#size.width, y * this.#size.height),
@@ -190,7 +182,7 @@ export class Widget {
   #controlEvent(id, kind, value) {
     this.#core.controlEvent(id, kind, value);
     this.#inputPending = true;
-    this.#frames?.ask();
+    this.#frames.ask();
   }
 
   // Within the observer's own turn the page is laid out but not yet painted: drawing now shows no
@@ -202,20 +194,21 @@ export class Widget {
     this.#size = { ...size, width, wish: ratio, ratio };
     if (!size.height) return; // before the first frame
     this.#fit();
-    if (this.#frames?.isSeen()) this.#frame();
-    else this.#frames?.ask();
+    if (this.#frames.isSeen()) this.#frame();
+    else this.#frames.ask();
   }
 
   #themeChanged() {
+    if (!this.#core) return;
     const theme = this.#theme;
-    const input = theme?.changed();
-    if (theme && input) {
+    const input = theme.changed();
+    if (input) {
       const { colors, clearColor, corrections } = this.#core.theme(input);
       this.#clearColor = clearColor;
       this.#appearance.applyColors(colors);
       const warnings = this.#appearance.warnings(theme, colors, corrections);
       if (warnings.length) this.#options.warned(warnings);
-      this.#frames?.ask();
+      this.#frames.ask();
     }
     if (this.#text.refresh()) this.#fontChanged();
   }
@@ -223,26 +216,26 @@ export class Widget {
   #fontChanged() {
     this.#text.refresh();
     this.#core.textChanged();
-    this.#frames?.ask();
+    this.#frames.ask();
   }
 
   // The drawing context has come back, empty.
   #restored() {
-    this.#loaded?.contextRestored();
-    this.#frames?.ask();
+    this.#core?.contextRestored();
+    this.#frames.ask();
   }
 
   // --- a frame ---
 
   #frame() {
-    if (this.#ends.signal.aborted) return;
-    this.#frames?.cancel();
+    if (this.#ends.signal.aborted || !this.#core) return;
+    this.#frames.cancel();
     this.#inputPending = false;
     const report = this.#draw();
     if (this.#ends.signal.aborted) return; // it crashed in these calls
     this.#show(report);
     if (report.request) this.#serve(report.request, report.requestJson);
-    if (report.flags & FrameFlag.needsFrame) this.#frames?.ask();
+    if (report.flags & FrameFlag.needsFrame) this.#frames.ask();
     if (report.flags & FrameFlag.stateChanged) this.#options.changed();
   }
 
@@ -284,7 +277,7 @@ export class Widget {
     const asText = cannotDraw || this.#textChosen;
     if (this.#appearance.applyMode(asText)) {
       semantics.reveal();
-      this.#frames?.ask(); // the switch has another name now
+      this.#frames.ask(); // the switch has another name now
     }
     if (note.hidden === cannotDraw) {
       note.textContent = this.#cannotDraw;
@@ -305,7 +298,7 @@ export class Widget {
     const done = await REQUESTS[request](this.#place.stage, JSON.parse(json));
     if (this.#ends.signal.aborted) return;
     this.#core.requestDone(request, done);
-    this.#frames?.ask();
+    this.#frames.ask();
   }
 
   #openSections() {
@@ -346,13 +339,13 @@ export class Widget {
   setState(json) {
     if (this.#inputPending) this.#frame(); // what the visitor did before comes first
     const refused = this.#core.setState(json);
-    this.#frames?.ask();
+    this.#frames.ask();
     return refused;
   }
   /** Takes the fragment of an address; what was refused. @param {string} fragment */
   setLink(fragment) {
     const refused = this.#core.setLink(fragment);
-    this.#frames?.ask();
+    this.#frames.ask();
     return refused;
   }
   /** JSON text of the numbers shown. */
