@@ -143,8 +143,8 @@ function writerOf([name, { size, fields }]) {
     ({ name: field, count }) => ` * @property {${count ? "number[]" : "number"}} ${camel(field)}\n`,
   );
   const calls = fields.map(({ name: field, type, count, offset }) => {
-    const value = count ? `value.${camel(field)}` : `[value.${camel(field)}]`;
-    return `  memory.write${TYPES[type].read.toUpperCase()}(${place(offset)}, ${value});\n`;
+    const write = `write${TYPES[type].read.toUpperCase()}${count ? "s" : ""}`;
+    return `  memory.${write}(${place(offset)}, value.${camel(field)});\n`;
   });
   return `/**
  * @typedef {object} ${name}

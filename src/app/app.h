@@ -86,7 +86,7 @@ public:
   } // that the bands are of
   std::string state_json() const;
   bool set_state_json(std::string_view json, std::vector<Error> &refused);
-  // The state of a shared link (state_link.h).
+  // The state of a shared link (state/link.h).
   bool set_link(std::string_view fragment, std::vector<Error> &refused);
   // What the last request needs (ui/export/share.h); and that the page has done it, or could not.
   const std::string &request_json() const { return request_json_; }

@@ -90,7 +90,7 @@ struct UiMemory {
   SkinLook skin;
   std::string first_use_said; // what was announced of it
   bool first_use_shown = true;
-  int first_use = 0;               // step of the worked example (first_use.h)
+  int first_use = 0;               // step of the worked example (ui/views/onboarding.h)
   bool text_version = false;       // the same page as plain HTML
   Request request = Request::none; // pressed in this frame
   std::optional<Word> notice;      // what came of the last request, until something changes

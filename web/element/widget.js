@@ -1,11 +1,8 @@
 // One running widget: the machine in wasm with everything that sees, hears and draws for it.
 
-import { ControlEventKind, Cursor, FrameFlag, Request } from "rt:abi";
+import { ControlEventKind, Cursor, FrameFlag } from "rt:abi";
 import { listenToPointer } from "../dom/input.js";
 import { Semantics } from "../dom/semantics.js";
-import { saveCalendar } from "../export/calendar.js";
-import { printHandout } from "../export/handout.js";
-import { copyLink } from "../export/share_link.js";
 import { openFormats } from "../render/formats.js";
 import { openNoPainter, openPainter } from "../render/painter.js";
 import { openText } from "../render/text.js";
@@ -14,6 +11,7 @@ import { Appearance } from "./appearance.js";
 import { openFrames } from "./frames.js";
 import { claimOnboarding, endOnboarding } from "./onboarding.js";
 import { closedSections, openWhilePrinting } from "./printing.js";
+import { serve } from "./requests.js";
 import { watchSize } from "./size.js";
 import { openTheme } from "./theme.js";
 
@@ -30,13 +28,6 @@ import { openTheme } from "./theme.js";
  * @property {(error: Error) => void} crashed
  */
 
-// What a button of the widget asks of the page; whether it was done.
-/** @type {Record<number, (stage: HTMLElement, wanted: any) => boolean | Promise<boolean>>} */
-const REQUESTS = {
-  [Request.calendar]: saveCalendar,
-  [Request.print]: printHandout,
-  [Request.copy_link]: copyLink,
-};
 const CURSORS = {
   [Cursor.standard]: "default",
   [Cursor.pointer]: "pointer",
@@ -295,7 +286,7 @@ export class Widget {
   // At once, within the visitor's own gesture: browsers copy and print only then.
   /** @param {number} request @param {string} json */
   async #serve(request, json) {
-    const done = await REQUESTS[request](this.#place.stage, JSON.parse(json));
+    const done = await serve(this.#place.stage, request, json);
     if (this.#ends.signal.aborted) return;
     this.#core.requestDone(request, done);
     this.#frames.ask();
