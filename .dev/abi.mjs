@@ -26,6 +26,7 @@ const NUMBERS = {
   kPatchNumbers: "model/skin/skin_patch.h",
   kTableSide: "model/skin/skin_tables.h",
 };
+const NAMED = ["Role"]; // of which JavaScript wants the names by number, and not the numbers
 const WRITTEN = ["ThemeInput"]; // by JavaScript; all other structs are read
 const PLACED = ["DrawVertex"]; // or handed on as bytes, for which only their places are told
 
@@ -142,8 +143,8 @@ function writerOf([name, { size, fields }]) {
     ({ name: field, count }) => ` * @property {${count ? "number[]" : "number"}} ${camel(field)}\n`,
   );
   const calls = fields.map(({ name: field, type, count, offset }) => {
-    const value = count ? `value.${camel(field)}` : `[value.${camel(field)}]`;
-    return `  memory.write${TYPES[type].read.toUpperCase()}(${place(offset)}, ${value});\n`;
+    const write = `write${TYPES[type].read.toUpperCase()}${count ? "s" : ""}`;
+    return `  memory.${write}(${place(offset)}, value.${camel(field)});\n`;
   });
   return `/**
  * @typedef {object} ${name}
@@ -165,6 +166,10 @@ export const ${name}Places = {\n${places.join("")}};
 /** The text of the module rt:abi. */
 export function abiModule({ enums, structs, numbers } = readHeaders()) {
   const objects = enums.map(([name, items]) => {
+    if (NAMED.includes(name)) {
+      const names = JSON.stringify(items.map(([key]) => key));
+      return `export const ${name} = /** @type {const} */ (${names});\n`;
+    }
     const values = items.map(([key, value]) => `  ${plain(key)}: ${value},\n`);
     return `export const ${name.replace("::", "")} = {\n${values.join("")}};\n`;
   });

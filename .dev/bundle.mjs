@@ -113,6 +113,18 @@ export function minifyShader(text) {
     .trimStart();
 }
 
+const STYLED = /(style|text_mode|handout)\.js$/; // scripts whose template literals are style sheets
+
+/** A script with its style sheets without comments and needless white space. */
+export const minifyStyles = (source) =>
+  source.replace(/`[^`]*`/g, (style) =>
+    style
+      .replace(/\/\*.*?\*\//gs, "")
+      .replace(/\s+/g, " ")
+      .replace(/ ?([{};]) ?/g, "$1")
+      .replace(/([,:]) /g, "$1"),
+  );
+
 function shaderModule() {
   const folder = path.join(root, "shaders");
   const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
@@ -166,6 +178,9 @@ async function script(format, assets) {
     name: "virtual modules",
     setup(plugin) {
       plugin.onResolve({ filter: /^rt:/ }, ({ path }) => ({ path, namespace: "rt" }));
+      plugin.onLoad({ filter: STYLED }, ({ path }) => ({
+        contents: minifyStyles(fs.readFileSync(path, "utf8")),
+      }));
       plugin.onLoad({ filter: /.*/, namespace: "rt" }, ({ path }) => ({
         contents: modules[path],
         resolveDir: root,

@@ -76,7 +76,7 @@ std::uint32_t flags_of(const FrameOutput &out, bool state_changed, bool semantic
                                            {out.height_changed, kHeightChanged},
                                            {out.dragging, kDragging},
                                            {out.text_version, kTextVersion},
-                                           {out.first_use_over, kFirstUseOver}};
+                                           {out.onboarding_over, kOnboardingOver}};
   std::uint32_t all = 0;
   for (const auto &[set, flag] : flags)
     if (set) all |= flag;
@@ -211,7 +211,7 @@ void rt_request_done(std::uint32_t request, std::uint32_t done) {
     instance().app.request_done(static_cast<Request>(request), done != 0);
 }
 
-void rt_show_first_use(std::uint32_t shown) { instance().app.show_first_use(shown != 0); }
+void rt_show_onboarding(std::uint32_t shown) { instance().app.show_onboarding(shown != 0); }
 
 void rt_text_changed() { instance().app.glyph_cache().forget(); }
 

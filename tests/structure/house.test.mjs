@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import {
+  foreignImports,
   foreignIncludes,
   leftovers,
   replacements,
@@ -92,6 +93,22 @@ test("no function of a library is replaced when it is compiled or linked", () =>
   );
   assert.ok(built.length > sources.length);
   assert.deepEqual(all(built, replacements), []);
+});
+
+test("a room of web/ imports only itself, and the element the others", () => {
+  const bad = (file, line) => assert.equal(foreignImports(file, `${line}\n`).length, 1, line);
+  const good = (file, line) => assert.deepEqual(foreignImports(file, `${line}\n`), [], line);
+  bad("web/dom/roles.js", 'import { openTheme } from "../element/theme.js";');
+  bad("web/render/painter.js", 'import {\n  openModule,\n} from "../wasm/module.js";');
+  bad("web/export/handout.js", 'import "somebody-elses";');
+  bad("web/wasm/module.js", 'export { css } from "../dom/text_mode.js";');
+  good("web/element/widget.js", 'import { openModule } from "../wasm/module.js";');
+  good("web/dom/semantics.js", 'import { describe } from "./roles.js";');
+  good("web/dom/roles.js", 'import { NodeFlag } from "rt:abi";');
+  good("web/dom/roles.js", '/** @typedef {import("../wasm/module.js").SemanticNode} Node */');
+  const scripts = tracked.filter((name) => /^web\/\w+\/.*\.js$/.test(name));
+  assert.ok(scripts.length > 20);
+  assert.deepEqual(all(scripts, foreignImports), []);
 });
 
 test("the top level holds only what was agreed", () => {

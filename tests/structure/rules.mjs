@@ -98,6 +98,24 @@ export function upwardIncludes(file, text) {
   return found;
 }
 
+// The rooms of web/: the element knows all others, and these nothing but themselves and rt:… modules.
+// Types alone, in comments, may be named across.
+const WEB_KNOWS = { element: ["wasm", "render", "dom", "export"] };
+
+/** Imports of a script of web/ that its room may not have. */
+export function foreignImports(file, text) {
+  const [, room] = /^web\/(\w+)\/[^/]+\.js$/.exec(file) ?? [];
+  if (!room) return [];
+  const imports = /^(?:import|export)\s+(?:[\w*{][^"'`;=()]*\bfrom\s*)?["']([^"']+)["']/gm;
+  return [...text.matchAll(imports)]
+    .filter(([, name]) => {
+      const other = /^\.\.\/(\w+)\/[^/]+\.js$/.exec(name)?.[1];
+      const own = /^(\.\/|rt:)/.test(name);
+      return !own && other !== room && !WEB_KNOWS[room]?.includes(other);
+    })
+    .map(([line]) => `${file}: ${line.trim().replace(/\s+/g, " ")}`);
+}
+
 const TOP = [
   "CMakeLists.txt",
   "CMakePresets.json",

@@ -28,6 +28,30 @@ export function parseColor(text) {
 const luminance = ([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 
 /**
+ * Calls `changed` after whatever may alter the theme; the visitor's own settings.
+ * @param {Window & typeof globalThis} window
+ * @param {HTMLElement} probe
+ * @param {() => void} changed
+ * @param {AbortSignal} signal
+ */
+function watch(window, probe, changed, signal) {
+  /** @param {string} text */
+  const query = (text) => {
+    const list = window.matchMedia(text);
+    list.addEventListener("change", changed, { signal });
+    return list;
+  };
+  probe.addEventListener("transitionend", changed, { signal });
+  const observer = new window.ResizeObserver(changed);
+  observer.observe(probe);
+  signal.addEventListener("abort", () => observer.disconnect());
+  return {
+    forced: query("(forced-colors: active)"),
+    calm: query("(prefers-reduced-motion: reduce)"),
+  };
+}
+
+/**
  * @param {HTMLElement} probe the element of class "probe" in the shadow root
  * @param {() => void} changed
  * @param {AbortSignal} signal
@@ -35,18 +59,7 @@ const luminance = ([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 export function openTheme(probe, changed, signal) {
   const document = probe.ownerDocument;
   const window = document.defaultView ?? self;
-  /** @param {string} text */
-  const query = (text) => {
-    const list = window.matchMedia(text);
-    list.addEventListener("change", changed, { signal });
-    return list;
-  };
-  const forced = query("(forced-colors: active)");
-  const calm = query("(prefers-reduced-motion: reduce)");
-  probe.addEventListener("transitionend", changed, { signal });
-  const observer = new window.ResizeObserver(changed);
-  observer.observe(probe);
-  signal.addEventListener("abort", () => observer.disconnect());
+  const { forced, calm } = watch(window, probe, changed, signal);
 
   /** @type {Record<string, string>} property -> what the page says, as it is written */
   let given = {};

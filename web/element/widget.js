@@ -1,11 +1,8 @@
 // One running widget: the machine in wasm with everything that sees, hears and draws for it.
 
-import { ControlEventKind, Cursor, FrameFlag, Request } from "rt:abi";
+import { ControlEventKind, Cursor, FrameFlag } from "rt:abi";
 import { listenToPointer } from "../dom/input.js";
 import { Semantics } from "../dom/semantics.js";
-import { saveCalendar } from "../export/calendar.js";
-import { printHandout } from "../export/handout.js";
-import { copyLink } from "../export/share_link.js";
 import { openFormats } from "../render/formats.js";
 import { openNoPainter, openPainter } from "../render/painter.js";
 import { openText } from "../render/text.js";
@@ -14,6 +11,7 @@ import { Appearance } from "./appearance.js";
 import { openFrames } from "./frames.js";
 import { claimOnboarding, endOnboarding } from "./onboarding.js";
 import { closedSections, openWhilePrinting } from "./printing.js";
+import { serve } from "./requests.js";
 import { watchSize } from "./size.js";
 import { openTheme } from "./theme.js";
 
@@ -30,13 +28,6 @@ import { openTheme } from "./theme.js";
  * @property {(error: Error) => void} crashed
  */
 
-// What a button of the widget asks of the page; whether it was done.
-/** @type {Record<number, (stage: HTMLElement, wanted: any) => boolean | Promise<boolean>>} */
-const REQUESTS = {
-  [Request.calendar]: saveCalendar,
-  [Request.print]: printHandout,
-  [Request.copy_link]: copyLink,
-};
 const CURSORS = {
   [Cursor.standard]: "default",
   [Cursor.pointer]: "pointer",
@@ -79,13 +70,11 @@ export class Widget {
   #painter;
   #text;
   #semantics;
-  /** @type {import("../wasm/module.js").Core | null} */
-  #loaded = null;
-  /** @type {ReturnType<typeof openTheme> | null} */
-  #theme = null;
   #appearance;
-  /** @type {ReturnType<typeof openFrames> | null} */
-  #frames = null;
+  #theme;
+  #frames;
+  /** @type {import("../wasm/module.js").Core} from start() on */
+  #core = /** @type {any} */ (null);
 
   #running = false;
   /** @type {Error | null} */
@@ -103,16 +92,19 @@ export class Widget {
     this.#place = place;
     this.#options = options;
     this.#window = host.ownerDocument.defaultView ?? self;
-    // The drawing context is made while the assets are still on their way.
-    const picture = () => ({ lists: this.#core.picture(), clearColor: this.#clearColor });
-    const gone = () => this.#frames?.ask();
-    this.#painter =
-      openPainter(place.picture, picture, () => this.#restored(), gone) ?? openNoPainter();
+    const { signal } = this.#ends;
+    const flush = () => this.#painter.flush();
+    this.#frames = openFrames(place.stage, () => this.#frame(), flush, signal);
+    this.#theme = openTheme(place.probe, () => this.#themeChanged(), signal);
     this.#appearance = new Appearance(host, place.stage);
     this.#text = openText(host);
     this.#text.refresh();
-    const send = this.#controlEvent.bind(this);
-    this.#semantics = new Semantics(place.mirror, send, this.#ends.signal);
+    this.#semantics = new Semantics(place.mirror, this.#controlEvent.bind(this), signal);
+    // The drawing context is made while the assets are still on their way.
+    const picture = () => ({ lists: this.#core.picture(), clearColor: this.#clearColor });
+    this.#painter =
+      openPainter(place.picture, picture, () => this.#restored(), this.#frames.ask) ??
+      openNoPainter();
   }
 
   /** @param {Promise<[Assets, {text: string}]>} given */
@@ -123,12 +115,12 @@ export class Widget {
       text: this.#text,
       formats: openFormats(assets.locale),
     };
-    this.#loaded = await openModule(assets.module, browser, (error) => this.#crash(error));
+    this.#core = await openModule(assets.module, browser, (error) => this.#crash(error));
     if (this.#options.unwanted()) return;
     this.#place.stage.lang = assets.language;
     this.#load(assets, clinic.text);
     this.#listen();
-    this.#core.showFirstUse(claimOnboarding(this.#host));
+    this.#core.showOnboarding(claimOnboarding(this.#host));
     watchSize(this.#place.ruler, (...size) => this.#resized(...size), this.#ends.signal);
     this.#themeChanged();
     this.#frame();
@@ -136,11 +128,6 @@ export class Widget {
     if (this.#options.asText) this.#controlEvent(this.#textSwitch, ControlEventKind.press, 0);
     this.#running = true;
     this.#place.stage.classList.remove("waiting");
-  }
-
-  get #core() {
-    if (!this.#loaded) throw new Error("The widget has not started.");
-    return this.#loaded;
   }
 
   /** @param {Assets} assets @param {string} clinic */
@@ -161,21 +148,17 @@ export class Widget {
 
   #listen() {
     const { signal } = this.#ends;
-    const { picture, probe, stage } = this.#place;
     const { fonts } = this.#host.ownerDocument;
-    const draw = () => this.#frame();
-    this.#frames = openFrames(stage, draw, () => this.#painter.flush(), signal);
-    this.#theme = openTheme(probe, () => this.#themeChanged(), signal);
     fonts?.addEventListener("loadingdone", () => this.#fontChanged(), { signal });
     openWhilePrinting(this.#window, () => this.#openSections(), signal);
     listenToPointer(
-      picture,
+      this.#place.picture,
       {
         send: (kind, x, y, touch) => {
           const { width, height } = this.#size;
           const used = this.#core.pointer(kind, x * width, y * height, touch);
           this.#inputPending = true;
-          this.#frames?.ask();
+          this.#frames.ask();
           return used;
         },
         focus: (x, y) => this.#semantics.focusAt(x * this.#size.width, y * this.#size.height),
@@ -190,7 +173,7 @@ export class Widget {
   #controlEvent(id, kind, value) {
     this.#core.controlEvent(id, kind, value);
     this.#inputPending = true;
-    this.#frames?.ask();
+    this.#frames.ask();
   }
 
   // Within the observer's own turn the page is laid out but not yet painted: drawing now shows no
@@ -202,20 +185,21 @@ export class Widget {
     this.#size = { ...size, width, wish: ratio, ratio };
     if (!size.height) return; // before the first frame
     this.#fit();
-    if (this.#frames?.isSeen()) this.#frame();
-    else this.#frames?.ask();
+    if (this.#frames.isSeen()) this.#frame();
+    else this.#frames.ask();
   }
 
   #themeChanged() {
+    if (!this.#core) return;
     const theme = this.#theme;
-    const input = theme?.changed();
-    if (theme && input) {
+    const input = theme.changed();
+    if (input) {
       const { colors, clearColor, corrections } = this.#core.theme(input);
       this.#clearColor = clearColor;
       this.#appearance.applyColors(colors);
       const warnings = this.#appearance.warnings(theme, colors, corrections);
       if (warnings.length) this.#options.warned(warnings);
-      this.#frames?.ask();
+      this.#frames.ask();
     }
     if (this.#text.refresh()) this.#fontChanged();
   }
@@ -223,26 +207,26 @@ export class Widget {
   #fontChanged() {
     this.#text.refresh();
     this.#core.textChanged();
-    this.#frames?.ask();
+    this.#frames.ask();
   }
 
   // The drawing context has come back, empty.
   #restored() {
-    this.#loaded?.contextRestored();
-    this.#frames?.ask();
+    this.#core?.contextRestored();
+    this.#frames.ask();
   }
 
   // --- a frame ---
 
   #frame() {
-    if (this.#ends.signal.aborted) return;
-    this.#frames?.cancel();
+    if (this.#ends.signal.aborted || !this.#core) return;
+    this.#frames.cancel();
     this.#inputPending = false;
     const report = this.#draw();
     if (this.#ends.signal.aborted) return; // it crashed in these calls
     this.#show(report);
     if (report.request) this.#serve(report.request, report.requestJson);
-    if (report.flags & FrameFlag.needsFrame) this.#frames?.ask();
+    if (report.flags & FrameFlag.needsFrame) this.#frames.ask();
     if (report.flags & FrameFlag.stateChanged) this.#options.changed();
   }
 
@@ -278,13 +262,13 @@ export class Widget {
   #show({ flags, cursor, focusRequest }) {
     const { picture, note } = this.#place;
     const semantics = this.#semantics;
-    if (flags & FrameFlag.firstUseOver) endOnboarding(this.#host);
+    if (flags & FrameFlag.onboardingOver) endOnboarding(this.#host);
     const cannotDraw = this.#painter.isGone();
     this.#textChosen = !!(flags & FrameFlag.textVersion);
     const asText = cannotDraw || this.#textChosen;
     if (this.#appearance.applyMode(asText)) {
       semantics.reveal();
-      this.#frames?.ask(); // the switch has another name now
+      this.#frames.ask(); // the switch has another name now
     }
     if (note.hidden === cannotDraw) {
       note.textContent = this.#cannotDraw;
@@ -302,10 +286,10 @@ export class Widget {
   // At once, within the visitor's own gesture: browsers copy and print only then.
   /** @param {number} request @param {string} json */
   async #serve(request, json) {
-    const done = await REQUESTS[request](this.#place.stage, JSON.parse(json));
+    const done = await serve(this.#place.stage, request, json);
     if (this.#ends.signal.aborted) return;
     this.#core.requestDone(request, done);
-    this.#frames?.ask();
+    this.#frames.ask();
   }
 
   #openSections() {
@@ -313,7 +297,7 @@ export class Widget {
     /** @param {boolean} onboarding */
     const toggle = (onboarding) => {
       for (const { id } of closed) this.#core.controlEvent(id, ControlEventKind.press, 0);
-      this.#core.showFirstUse(onboarding);
+      this.#core.showOnboarding(onboarding);
       this.#frame();
     };
     toggle(false);
@@ -346,13 +330,13 @@ export class Widget {
   setState(json) {
     if (this.#inputPending) this.#frame(); // what the visitor did before comes first
     const refused = this.#core.setState(json);
-    this.#frames?.ask();
+    this.#frames.ask();
     return refused;
   }
   /** Takes the fragment of an address; what was refused. @param {string} fragment */
   setLink(fragment) {
     const refused = this.#core.setLink(fragment);
-    this.#frames?.ask();
+    this.#frames.ask();
     return refused;
   }
   /** JSON text of the numbers shown. */

@@ -75,6 +75,29 @@ class Buffers {
 }
 
 /**
+ * Draws the rows from `top` on, as many as `height`.
+ * @param {WebGL2RenderingContext} gl
+ * @param {{buffers: Buffers, textures: ContextTextures}} own the lists' buffers; the textures
+ * @param {DrawList[]} lists
+ * @param {{width: number, height: number, top: number}} place
+ */
+function drawLists(gl, { buffers, textures }, lists, { width, height, top }) {
+  lists.forEach(({ commands }, i) => {
+    buffers.bind(i);
+    let first = -1;
+    for (const { clip, texture, vertexOffset, indexOffset, indexCount } of commands) {
+      const [left, right] = [Math.max(0, clip[0]), Math.min(width, clip[2])].map(Math.round);
+      const above = Math.max(0, Math.round(clip[1]) - top);
+      const below = Math.min(height, Math.round(clip[3]) - top);
+      if (right <= left || below <= above || !indexCount || !textures.bind(texture)) continue;
+      if (first !== vertexOffset) pointAtVertices(gl, (first = vertexOffset));
+      gl.scissor(left, gl.canvas.height - below, right - left, below - above);
+      gl.drawElements(gl.TRIANGLES, indexCount, gl.UNSIGNED_SHORT, 2 * indexOffset);
+    }
+  });
+}
+
+/**
  * @param {HTMLElement} box receives the canvases
  * @param {() => {lists: DrawList[], clearColor: number[]}} picture what is to be drawn; clearColor:
  *   straight alpha
@@ -97,23 +120,6 @@ export function openPainter(box, picture, restored, gone) {
     restored();
   }
 
-  /** @param {DrawList[]} lists @param {number} width @param {number} height @param {number} top */
-  function drawLists(lists, width, height, top) {
-    lists.forEach(({ commands }, i) => {
-      buffers.bind(i);
-      let first = -1;
-      for (const { clip, texture, vertexOffset, indexOffset, indexCount } of commands) {
-        const [left, right] = [Math.max(0, clip[0]), Math.min(width, clip[2])].map(Math.round);
-        const above = Math.max(0, Math.round(clip[1]) - top);
-        const below = Math.min(height, Math.round(clip[3]) - top);
-        if (right <= left || below <= above || !indexCount || !textures.bind(texture)) continue;
-        if (first !== vertexOffset) pointAtVertices(gl, (first = vertexOffset));
-        gl.scissor(left, gl.canvas.height - below, right - left, below - above);
-        gl.drawElements(gl.TRIANGLES, indexCount, gl.UNSIGNED_SHORT, 2 * indexOffset);
-      }
-    });
-  }
-
   // In a hidden tab nothing is drawn; flush() is called when it is shown.
   /** @param {import("./pieces.js").Piece[]} due */
   function drawPieces(due) {
@@ -121,9 +127,10 @@ export function openPainter(box, picture, restored, gone) {
     const { lists, clearColor } = picture();
     buffers.upload(lists);
     for (const piece of due) {
-      const { width, height } = piece.canvas;
-      context?.begin(width, height, piece.top, clearColor);
-      drawLists(lists, width, height, piece.top);
+      const { canvas, top } = piece;
+      const { width, height } = canvas;
+      context?.begin(width, height, top, clearColor);
+      drawLists(gl, { buffers, textures }, lists, { width, height, top });
       piece.context.globalCompositeOperation = "copy";
       piece.context.drawImage(gl.canvas, 0, 0, width, height, 0, 0, width, height);
       piece.dirty = false;

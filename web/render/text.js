@@ -10,7 +10,12 @@ const INK = "#333";
 export const directionOf = (text) =>
   /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr";
 
-/** @param {HTMLElement} host whose computed font-family is used */
+/** @typedef {import("../wasm/imports.js").Text} Text */
+
+/**
+ * @param {HTMLElement} host whose computed font-family is used
+ * @returns {Text & {refresh: () => boolean}}
+ */
 export function openText(host) {
   const canvas = host.ownerDocument.createElement("canvas");
   // Drawn by the CPU: it is small.
@@ -34,12 +39,7 @@ export function openText(host) {
       family = window.getComputedStyle(host).fontFamily;
       return family !== before;
     },
-    /**
-     * [advance, left, right, ascent, descent] in device pixels.
-     * @param {string} text
-     * @param {number} weight
-     * @param {number} px
-     */
+    /** [advance, left, right, ascent, descent] in device pixels. */
     measure(text, weight, px) {
       set(weight, px, text);
       const box = context.measureText(text);
@@ -53,7 +53,7 @@ export function openText(host) {
         box.actualBoundingBoxDescent,
       ];
     },
-    /** [ascent, descent] of the font in device pixels. @param {number} weight @param {number} px */
+    /** [ascent, descent] of the font in device pixels. */
     metrics(weight, px) {
       set(weight, px, "");
       const box = context.measureText("Åg");
@@ -62,16 +62,7 @@ export function openText(host) {
         box.fontBoundingBoxDescent ?? box.actualBoundingBoxDescent,
       ];
     },
-    /**
-     * White text on nothing, at the top left of the canvas that is returned.
-     * @param {number} width
-     * @param {number} height
-     * @param {number} penX
-     * @param {number} baseline
-     * @param {string} text
-     * @param {number} weight
-     * @param {number} px
-     */
+    /** White text on nothing, at the top left of the canvas that is returned. */
     draw(width, height, penX, baseline, text, weight, px) {
       if (canvas.width < width) canvas.width = width;
       if (canvas.height < height) canvas.height = height;

@@ -44,7 +44,7 @@ const NOT_SUPPORTED = 52; // errno of WASI
  * @returns {Record<string, (...values: number[]) => unknown>}
  */
 function ours(memory, { textures, text, formats }, skinTables) {
-  const { bytes, writeText, writeF32 } = memory;
+  const { bytes, writeText, writeF32s } = memory;
   return {
     texture_create: (id, w, h, at) => textures.create(id, w, h, bytes(at, w * h * 4)),
     texture_update: (id, x, y, w, h, at, row) =>
@@ -53,8 +53,8 @@ function ours(memory, { textures, text, formats }, skinTables) {
     skin_draw: (id, w, h, at) =>
       textures.skin(id, w, h, Float32Array.from(memory.f32s(at, patchNumbers)), skinTables),
     text_measure: (at, size, weight, px, out) =>
-      writeF32(out, text.measure(memory.text(at, size), weight, px)),
-    font_metrics: (weight, px, out) => writeF32(out, text.metrics(weight, px)),
+      writeF32s(out, text.measure(memory.text(at, size), weight, px)),
+    font_metrics: (weight, px, out) => writeF32s(out, text.metrics(weight, px)),
     text_draw: (id, x, y, w, h, penX, baseline, at, size, weight, px) => {
       const line = memory.text(at, size);
       textures.draw(id, x, y, w, h, text.draw(w, h, penX, baseline, line, weight, px));
@@ -85,7 +85,7 @@ const system = (memory) => ({
       total += size;
     }
     if (line.trim()) console.error(line.trim());
-    memory.writeU32(written, [total]);
+    memory.writeU32(written, total);
     return 0;
   },
   proc_exit(code) {

@@ -18,6 +18,8 @@ export function openMemory(buffer) {
   const bytes = (at, size) => new Uint8Array(fresh().buffer, at, size);
   /** @param {number} at */
   const f32 = (at) => fresh().getFloat32(at, true);
+  /** @param {number} at @param {number} value */
+  const writeF32 = (at, value) => fresh().setFloat32(at, value, true);
 
   return {
     bytes,
@@ -30,12 +32,11 @@ export function openMemory(buffer) {
     f32s: (at, count) => Array.from({ length: count }, (_, i) => f32(at + 4 * i)),
     /** @param {number} at @param {number} size */
     text: (at, size) => decoder.decode(bytes(at, size)),
+    /** @param {number} at @param {number} value */
+    writeU32: (at, value) => fresh().setUint32(at, value, true),
+    writeF32,
     /** @param {number} at @param {number[]} values */
-    writeU32: (at, values) =>
-      values.forEach((value, i) => fresh().setUint32(at + 4 * i, value, true)),
-    /** @param {number} at @param {number[]} values */
-    writeF32: (at, values) =>
-      values.forEach((value, i) => fresh().setFloat32(at + 4 * i, value, true)),
+    writeF32s: (at, values) => values.forEach((value, i) => writeF32(at + 4 * i, value)),
     /** Writes as much as fits; the bytes written. @param {string} text @param {number} at @param {number} capacity */
     writeText: (text, at, capacity) => encoder.encodeInto(text, bytes(at, capacity)).written,
     /** @param {string | Uint8Array} text */

@@ -30,7 +30,6 @@ import { Instance } from "./instance.js";
 /** @typedef {ReturnType<typeof drawListAt>} DrawList */
 /** @typedef {Awaited<ReturnType<typeof openModule>>} Core */
 
-const ROLES = /** @type {(keyof typeof Role)[]} */ (Object.keys(Role));
 const INDEX_BYTES = Uint16Array.BYTES_PER_ELEMENT;
 
 /** 0xAABBGGRR, opaque, as CSS. @param {number} color */
@@ -54,7 +53,7 @@ const each = (read, memory, at, count, size) =>
 /** @param {Memory} memory @param {number} at */
 function nodeAt(memory, at) {
   const record = readNodeRecord(memory, at);
-  return { ...record, role: ROLES[record.role], color: record.color ? css(record.color) : "" };
+  return { ...record, role: Role[record.role], color: record.color ? css(record.color) : "" };
 }
 
 /** @param {Memory} memory @param {number} at */
@@ -121,7 +120,7 @@ function control(instance) {
     /** @param {number} request of a report @param {boolean} done */
     requestDone: (request, done) => instance.call("rt_request_done", request, +done),
     /** @param {boolean} shown */
-    showFirstUse: (shown) => instance.call("rt_show_first_use", +shown),
+    showOnboarding: (shown) => instance.call("rt_show_onboarding", +shown),
     textChanged: () => instance.call("rt_text_changed"),
     contextRestored: () => instance.call("rt_context_restored"),
   };
