@@ -4,25 +4,28 @@
 //   recovery-timeline.html   one file with everything inside, for file:// and memory sticks; in
 //                            another language: recovery-timeline.<language>.html (--language)
 // and a .br and .gz beside each. model.json and the words are checked and packed by the program
-// recovery-pack. Web code sees two virtual modules:
-//   rt:parts    kind = "url" | "inline"; languages = those with words, the usual one first;
-//               urls = { wasm, model, words: { en, … } } (null if inline);
+// recovery-pack. Web code sees three virtual modules:
+//   rt:assets   languages = those with words, the usual one first;
+//               urls = { wasm, model, words: { en, … } }, or in the one file null and then
 //               bytes(name) -> Promise<Uint8Array>, name = "wasm" | "model" | "words/<language>"
 //   rt:shaders  each file of shaders/ as a string, its name with "_" for "." and "-"
+//   rt:abi      the border's enums and structs, made from the C++ headers (abi.mjs)
+// web/modules.d.ts tells their types.
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import zlib from "node:zlib";
+import { abiModule } from "./abi.mjs";
 import { Failure, root, run } from "./tools.mjs";
 
 const web = (file) => path.join(root, "web", file);
 
-const SPOKEN = "words/"; // what the names of the languages' parts begin with
+const SPOKEN = "words/"; // what the names of the languages' assets begin with
 
-/** The languages among the parts. */
-const languagesOf = (parts) =>
-  Object.keys(parts)
+/** The languages among the assets. */
+const languagesOf = (assets) =>
+  Object.keys(assets)
     .filter((name) => name.startsWith(SPOKEN))
     .map((name) => name.slice(SPOKEN.length));
 
@@ -72,9 +75,9 @@ function readContent(folder) {
   return words;
 }
 
-/** The parts that are loaded at run time: name -> { bytes, type }. */
-function makeParts(wasm, content, languages) {
-  const parts = { wasm: { bytes: fs.readFileSync(wasm), type: "wasm" } };
+/** The assets that are loaded at run time: name -> { bytes, type }. */
+function makeAssets(wasm, content, languages) {
+  const assets = { wasm: { bytes: fs.readFileSync(wasm), type: "wasm" } };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rt-packed-"));
   const files = ["model", ...languages].map((name) => path.join(content, `${name}.json`));
   try {
@@ -88,12 +91,12 @@ function makeParts(wasm, content, languages) {
       bytes: fs.readFileSync(path.join(folder, `${name}.txt`)),
       type: "txt",
     });
-    parts.model = read("model");
-    for (const language of languages) parts[SPOKEN + language] = read(language);
+    assets.model = read("model");
+    for (const language of languages) assets[SPOKEN + language] = read(language);
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
-  return parts;
+  return assets;
 }
 
 /** A shader without comments and needless white space; lines that start with # stay lines. */
@@ -110,6 +113,18 @@ export function minifyShader(text) {
     .trimStart();
 }
 
+const STYLED = /(style|text_mode|handout)\.js$/; // scripts whose template literals are style sheets
+
+/** A script with its style sheets without comments and needless white space. */
+export const minifyStyles = (source) =>
+  source.replace(/`[^`]*`/g, (style) =>
+    style
+      .replace(/\/\*.*?\*\//gs, "")
+      .replace(/\s+/g, " ")
+      .replace(/ ?([{};]) ?/g, "$1")
+      .replace(/([,:]) /g, "$1"),
+  );
+
 function shaderModule() {
   const folder = path.join(root, "shaders");
   const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
@@ -120,10 +135,10 @@ function shaderModule() {
     .join("");
 }
 
-/** rt:parts for the ES module: parts are files beside it, their names carry their hash. */
-function partsByUrl(parts, dist) {
+/** rt:assets for the ES module: assets are files beside it, their names carry their hash. */
+function assetsByUrl(assets, dist) {
   const urls = { words: {} };
-  for (const [name, { bytes, type }] of Object.entries(parts)) {
+  for (const [name, { bytes, type }] of Object.entries(assets)) {
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
     const stem = name === "wasm" ? "recovery-timeline" : path.basename(name);
     const file = `parts/${stem}.${hash}.${type}`;
@@ -134,25 +149,18 @@ function partsByUrl(parts, dist) {
   return `const here = (file) => new URL(file, import.meta.url).href;
 const files = ${JSON.stringify(urls)};
 const words = Object.fromEntries(Object.entries(files.words).map(([k, v]) => [k, here(v)]));
-export const kind = "url";
-export const languages = ${JSON.stringify(languagesOf(parts))};
+export const languages = ${JSON.stringify(languagesOf(assets))};
 export const urls = { wasm: here(files.wasm), model: here(files.model), words };
-export async function bytes(name) {
-  const [part, language] = name.split("/");
-  const answer = await fetch(language ? urls[part][language] : urls[part]);
-  if (!answer.ok) throw new Error(answer.status + " " + answer.url);
-  return new Uint8Array(await answer.arrayBuffer());
-}`;
+export const bytes = null;`;
 }
 
-/** rt:parts for the one file: gzip in base64; unpacked by the browser, or by fflate in old ones. */
-function partsInline(parts) {
+/** rt:assets for the one file: gzip in base64; unpacked by the browser, or by fflate in old ones. */
+function assetsInline(assets) {
   const pack = ({ bytes }) => zlib.gzipSync(bytes, { level: 9 }).toString("base64");
-  const packed = Object.entries(parts).map(([name, part]) => [name, pack(part)]);
+  const packed = Object.entries(assets).map(([name, part]) => [name, pack(part)]);
   return `import { gunzipSync } from "fflate";
 const packed = ${JSON.stringify(Object.fromEntries(packed))};
-export const kind = "inline";
-export const languages = ${JSON.stringify(languagesOf(parts))};
+export const languages = ${JSON.stringify(languagesOf(assets))};
 export const urls = null;
 export async function bytes(name) {
   const zipped = Uint8Array.from(atob(packed[name]), (c) => c.charCodeAt(0));
@@ -163,13 +171,16 @@ export async function bytes(name) {
 }
 
 /** One minified script of web/element/recovery-timeline.js and all that it imports. */
-async function script(format, parts) {
+async function script(format, assets) {
   const esbuild = await import("esbuild");
-  const modules = { "rt:parts": parts, "rt:shaders": shaderModule() };
+  const modules = { "rt:assets": assets, "rt:shaders": shaderModule(), "rt:abi": abiModule() };
   const virtual = {
     name: "virtual modules",
     setup(plugin) {
       plugin.onResolve({ filter: /^rt:/ }, ({ path }) => ({ path, namespace: "rt" }));
+      plugin.onLoad({ filter: STYLED }, ({ path }) => ({
+        contents: minifyStyles(fs.readFileSync(path, "utf8")),
+      }));
       plugin.onLoad({ filter: /.*/, namespace: "rt" }, ({ path }) => ({
         contents: modules[path],
         resolveDir: root,
@@ -216,9 +227,9 @@ function compress(folder) {
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
 /** The one offline file, in one language. */
-async function oneFile(parts, language, words) {
-  const { wasm, model, [SPOKEN + language]: spoken } = parts;
-  const inline = await script("iife", partsInline({ wasm, model, [SPOKEN + language]: spoken }));
+async function oneFile(assets, language, words) {
+  const { wasm, model, [SPOKEN + language]: spoken } = assets;
+  const inline = await script("iife", assetsInline({ wasm, model, [SPOKEN + language]: spoken }));
   const marks = {
     "{{language}}": language,
     "{{direction}}": words.direction,
@@ -249,15 +260,15 @@ export async function bundle(wasm, options = {}) {
   const languages = Object.keys(words);
   if (!languages.includes(language))
     throw new Failure(`--language ${language}: there are words for ${languages.join(", ")}`);
-  const parts = makeParts(wasm, content, languages);
+  const assets = makeAssets(wasm, content, languages);
   fs.rmSync(dist, { recursive: true, force: true });
   fs.mkdirSync(path.join(dist, "parts"), { recursive: true });
-  const module = await script("esm", partsByUrl(parts, dist));
+  const module = await script("esm", assetsByUrl(assets, dist));
   fs.writeFileSync(path.join(dist, "recovery-timeline.js"), module);
   for (const file of ["index.html", "demo.css"]) fs.copyFileSync(web(file), path.join(dist, file));
   for (const one of new Set(["en", language])) {
     const name = one === "en" ? "recovery-timeline.html" : `recovery-timeline.${one}.html`;
-    fs.writeFileSync(path.join(dist, name), await oneFile(parts, one, words[one]));
+    fs.writeFileSync(path.join(dist, name), await oneFile(assets, one, words[one]));
   }
   if (packed) compress(dist);
 }

@@ -15,6 +15,13 @@ if(files AND EXISTS ${list})
   target_compile_options(recovery-timeline PRIVATE ${RT_WARNINGS} -fno-exceptions -fno-rtti)
   target_link_libraries(recovery-timeline PRIVATE rt_app)
 
+  # What JavaScript takes the border's structs and enums for, held against the compiler.
+  rt_sources(headers src/*.h)
+  set(abi_check ${CMAKE_BINARY_DIR}/abi_check.cpp)
+  add_custom_command(OUTPUT ${abi_check} DEPENDS ${headers} ${CMAKE_SOURCE_DIR}/.dev/abi.mjs
+    COMMAND ${RT_NODE} ${CMAKE_SOURCE_DIR}/.dev/abi.mjs ${abi_check})
+  target_sources(recovery-timeline PRIVATE ${abi_check})
+
   # Runs under node at the build: checks the content and packs it for the widget.
   add_executable(recovery-pack src/tools/pack/main.cpp)
   set_target_properties(recovery-pack PROPERTIES SUFFIX .cjs) # whatever package.json says of .js

@@ -49,6 +49,7 @@ function checks() {
     ["native", preset("dev")],
     ["formatting", [node(".dev/format.mjs")]],
     ["structure", [nodeTests("tests/structure")]],
+    ["types", [node(".dev/types.mjs")]],
     ["size", [node(".dev/size.mjs")], "product"],
     ["wasm under node", preset("wasm-dev")],
     ...others.map(inBrowser),

@@ -117,7 +117,7 @@ function bringCheckout(suite) {
 async function buildAndTest(suite) {
   bringCheckout(suite);
   const wasm = "project/build/wasm-release/recovery-timeline.small.wasm";
-  const build = "node .dev/build.mjs";
+  const build = "node .dev/setup.mjs start && node .dev/build.mjs";
   const steps = ["cmake --preset wasm-dev", "cmake --build --preset wasm-dev"];
   steps.push("ctest --preset wasm-dev --verbose");
   if (!(await inside(suite, "/project", build))) return { failed: "the build" };

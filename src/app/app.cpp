@@ -251,7 +251,7 @@ struct App::Appearance {
   float height;
   bool text_version;
   SkinLook skin;
-  int first_use;
+  int onboarding_step;
   bool operator==(const Appearance &) const = default;
 };
 
@@ -290,7 +290,7 @@ void App::report(FrameOutput &out) {
   }
   out.dragging = memory_.dragged != 0;
   out.text_version = memory_.text_version;
-  out.first_use_over = memory_.onboarding_step >= kOnboardingSteps;
+  out.onboarding_over = memory_.onboarding_step >= kOnboardingSteps;
   out.height = height_;
   out.semantics_version = semantics_version_;
   out.focus_request = std::exchange(memory_.focus_request, 0);
@@ -353,8 +353,8 @@ std::string App::projection_json() const {
   return w.take();
 }
 
-void App::show_first_use(bool shown) { memory_.onboarding_shown = shown; }
+void App::show_onboarding(bool shown) { memory_.onboarding_shown = shown; }
 
-void App::answer(Request request, bool done) { memory_.notice = notice_of(request, done); }
+void App::request_done(Request request, bool done) { memory_.notice = notice_of(request, done); }
 
 } // namespace rt

@@ -46,9 +46,9 @@ struct FrameOutput {
   bool state_changed = false;
   bool height_changed = false;
   bool dragging = false;
-  bool text_version = false;   // the visitor wants the semantic nodes shown instead of the picture
-  bool first_use_over = false; // the worked example was read or skipped
-  float height = 0;            // CSS px that the content needs
+  bool text_version = false;    // the visitor wants the semantic nodes shown instead of the picture
+  bool onboarding_over = false; // the worked example was read or skipped
+  float height = 0;             // CSS px that the content needs
   std::uint32_t semantics_version = 0, focus_request = 0;
   Request request = Request::none; // do it now; what it needs: App::request_json()
   Cursor cursor = Cursor::standard;
@@ -83,13 +83,13 @@ public:
   const Content &content() const { return *content_; }
   std::string state_json() const;
   bool set_state_json(std::string_view json, std::vector<Error> &refused);
-  // The state of a shared link (state_link.h).
+  // The state of a shared link (state/link.h).
   bool set_link(std::string_view fragment, std::vector<Error> &refused);
   // What the last request needs (ui/export/export.h); and that the page has done it, or could not.
   const std::string &request_json() const { return request_json_; }
-  void answer(Request, bool done);
+  void request_done(Request, bool done);
   // false: no worked example, for the page has shown it, does not want it, or is being printed.
-  void show_first_use(bool);
+  void show_onboarding(bool);
   // Every number that is shown, as plain arrays, units in the keys.
   std::string projection_json() const;
 

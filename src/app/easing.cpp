@@ -1,5 +1,7 @@
 #include "app/app.h"
 
+#include "model/numeric/portable_math.h"
+
 #include <cmath>
 
 namespace rt {
@@ -53,7 +55,7 @@ bool App::ease(double seconds) {
   const bool plotted = state_.view == View::recovery || state_.view == View::results;
   const bool at_once = semantics_version_ == 0 || seconds >= ease_until_s_ || !plotted ||
                        memory_.text_version || theme_.reduced_motion;
-  const float part = at_once ? 1 : static_cast<float>(1 - std::exp(-passed_s / kPace_s));
+  const float part = at_once ? 1 : static_cast<float>(1 - portable_exp(-passed_s / kPace_s));
   bool on_way = approach(results_.drawn, results_.projection, part);
   if (results_.comparison) {
     Comparison &c = *results_.comparison;

@@ -1,8 +1,10 @@
 #pragma once
 // The whole border between JavaScript and C++. One wasm instance an element, one App an instance.
+// From the structs and enums below, and those that they name, .dev/abi.mjs makes their readers in
+// JavaScript (the module rt:abi) and holds their layout against the compiler's.
 //
 // Numbers: coordinates are CSS pixels, origin at the canvas's top left, unless a name says _px
-// (device pixels). Strings are UTF-8, given as pointer and length. A Slice that is returned stays
+// (device pixels). Strings are UTF-8, given as pointer and length. What is returned stays
 // valid until the next call of the same function. After any call memory may have grown: views made
 // before are stale.
 
@@ -13,59 +15,98 @@
 
 namespace rt {
 
-struct Slice { // 8 bytes
+struct Slice {
   const char *data;
-  std::uint32_t size;
+  std::uint32_t size; // bytes
 };
 
-// rt_frame's answer, or-ed.
+// What does not change until the next rt_load.
+struct LoadOutput {
+  std::uint32_t runs;          // 0: it cannot run
+  Slice diagnostics;           // JSON: [{"level": "error" | "warning", "where", "what"}]
+  Slice cannot_draw;           // what to say where there is no WebGL 2, in the words' language
+  std::uint32_t right_to_left; // 1: that language runs so
+  std::uint32_t text_switch;   // id of the node that changes between picture and text version
+};
+
+// Colors are straight sRGB, each part 0 .. 1. Alpha 0 means "not set by the page".
+struct ThemeInput {
+  std::uint32_t dark, forced_colors, reduced_motion; // 0 or 1
+  float text_scale;                                  // root font size / 16
+  float radius;                                      // CSS px, corner of a card; < 0 = default
+  float accent[4], background[4], surface[4], text[4];
+};
+
+// The theme's colors that the text version needs, 0xAABBGGRR.
+struct Palette {
+  std::uint32_t background, surface, border, divider, track, text, muted, accent, on_accent,
+      accent_soft, chip_good, chip_good_text, focus;
+};
+
+struct ThemeOutput {
+  Palette palette;
+  float clear_color[4]; // of the picture, straight alpha
+  // JSON: [{"where": "--rt-accent", "what", "used": "#7a6a10"}], the page's colors that are not used
+  // as they were given.
+  Slice corrections;
+};
+
 enum FrameFlag : std::uint32_t {
   kNeedsFrame = 1,       // something still moves: call again in the next animation frame
   kStateChanged = 2,     // fire recovery-change
   kSemanticsChanged = 4, // read rt_nodes again
-  kHeightChanged = 8,    // set the canvas to rt_report()->height, then call rt_frame again
-  kDrawn = 16,           // there is a new picture: paint rt_draw
-  kDragging = 32,        // the visitor is holding a control
+  kHeightChanged = 8,    // give the canvas Report::height, then call rt_frame again
+  kDragging = 16,        // the visitor is holding a control
+  kTextVersion = 32,     // the visitor wants the DOM controls shown instead of the canvas
+  kOnboardingOver = 64,  // the worked example was read or skipped
 };
 
-struct Report {         // 112 bytes
-  float height;         // CSS px the content needs at the width last given
-  std::uint32_t cursor; // 0 default, 1 pointer, 2 ew-resize
-  std::uint32_t semantics_version;
-  std::uint32_t focus_request; // node id that shall get DOM focus, 0 = none; cleared when read
-  float clear_rgba[4];         // background, straight alpha
-  std::uint32_t text_version;  // 1: the visitor wants the DOM controls shown instead of the canvas
-  std::uint32_t text_switch;   // node id of the control that changes it
-  // The theme's colors, 0xAABBGGRR: background, surface, border, divider, track, text, muted,
-  // accent, on accent, soft accent, chip, chip's text, focus.
-  std::uint32_t colors[13];
-  Slice cannot_draw;     // what to say where there is no WebGL 2, in the language of the words
-  std::uint32_t request; // to be done now: a Request of ui.h, 0 = none; cleared when read
-  std::uint32_t right_to_left;  // 1: the language of the words runs so
-  std::uint32_t first_use_over; // 1: the worked example was read or skipped
+struct Report {
+  std::uint32_t flags;         // FrameFlag, or-ed; 0 = nothing was drawn
+  float height;                // CSS px that the content needs at the width given
+  std::uint32_t cursor;        // Cursor of ui/ui.h
+  std::uint32_t focus_request; // id of the node that shall get DOM focus, 0 = none
+  std::uint32_t request;       // Request of ui/ui.h, to be done now
+  Slice request_json;          // what it needs (ui/export/export.h)
 };
 
-// Roles and node flags: ui/draw/semantics.h. JavaScript reads the names of the roles from
-// rt_role_names().
-
-struct NodeRecord {         // 88 bytes, in reading order; parents before children
-  std::uint32_t id, parent; // parent 0 = the root
-  std::uint32_t role, flags;
+// One node of ui/draw/semantics.h, in reading order, parents before children.
+struct NodeRecord {
+  std::uint32_t id, parent;     // parent 0 = the root
+  std::uint32_t role, flags;    // Role; NodeFlag, or-ed
   float x, y, w, h;             // CSS px on the canvas
   double min, max, step, value; // with kHasRange; heading: level; moment: minutes; step button: ±1
   Slice label, value_text;      // value_text: aria-valuetext, or the text of a text node
   std::uint32_t color;          // of a swatch or its radio, 0xAABBGGRR; 0 = none
-  std::uint32_t reserved;
 };
 
-// Theme, all colours straight sRGB 0..1. Alpha 0 in `accent` .. `text` means "not set by the page".
-struct ThemeInput {     // 21 floats
-  float dark;           // 0 or 1
-  float forced_colors;  // 0 or 1
-  float reduced_motion; // 0 or 1
-  float text_scale;     // root font size / 16
-  float radius;         // CSS px, card corner; < 0 = default
-  float accent[4], background[4], surface[4], text[4];
+struct NodeList {
+  const NodeRecord *nodes;
+  std::uint32_t count;
+};
+
+// The picture. Places are device px.
+struct DrawVertex {
+  float x, y;
+  float u, v;          // place in the texture, 0 .. 1
+  std::uint32_t color; // bytes r, g, b, a, straight alpha
+};
+struct DrawCommand {
+  float clip[4]; // left, top, right, bottom
+  std::uint32_t texture;
+  std::uint32_t vertex_offset, index_offset, index_count;
+};
+struct DrawList {
+  const DrawVertex *vertices;
+  std::uint32_t vertex_count;
+  const std::uint16_t *indices; // three a triangle
+  std::uint32_t index_count;
+  const DrawCommand *commands;
+  std::uint32_t command_count;
+};
+struct DrawLists {
+  const DrawList *lists;
+  std::uint32_t count;
 };
 
 } // namespace rt
@@ -76,65 +117,52 @@ extern "C" {
 void *rt_alloc(std::uint32_t bytes);
 void rt_free(void *);
 
-// Takes model and words as packed by the build (content/format/content_format.h) and the clinic's JSON, which may be
-// empty; 1 = runs, 0 = it cannot run. Diagnostics of either kind: rt_diagnostics().
-std::uint32_t rt_load(const char *model, std::uint32_t model_size, const char *words,
-                      std::uint32_t words_size, const char *clinic, std::uint32_t clinic_size);
-// JSON array of {"level":"error"|"warning","where":…,"what":…} from the last rt_load or
-// rt_set_state.
-const rt::Slice *rt_diagnostics();
+// Takes model and words as serialized by the build (content/format/content_format.h) and the clinic's
+// JSON, which may be empty.
+const rt::LoadOutput *rt_load(const char *model, std::uint32_t model_size, const char *words,
+                              std::uint32_t words_size, const char *clinic,
+                              std::uint32_t clinic_size);
 
-// Size and theme; cheap when nothing differs.
-void rt_resize(float width, float pixel_ratio);
-void rt_theme(const rt::ThemeInput *);
-// JSON array of {"where":"--rt-accent","what":…,"used":"#7a6a10"}: the page's colors that the last
-// rt_frame did not use as they were given.
-const rt::Slice *rt_theme_diagnostics();
+// The theme of the frames that follow.
+const rt::ThemeOutput *rt_theme(const rt::ThemeInput *);
 
-// A pointer event; `kind` is a PointerKind of app.h (move, down, up, cancel, leave). `touch` 1 for
-// touch (no hover remains after it). Returns 1 when the widget uses the press (then JavaScript
-// captures the pointer), 0 when the page may have it.
-std::uint32_t rt_pointer(std::uint32_t kind, float x, float y, std::uint32_t buttons,
-                         std::uint32_t touch, double seconds);
+// A pointer event; `kind` is a PointerKind of app/app.h, x and y are CSS px, `touch` is 1 for touch
+// (no hover remains after it). Returns 1 when the widget uses the press (then JavaScript captures
+// the pointer), 0 when the page may have it.
+std::uint32_t rt_pointer(std::uint32_t kind, float x, float y, std::uint32_t touch);
 
-// What a DOM control asks for. kind: 0 set value (slider, moment: NaN clears), 1 step by value
-// steps, 2 press (button, radio, tab, checkbox, switch: the same as a tap), 3 focus, 4 blur.
-void rt_action(std::uint32_t node_id, std::uint32_t kind, double value);
+// What happened to a DOM control; `kind` is a ControlEvent::Kind of ui/ui.h: a value was set (slider,
+// moment: NaN clears), it was moved by so many steps, pressed (button, radio, tab, checkbox, switch:
+// the same as a tap), got or lost the focus. All events reach their controls in the next frame.
+void rt_control_event(std::uint32_t node_id, std::uint32_t kind, double value);
 
-// One frame at `seconds` (monotonic). Returns FrameFlag bits.
-std::uint32_t rt_frame(double seconds);
-const rt::Report *rt_report();
+// One frame at `seconds` (monotonic). width: CSS px; pixel_ratio: device px per CSS px.
+const rt::Report *rt_frame(double seconds, float width, float pixel_ratio);
+// The picture of the last frame.
+const rt::DrawLists *rt_draw();
+// The semantic nodes of the last frame.
+const rt::NodeList *rt_nodes();
 
-// The picture: u32 words. [lists], then a list: [vertex_ptr, vertex_count, index_ptr, index_count,
-// commands], then a command: 8 words [clip x0, y0, x1, y1 as f32 in device px, texture,
-// vertex_offset, index_offset, index_count]. Vertex: f32 x, y (device px), f32 u, v, u8 r, g, b, a
-// (straight alpha). Index: u16.
-const std::uint32_t *rt_draw();
-
-// The skin's two color tables (model/skin/skin_tables.h), albedo and then yellow: 17 408 bytes that
-// stay. Made at the first call.
-const std::uint8_t *rt_skin_tables();
-
-// The semantic nodes: pointer to the first NodeRecord; the count by rt_node_count().
-const rt::NodeRecord *rt_nodes();
-std::uint32_t rt_node_count();
-const rt::Slice *rt_role_names(); // "group heading …" in the order of Role, parted by spaces
+// The skin's two color tables (model/skin/skin_tables.h), albedo and then yellow, as bytes that stay.
+// Made at the first call.
+const rt::Slice *rt_skin_tables();
 
 // element.state and element.projection, as JSON text.
 const rt::Slice *rt_state();
-std::uint32_t rt_set_state(const char *json, std::uint32_t size); // 1 = something changed
 const rt::Slice *rt_projection();
+// Set the state by its JSON text, or by a shared link (state/link.h). What was refused is told as
+// LoadOutput::diagnostics are.
+const rt::Slice *rt_set_state(const char *json, std::uint32_t size);
+const rt::Slice *rt_set_link(const char *fragment, std::uint32_t size);
 
-// The state of a shared link (state_link.h): 1 = something changed; what was refused: rt_diagnostics().
-std::uint32_t rt_set_link(const char *fragment, std::uint32_t size);
-// What Report::request needs, as JSON (ui/export/export.h); and that it is done (1) or could not be (0).
-const rt::Slice *rt_request();
-void rt_answer(std::uint32_t request, std::uint32_t done);
+// Report::request is done (1), or could not be (0).
+void rt_request_done(std::uint32_t request, std::uint32_t done);
 // 0: no worked example, for the page has shown it, does not want it, or is being printed.
-void rt_show_first_use(std::uint32_t shown);
+void rt_show_onboarding(std::uint32_t shown);
 
-// A font has arrived or changed, or the GL context was restored: textures and glyphs are made anew.
+// A font has arrived or changed: all glyphs are made anew.
 void rt_text_changed();
+// The GL context came back empty: all textures are made anew.
 void rt_context_restored();
 }
 

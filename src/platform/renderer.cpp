@@ -1,27 +1,20 @@
 #include "platform/renderer.h"
 
-#include "platform/abi.h"
 #include "result.h"
 
 #include <imgui.h>
 
 #include <algorithm>
-#include <cstring>
+#include <cstddef>
+#include <utility>
 
 namespace rt {
 
 namespace {
 
-// Pointers fit into 32 bits where this runs; natively this file is not built.
-std::uint32_t address(const void *p) {
-  return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(p));
-}
-
-std::uint32_t bits(float f) {
-  std::uint32_t u;
-  std::memcpy(&u, &f, sizeof u);
-  return u;
-}
+static_assert(sizeof(ImDrawVert) == sizeof(DrawVertex) && sizeof(ImDrawIdx) == 2);
+static_assert(offsetof(ImDrawVert, uv) == offsetof(DrawVertex, u) &&
+              offsetof(ImDrawVert, col) == offsetof(DrawVertex, color));
 
 std::uint32_t id_of(const ImTextureData &t) { return static_cast<std::uint32_t>(t.UniqueID) + 1; }
 
@@ -36,7 +29,7 @@ void create(App &app, ImTextureData &t) {
 
 } // namespace
 
-void Picture::take(App &app, bool seen) {
+void Picture::update_textures(App &app, bool seen) {
   const ImDrawData *data = app.draw_data();
   RT_CHECK(data != nullptr && data->Textures != nullptr);
   for (ImTextureData *t : *data->Textures) {
@@ -75,32 +68,34 @@ void Picture::take(App &app, bool seen) {
   }
 }
 
-const std::uint32_t *Picture::words(App &app) {
+const DrawLists &Picture::serialize(App &app) {
   const ImDrawData *data = app.draw_data();
-  words_.clear();
-  words_.push_back(static_cast<std::uint32_t>(data->CmdLists.Size));
+  commands_.clear();
+  lists_.clear();
   for (const ImDrawList *list : data->CmdLists) {
-    words_.push_back(address(list->VtxBuffer.Data));
-    words_.push_back(static_cast<std::uint32_t>(list->VtxBuffer.Size));
-    words_.push_back(address(list->IdxBuffer.Data));
-    words_.push_back(static_cast<std::uint32_t>(list->IdxBuffer.Size));
-    const std::size_t count_at = words_.size();
-    words_.push_back(0);
+    const std::size_t before = commands_.size();
     for (const ImDrawCmd &cmd : list->CmdBuffer) {
       if (cmd.ElemCount == 0 || cmd.UserCallback != nullptr) continue;
-      ++words_[count_at];
-      for (float edge : {cmd.ClipRect.x, cmd.ClipRect.y, cmd.ClipRect.z, cmd.ClipRect.w})
-        words_.push_back(bits(edge));
-      words_.push_back(static_cast<std::uint32_t>(cmd.GetTexID()));
-      words_.push_back(cmd.VtxOffset);
-      words_.push_back(cmd.IdxOffset);
-      words_.push_back(cmd.ElemCount);
+      const ImVec4 &clip = cmd.ClipRect;
+      commands_.push_back({{clip.x, clip.y, clip.z, clip.w},
+                           static_cast<std::uint32_t>(cmd.GetTexID()),
+                           cmd.VtxOffset,
+                           cmd.IdxOffset,
+                           cmd.ElemCount});
     }
+    lists_.push_back({reinterpret_cast<const DrawVertex *>(list->VtxBuffer.Data),
+                      static_cast<std::uint32_t>(list->VtxBuffer.Size), list->IdxBuffer.Data,
+                      static_cast<std::uint32_t>(list->IdxBuffer.Size), nullptr,
+                      static_cast<std::uint32_t>(commands_.size() - before)});
   }
-  return words_.data();
+  // Once they stand: they move while more are added.
+  const DrawCommand *next = commands_.data();
+  for (DrawList &list : lists_) list.commands = std::exchange(next, next + list.command_count);
+  all_ = {lists_.data(), static_cast<std::uint32_t>(lists_.size())};
+  return all_;
 }
 
-void Picture::everything_anew(App &app) {
+void Picture::recreate_textures(App &app) {
   skin_.clear(); // drawn again in the next frame
   const ImDrawData *data = app.draw_data();
   if (data == nullptr || data->Textures == nullptr) return;

@@ -5,8 +5,8 @@
 // JavaScript anyway.)
 
 #include "app/app.h"
+#include "platform/abi.h"
 
-#include <cstdint>
 #include <vector>
 
 namespace rt {
@@ -15,14 +15,16 @@ class Picture {
 public:
   // After a frame: honors ImGui's texture requests, then has new text drawn into the textures.
   // Patches of skin are drawn only where the picture is seen.
-  void take(App &, bool seen);
-  // The draw lists in the layout of rt_draw; valid until the next frame.
-  const std::uint32_t *words(App &);
+  void update_textures(App &, bool seen);
+  // The draw lists as rt_draw gives them; valid until the next frame.
+  const DrawLists &serialize(App &);
   // The GL context came back empty: all textures are made again.
-  void everything_anew(App &);
+  void recreate_textures(App &);
 
 private:
-  std::vector<std::uint32_t> words_;
+  std::vector<DrawCommand> commands_;
+  std::vector<DrawList> lists_;
+  DrawLists all_{};
   std::vector<SkinPicture> skin_; // as they were drawn last
 };
 

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import {
+  foreignImports,
   foreignIncludes,
   leftovers,
   replacements,
@@ -46,6 +47,10 @@ test("inside a room a file includes only its own floor and those that it knows",
   good("src/model/fast/bands.h", '#include "model/scenario.h"');
   good("src/model/skin/skin_patch.h", '#include "model/factors.h"');
   good("src/model/plan.cpp", '#include "model/fast/times.h"');
+  bad("src/content/json/json.cpp", '#include "content/fields.h"');
+  bad("src/content/content.h", '#include "content/read/diagnostics.h"');
+  bad("src/content/format/content_format.cpp", '#include "content/read/diagnostics.h"');
+  good("src/content/read/read_field.cpp", '#include "content/fields.h"');
   good("src/ui/ui.h", '#include "model/plan.h"');
   bad("src/ui/draw/pen.h", '#include "ui/ui.h"');
   bad("src/ui/words/phrases.cpp", '#include "ui/widgets/fields.h"');
@@ -58,7 +63,8 @@ test("inside a room a file includes only its own floor and those that it knows",
 test("parts that others wrote are included only where they belong", () => {
   const bad = (file, line) => assert.equal(foreignIncludes(file, `${line}\n`).length, 1, line);
   const good = (file, line) => assert.deepEqual(foreignIncludes(file, `${line}\n`), [], line);
-  bad("src/content/content.h", "#include <nlohmann/json.hpp>");
+  bad("src/content/json/json.h", "#include <nlohmann/json.hpp>");
+  bad("src/content/read/read_field.cpp", "#include <nlohmann/json.hpp>");
   bad("src/state/state.cpp", "#include <nlohmann/json.hpp>");
   bad("src/content/content.cpp", "#include <imgui.h>");
   bad("src/model/dose.cpp", "#include <imgui_internal.h>");
@@ -67,7 +73,7 @@ test("parts that others wrote are included only where they belong", () => {
   bad("tests/app/items_test.cpp", "#include <imgui_internal.h>");
   bad("src/ui/views/plot.cpp", "#include <emscripten.h>");
   bad("src/app/app.cpp", "#include <GLES3/gl3.h>");
-  good("src/content/content.cpp", "#include <nlohmann/json.hpp>");
+  good("src/content/json/json.cpp", "#include <nlohmann/json.hpp>");
   good("src/ui/views/plot.cpp", "#include <imgui.h>");
   good("src/ui/draw/glyph_cache.cpp", "#include <imgui_internal.h>");
   good("src/app/app.cpp", "#include <imgui.h>");
@@ -87,6 +93,22 @@ test("no function of a library is replaced when it is compiled or linked", () =>
   );
   assert.ok(built.length > sources.length);
   assert.deepEqual(all(built, replacements), []);
+});
+
+test("a room of web/ imports only itself, and the element the others", () => {
+  const bad = (file, line) => assert.equal(foreignImports(file, `${line}\n`).length, 1, line);
+  const good = (file, line) => assert.deepEqual(foreignImports(file, `${line}\n`), [], line);
+  bad("web/dom/roles.js", 'import { openTheme } from "../element/theme.js";');
+  bad("web/render/painter.js", 'import {\n  openModule,\n} from "../wasm/module.js";');
+  bad("web/export/handout.js", 'import "somebody-elses";');
+  bad("web/wasm/module.js", 'export { css } from "../dom/text_mode.js";');
+  good("web/element/widget.js", 'import { openModule } from "../wasm/module.js";');
+  good("web/dom/semantics.js", 'import { describe } from "./roles.js";');
+  good("web/dom/roles.js", 'import { NodeFlag } from "rt:abi";');
+  good("web/dom/roles.js", '/** @typedef {import("../wasm/module.js").SemanticNode} Node */');
+  const scripts = tracked.filter((name) => /^web\/\w+\/.*\.js$/.test(name));
+  assert.ok(scripts.length > 20);
+  assert.deepEqual(all(scripts, foreignImports), []);
 });
 
 test("the top level holds only what was agreed", () => {

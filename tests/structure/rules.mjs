@@ -13,7 +13,7 @@ KNOWS["tools/cli"] = ["state", ...KNOWS.state];
 
 // What others wrote, and the files that may include it.
 const FOREIGN = [
-  [/nlohmann/i, /^src\/(content|tools\/fit)\/.*\.cpp$/],
+  [/nlohmann/i, /^src\/(content\/json|tools\/fit)\/.*\.cpp$/],
   [/imgui/i, /^src\/(ui\/|platform\/|app\/)/],
   [/imgui_internal/, /^src\/ui\/draw\/glyph_cache\.cpp$/], // its interface for font loaders
   [/emscripten|GLES/, /^src\/platform\//],
@@ -71,6 +71,13 @@ const FLOORS = {
     { floor: "export", is: /^export\//, knows: ["draw", "ui", "words"] },
     { floor: "views", is: /./, knows: ["draw", "ui", "words", "layout", "widgets", "export"] },
   ],
+  content: [
+    { floor: "text", is: /^text\./, knows: [] },
+    { floor: "json", is: /^json\//, knows: ["text"] },
+    { floor: "read", is: /^read\//, knows: ["text", "json", "content"] },
+    { floor: "format", is: /^format\//, knows: ["text", "json", "content"] },
+    { floor: "content", is: /./, knows: ["text", "json"] },
+  ],
 };
 
 /** Includes of `file` that go up, or aside, between the floors of its own room. */
@@ -89,6 +96,24 @@ export function upwardIncludes(file, text) {
     if (floor !== own.floor && !own.knows.includes(floor)) found.push(`${file}: ${line.trim()}`);
   }
   return found;
+}
+
+// The rooms of web/: the element knows all others, and these nothing but themselves and rt:… modules.
+// Types alone, in comments, may be named across.
+const WEB_KNOWS = { element: ["wasm", "render", "dom", "export"] };
+
+/** Imports of a script of web/ that its room may not have. */
+export function foreignImports(file, text) {
+  const [, room] = /^web\/(\w+)\/[^/]+\.js$/.exec(file) ?? [];
+  if (!room) return [];
+  const imports = /^(?:import|export)\s+(?:[\w*{][^"'`;=()]*\bfrom\s*)?["']([^"']+)["']/gm;
+  return [...text.matchAll(imports)]
+    .filter(([, name]) => {
+      const other = /^\.\.\/(\w+)\/[^/]+\.js$/.exec(name)?.[1];
+      const own = /^(\.\/|rt:)/.test(name);
+      return !own && other !== room && !WEB_KNOWS[room]?.includes(other);
+    })
+    .map(([line]) => `${file}: ${line.trim().replace(/\s+/g, " ")}`);
 }
 
 const TOP = [

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { minifyShader } from "../../.dev/bundle.mjs";
+import { minifyShader, minifyStyles } from "../../.dev/bundle.mjs";
 import { problems } from "../../.dev/imports.mjs";
 import { serve } from "../../.dev/serve.mjs";
 import { broken } from "../../.dev/size.mjs";
@@ -46,6 +46,15 @@ test("sizes over budget are caught", () => {
 test("shaders lose comments and white space, directives keep their lines", () => {
   const text = "#version 300 es\n// note\nvoid main() {\n  a = b + c; /* x\n y */\n}\n";
   assert.equal(minifyShader(text), "#version 300 es\nvoid main(){a=b+c;}");
+});
+
+test("style sheets lose comments and white space, the script around them nothing", () => {
+  const script = "const a = { b: 1 }; // c\n";
+  const sheet = "`\n${TOP} > .a, .b :is(h2) {\n  width: max(1rem, 100% - 2px); /* x\n y */\n}\n`";
+  assert.equal(
+    minifyStyles(script + sheet),
+    `${script}\` $\{TOP}> .a,.b :is(h2){width:max(1rem,100% - 2px);}\``,
+  );
 });
 
 test("closing lines of the runners are recognized, other lines are not", () => {

@@ -24,15 +24,15 @@ function contrast(a, b) {
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }
 
-// What is drawn on what (COLORS of web/dom/text_mode.js), and the contrast that it must have.
+// What is drawn on what (Palette of src/platform/abi.h), and the contrast that it must have.
 const PAIRS = [
-  ...["ink", "muted"].flatMap((ink) => ["ground", "surface"].map((on) => [ink, on, 4.5])),
-  ["ink", "soft", 4.5],
-  ["on", "accent", 4.5],
+  ...["text", "muted"].flatMap((ink) => ["background", "surface"].map((on) => [ink, on, 4.5])),
+  ["text", "accent-soft", 4.5],
+  ["on-accent", "accent", 4.5],
   ["accent", "surface", 4.5],
-  ["chip-ink", "chip", 4.5],
-  ["accent", "soft", 3],
-  ["focus", "ground", 3],
+  ["chip-good-text", "chip-good", 4.5],
+  ["accent", "accent-soft", 3],
+  ["focus", "background", 3],
   ["focus", "surface", 3],
 ];
 
@@ -74,9 +74,9 @@ function painted([corner, anywhere]) {
 
 const USED = {
   "--rt-accent": "accent",
-  "--rt-background": "ground",
+  "--rt-background": "background",
   "--rt-surface": "surface",
-  "--rt-text": "ink",
+  "--rt-text": "text",
 };
 
 test("200 random brand colors keep 4.5:1 for text and 3:1 for graphics, and each change is told", async () => {
@@ -103,7 +103,7 @@ test("200 random brand colors keep 4.5:1 for text and 3:1 for graphics, and each
     corrected += changed.length;
     if (i % 20) continue;
     await drawn(page);
-    const pixels = await page.evaluate(painted, [parts(worn.ground), parts(worn.accent)]);
+    const pixels = await page.evaluate(painted, [parts(worn.background), parts(worn.accent)]);
     assert.deepEqual(pixels, [true, true], `painted on the ground and with the accent: ${what}`);
   }
   assert.ok(corrected > 100 && corrected < 800, `${corrected} colors were corrected`);

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { main, root } from "../../.dev/tools.mjs";
-import { open, pictures, settle, start } from "./support.mjs";
+import { drawn, open, pictures, start } from "./support.mjs";
 
 const TONES = [1, 3, 5, 7, 9, 10];
 const DAYS = [0, 1, 3, 6, 14];
@@ -28,8 +28,7 @@ await main(import.meta.url, async () => {
       await page.evaluate((state) => {
         document.querySelector("recovery-timeline").state = state;
       }, { ...TREATMENT, tone, day }); // prettier-ignore
-      await settle(page);
-      await page.waitForTimeout(250);
+      await drawn(page);
       cells.push((await patchesOf(page)).toString("base64"));
     }
     rows.push({ tone, cells });

@@ -97,10 +97,10 @@ test("a context that does not come back gives way to the text version, until it 
     globalThis.handle = drawing.getExtension("WEBGL_lose_context");
     handle.loseContext();
   });
-  await note.waitFor({ timeout: 10_000 });
+  await note.waitFor({ timeout: 60_000 });
   assert.ok(await page.getByRole("slider", { name: "Needle depth" }).isVisible());
   await page.evaluate(() => handle.restoreContext());
-  await note.waitFor({ state: "hidden", timeout: 10_000 });
+  await note.waitFor({ state: "hidden", timeout: 60_000 });
   await settle(page);
   assert.ok(difference(first, await picture(page, "context-gone-after")) < 0.001);
   assert.deepEqual(page.errors, []);

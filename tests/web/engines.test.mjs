@@ -178,7 +178,7 @@ for (const [name, found, start] of ENGINES) {
 
     claim(`becomes ready and draws`, async () => {
       await visit(engine, "one.html");
-      await pause(500);
+      await engine.evaluate("atRest()");
       const image = await shot(engine, `engine-${name}`);
       const colors = new Set();
       let red = 0; // the knobs, tracks and curves; text has none
@@ -248,7 +248,7 @@ for (const [name, found, start] of ENGINES) {
 
     claim(`Arabic words are drawn as one shaped run`, async () => {
       await visit(engine, "arabic.html");
-      await pause(500);
+      await engine.evaluate("atRest()");
       const [{ box, name: title }] = (await engine.evaluate("registry()")).filter(
         ({ role }) => role === "heading",
       );

@@ -1,7 +1,7 @@
 // What a visitor does with a pointer, a finger or the keyboard.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { control, open, picture, projection } from "./support.mjs";
+import { control, drawn, open, picture, projection } from "./support.mjs";
 import { settle, start, state, told } from "./support.mjs";
 
 let env;
@@ -195,8 +195,7 @@ test("a new picture of the same controls touches none of them", async () => {
     });
   });
   await page.emulateMedia({ colorScheme: "dark" });
-  await page.waitForTimeout(200);
-  await settle(page);
+  await drawn(page);
   assert.equal(await page.evaluate(() => mutations), 0);
   const { at } = await picture(page, "mutations-dark");
   assert.ok(at(5, 5)[0] < 80, "the picture is another one: dark");

@@ -1,7 +1,17 @@
 // The whole widget by keyboard, and what a screen reader is told meanwhile.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { control, open, settle, showText, showView, start, state, VIEWS } from "./support.mjs";
+import {
+  control,
+  eventually,
+  open,
+  settle,
+  showText,
+  showView,
+  start,
+  state,
+  VIEWS,
+} from "./support.mjs";
 
 let env;
 before(async () => (env = await start()));
@@ -130,6 +140,12 @@ function listen() {
   return live.length;
 }
 
+// Waits for an announcement, and then for as long as a second one could take.
+async function announcedOnce(page) {
+  await eventually("it is announced", () => page.evaluate(() => announced.length > 0));
+  await page.waitForTimeout(1500);
+}
+
 // Twenty steps, and the longest pause between two that the machine made of it.
 async function twentySteps(page) {
   return page.evaluate(async () => {
@@ -155,7 +171,7 @@ test("twenty steps of a slider within 400 ms are announced once, after the value
   for (let attempt = 0; attempt < 6; attempt++) {
     await page.evaluate(() => (globalThis.announced.length = 0));
     const longest = await twentySteps(page);
-    await page.waitForTimeout(1500);
+    await announcedOnce(page);
     const announced = await page.evaluate(() => globalThis.announced);
     if (longest > 250 && announced.length !== 1 && attempt < 5) continue;
     assert.equal(announced.length, 1, announced.join(" | "));
@@ -176,7 +192,7 @@ test("nothing is announced while a slider is held", async () => {
   await page.waitForTimeout(1200);
   assert.deepEqual(await page.evaluate(() => announced), []);
   await page.mouse.up();
-  await page.waitForTimeout(1500);
+  await announcedOnce(page);
   assert.equal((await page.evaluate(() => announced)).length, 1);
   await page.context().close();
 });

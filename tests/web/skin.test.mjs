@@ -9,7 +9,7 @@ import { root } from "../../.dev/tools.mjs";
 import { difference2000, labOf } from "./color.mjs";
 import { firefox, openChromium, openFirefox } from "./engines.mjs";
 import { difference, ssim } from "./image.mjs";
-import { dist, FLAGS, open, picture, settle, showText, start } from "./support.mjs";
+import { dist, drawn, FLAGS, open, picture, settle, showText, start } from "./support.mjs";
 
 const EXPOSURE = 1.35; // kSkinExposure of src/model/skin/skin_color.h, the same for every tone
 const [PIXEL_MM, MELANIN, REDNESS] = [0, 1, 3]; // places of src/model/skin/skin_patch.cpp
@@ -146,8 +146,7 @@ const set = async (page, part) => {
     patches.length = 0;
     document.querySelector("recovery-timeline").state = part;
   }, part);
-  await settle(page);
-  await page.waitForTimeout(300); // what would still move
+  await drawn(page);
   return page.evaluate(() => patches);
 };
 
@@ -170,12 +169,12 @@ test("a frame that does not change a patch does not draw it again", async () => 
   await page.evaluate(() => (patches.length = 0));
   await page.getByRole("button", { name: "What is this: Needle depth" }).press("Enter");
   await page.mouse.move(500, 300);
-  await settle(page);
+  await drawn(page);
   assert.deepEqual(await page.evaluate(() => patches), []);
   await showText(page);
   assert.deepEqual(await set(page, { day: 5 }), [], "as text nothing is drawn");
   await page.getByRole("button", { name: "Picture version" }).press("Enter");
-  await settle(page);
+  await drawn(page);
   assert.equal(await page.evaluate(() => patches.length), 3);
   await page.context().close();
 });
@@ -208,7 +207,7 @@ test("on a narrow page one patch shows the course that the switch names", async 
   assert.equal((await set(page, { day: 1, tone: 3 })).length, 1);
   const typical = await page.evaluate(() => patches[0]);
   await page.getByRole("radio", { name: "stronger" }).press("Space");
-  await settle(page);
+  await drawn(page);
   const stronger = await page.evaluate(() => patches.at(-1));
   assert.ok(stronger[REDNESS] > typical[REDNESS]);
   assert.ok(await page.getByRole("radio", { name: "stronger" }).isChecked());
@@ -227,7 +226,7 @@ test("the overlay and the undertone change the picture, and no number", async ()
   assert.ok(difference(plain, hatched) > 0.001);
   assert.equal(await page.evaluate(() => patches.at(-1)[18]), 1);
   await page.getByRole("radio", { name: "Rosy" }).press("Space");
-  await settle(page);
+  await drawn(page);
   assert.ok((await page.evaluate(() => patches.at(-1)[2])) > 0.016, "more blood at rest");
   assert.equal(await numbers(), before);
   await page.context().close();

@@ -78,6 +78,7 @@ export async function open({ browser, url }, options = {}) {
       );
     }
   });
+  await page.addInitScript(watchFrames);
   if (options.before) await page.addInitScript(options.before);
   if (options.offline) {
     await context.setOffline(true);
@@ -113,25 +114,50 @@ export const settle = (page) =>
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
 
-const EASED_MS = 250; // after which a change is drawn to its end
-
-/** Waits until all of every picture is drawn: what is out of sight comes a little later. */
-export async function drawn(page) {
-  await settle(page);
-  await page.waitForTimeout(EASED_MS);
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("recovery-timeline")].every(({ shadowRoot }) => {
-      const picture = shadowRoot.querySelector(".picture");
-      return !picture || !picture.checkVisibility() || !picture.hasAttribute("data-late");
-    }),
-  );
+// Runs before the page. What moves asks for one animation frame after the other, so a picture is at rest
+// when none is on its way and none of its pieces is late. Frames are the clock, not milliseconds: on a
+// busy machine they come late, but whatever the browser tells the widget comes within a few of them.
+function watchFrames() {
+  const QUIET_FRAMES = 6;
+  const { requestAnimationFrame: request, cancelAnimationFrame: cancel } = globalThis;
+  const asked = new Set();
+  globalThis.requestAnimationFrame = (act) => {
+    const id = request((time) => {
+      asked.delete(id);
+      act(time);
+    });
+    asked.add(id);
+    return id;
+  };
+  globalThis.cancelAnimationFrame = (id) => {
+    asked.delete(id);
+    cancel(id);
+  };
+  const isLate = ({ shadowRoot }) => {
+    const picture = shadowRoot?.querySelector(".picture");
+    return picture?.checkVisibility() && picture.hasAttribute("data-late");
+  };
+  const moves = () =>
+    asked.size > 0 || [...document.querySelectorAll("recovery-timeline")].some(isLate);
+  globalThis.pictureAtRest = () =>
+    new Promise((done) => {
+      let quiet = 0;
+      request(function look() {
+        quiet = moves() ? 0 : quiet + 1;
+        if (quiet < QUIET_FRAMES) request(look);
+        else done();
+      });
+    });
 }
 
-/** Asks again and again until `condition` holds; after ten seconds what was hoped for has failed. */
+/** Waits until every picture is drawn and nothing of it moves any more. */
+export const drawn = (page) => page.evaluate(() => globalThis.pictureAtRest());
+
+/** Asks again and again until `condition` holds; after a minute what was hoped for has failed. */
 export async function eventually(hope, condition) {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 60_000;
   while (!(await condition())) {
-    assert.ok(performance.now() < end, `${hope}: not within ten seconds`);
+    assert.ok(performance.now() < end, `${hope}: not within a minute`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }
@@ -146,7 +172,7 @@ export const told = (page, type) =>
 /** A control as assistive technology finds it, scrolled into view; its rectangle is the drawn one. */
 export async function control(page, role, name) {
   const found = page.getByRole(role, { name }).first();
-  await found.waitFor({ state: "attached", timeout: 5000 });
+  await found.waitFor({ state: "attached", timeout: 30_000 });
   await found.evaluate((element) => element.scrollIntoView({ block: "center" }));
   await settle(page);
   const box = await found.boundingBox();

@@ -1,28 +1,43 @@
 // What a semantic node is in HTML: its tag, attributes and text, by its role.
 
-// NodeFlag of src/platform/abi.h
-const [DISABLED, CHECKED, SELECTED, HAS_RANGE] = [1, 2, 4, 8];
-const [LIVE, EXPANDED, HAS_EXPANDED, HIDDEN, DRAWN_ONLY] = [16, 32, 64, 128, 256];
+import { NodeFlag } from "rt:abi";
 
-const words = (node) => [node.label, node.text].filter(Boolean).join(" ");
+/**
+ * A node of src/ui/draw/semantics.h; `heading` and `names` by nameByHeadings.
+ * @typedef {import("../wasm/module.js").SemanticNode & {heading?: string, names?: string}} Node
+ *
+ * A null attribute is absent.
+ * @typedef {Record<string, string | number | boolean | null>} Attributes
+ * @typedef {[tag: string, attributes: Attributes, text?: string]} Kind
+ * @typedef {Node["role"]} Role
+ */
+
+/** @param {Node} node */
+const words = (node) => [node.label, node.valueText].filter(Boolean).join(" ");
+/** @param {Node} node @returns {Attributes} */
 const named = ({ label, heading }) => ({
   "aria-label": heading ? null : label || null,
   "aria-labelledby": heading ?? null,
 });
+/** @param {string} role @returns {(node: Node) => Kind} */
 const group = (role) => (node) => ["div", { role, ...named(node) }];
-const cell = (tag, role, scope) => (node) => [tag, { role, scope }, node.text || node.label];
+/** @param {string} tag @param {string} role @param {string | null} scope @returns {(node: Node) => Kind} */
+const cell = (tag, role, scope) => (node) => [tag, { role, scope }, node.valueText || node.label];
+/** @param {Node} node @param {string} type @param {Attributes} more @returns {Kind} */
 const input = (node, type, more) => ["input", { type, "aria-label": node.label, ...more }];
+/** @param {Node} node @param {Attributes} more @returns {Kind} */
 const button = (node, more) => ["button", { type: "button", ...more }, node.label];
-const described = (node) => ({ "aria-description": node.text || null });
+/** @param {Node} node @returns {Attributes} */
+const described = (node) => ({ "aria-description": node.valueText || null });
 
-// Role -> [tag, attributes, text]. A null attribute is absent.
+/** @type {Record<Role, (node: Node) => Kind>} */
 const KINDS = {
   group: group("group"),
   radio_group: group("radiogroup"),
   tab_list: group("tablist"),
   tab_panel: group("tabpanel"),
-  figure: (node) => [...group("figure")(node), node.text],
-  swatch: (node) => ["span", { role: "img", "aria-label": `${node.label}: ${node.text}` }],
+  figure: (node) => ["div", { role: "figure", ...named(node) }, node.valueText],
+  swatch: (node) => ["span", { role: "img", "aria-label": `${node.label}: ${node.valueText}` }],
   heading: ({ value, names, label }) => {
     return [`h${Math.min(6, Math.max(1, value || 2))}`, { id: names ?? null }, label];
   },
@@ -33,17 +48,21 @@ const KINDS = {
       min: node.min,
       max: node.max,
       step: onGrid(node) ? node.step : "any",
-      "aria-valuetext": node.text || null,
+      "aria-valuetext": node.valueText || null,
     }),
   radio: (node) => input(node, "radio", { name: "r" + node.parent, ...described(node) }),
   checkbox: (node) => input(node, "checkbox", described(node)),
   switch_: (node) => input(node, "checkbox", { role: "switch", ...described(node) }),
   button: (node) => button(node, described(node)),
   tab: (node) => {
-    const open = !!(node.flags & SELECTED);
+    const open = !!(node.flags & NodeFlag.selected);
     return button(node, { role: "tab", "aria-selected": open, tabindex: open ? 0 : -1 });
   },
-  link: (node) => ["a", { href: SAFE_ADDRESS.test(node.text) ? node.text : null }, node.label],
+  link: (node) => [
+    "a",
+    { href: SAFE_ADDRESS.test(node.valueText) ? node.valueText : null },
+    node.label,
+  ],
   moment: (node) =>
     input(node, "datetime-local", {
       min: limited(node) ? dateText(node.min) : null,
@@ -62,18 +81,21 @@ const CONTAINERS = /^(group|radio_group|tab_list|tab_panel|figure|table|row|list
 const CONTROLS = /^(slider|radio|checkbox|switch_|button|tab|link)$/;
 const SAFE_ADDRESS = /^(https?:|mailto:|tel:|#)/;
 
-const limited = ({ flags, min, max }) => flags & HAS_RANGE && max > min;
+/** @param {Node} node */
+const limited = ({ flags, min, max }) => flags & NodeFlag.hasRange && max > min;
 
 // Between two steps (a clinic may set 0.6 mm) a range input would show another number.
+/** @param {Node} node */
 function onGrid({ value, min, step }) {
   const steps = (value - min) / step;
   return step > 0 && Math.abs(steps - Math.round(steps)) < 1e-6;
 }
 
+/** @param {Node} node */
 function classes(node) {
   const names = [isContainer(node) ? "box" : "leaf", node.role];
   if (isUnseen(node)) names.push("unseen");
-  if (node.flags & DRAWN_ONLY) names.push("drawn-only");
+  if (node.flags & NodeFlag.drawnOnly) names.push("drawn-only");
   if (node.role === "button" && node.value) names.push(node.value > 0 ? "more" : "less");
   return names.join(" ");
 }
@@ -81,6 +103,7 @@ function classes(node) {
 /**
  * Lets a heading name the group or list that has the same name and that it stands in or before, so that
  * the words stand there once: `heading` of the one and `names` of the other are the heading's id.
+ * @param {Node[]} nodes
  */
 export function nameByHeadings(nodes) {
   const headings = new Map();
@@ -94,42 +117,46 @@ export function nameByHeadings(nodes) {
   }
 }
 
-/** Tag, attributes (null = absent) and text of a node. */
+/** Tag, attributes and text of a node. @param {Node} node @returns {Required<Kind>} */
 export function describe(node) {
   const [tag, own, text = ""] = (KINDS[node.role] ?? KINDS.group)(node);
   const { flags, role } = node;
   const native = tag === "input" || tag === "button";
+  /** @type {Attributes} */
   const attributes = {
     ...own,
     class: classes(node),
-    disabled: native && flags & DISABLED ? "" : null,
-    "aria-disabled": !native && flags & DISABLED ? "true" : null,
-    "aria-expanded": flags & HAS_EXPANDED ? !!(flags & EXPANDED) : null,
-    "aria-live": flags & LIVE ? "polite" : null,
+    disabled: native && flags & NodeFlag.disabled ? "" : null,
+    "aria-disabled": !native && flags & NodeFlag.disabled ? "true" : null,
+    "aria-expanded": flags & NodeFlag.hasExpanded ? !!(flags & NodeFlag.expanded) : null,
+    "aria-live": flags & NodeFlag.live ? "polite" : null,
   };
   return [tag, attributes, text];
 }
 
-/** What the text version shows beside it, because HTML keeps it in attributes. */
-export const shownBeside = ({ role, label, text, heading }) => ({
+/** What the text version shows beside it, because HTML keeps it in attributes. @param {Node} node */
+export const shownBeside = ({ role, label, valueText, heading }) => ({
   name: NAMED.test(role) && !heading ? label : "",
-  value: /^(swatch|slider|switch_)$/.test(role) ? text : "",
+  value: /^(swatch|slider|switch_)$/.test(role) ? valueText : "",
 });
 
-/** It has children and no picture of its own. */
+/** It has children and no picture of its own. @param {Node} node */
 export const isContainer = ({ role }) => CONTAINERS.test(role);
-/** It takes presses on the canvas. */
+/** It takes presses on the canvas. @param {Node} node */
 export const isControl = ({ role }) => CONTROLS.test(role);
-/** Its changes are announced. */
-export const isLive = ({ role, flags }) => role === "status" || !!(flags & LIVE);
-/** It is for assistive technology only and has no rectangle. */
-export const isUnseen = ({ flags }) => !!(flags & HIDDEN);
-/** It could be opened to show more. */
-export const isClosed = ({ flags }) => (flags & (EXPANDED | HAS_EXPANDED)) === HAS_EXPANDED;
-/** A radio, checkbox or switch that is on. */
-export const isOn = ({ flags }) => !!(flags & (CHECKED | SELECTED));
+/** Its changes are announced. @param {Node} node */
+export const isLive = ({ role, flags }) => role === "status" || !!(flags & NodeFlag.live);
+/** It is for assistive technology only and has no rectangle. @param {Node} node */
+export const isUnseen = ({ flags }) => !!(flags & NodeFlag.hidden);
+/** It could be opened to show more. @param {Node} node */
+export const isClosed = ({ flags }) =>
+  (flags & (NodeFlag.expanded | NodeFlag.hasExpanded)) === NodeFlag.hasExpanded;
+/** A radio, checkbox or switch that is on. @param {Node} node */
+export const isOn = ({ flags }) => !!(flags & (NodeFlag.checked | NodeFlag.selected));
 
 // Civil minutes <-> the value of a datetime-local input; both know no time zone.
+/** @param {number} minutes */
 export const dateText = (minutes) =>
   Number.isFinite(minutes) ? new Date(minutes * 60000).toISOString().slice(0, 16) : "";
+/** @param {string} text */
 export const dateMinutes = (text) => (text ? Date.parse(text + "Z") / 60000 : NaN);

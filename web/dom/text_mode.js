@@ -1,25 +1,13 @@
-// The text version: the controls of the mirror shown as they are, in the colors of the theme (their
-// values are set on the stage by widget.js). No size is fixed: it reflows with width, zoom, root font
+// The text version: the controls of the mirror shown as they are, in the colors of the theme (custom
+// properties of the stage, named after Palette of src/platform/abi.h). No size is fixed: it reflows with width, zoom, root font
 // size and text spacing. Words that HTML keeps in attributes stand in .name and .value (roles.js).
-
-/** The names of Report.colors (src/platform/abi.h), as custom properties of the stage. */
-export const COLORS =
-  "ground surface border divider track ink muted accent on soft chip chip-ink focus".split(" ");
-
-/** Property of the page -> its place in COLORS. */
-export const COLOR_OF = {
-  "--rt-background": 0,
-  "--rt-surface": 1,
-  "--rt-text": 5,
-  "--rt-accent": 7,
-};
 
 // Where cards and headings stand: in the mirror itself, or in the panel of the open tab.
 const TOP = ":is(.mirror, .tab_panel)";
 
-export const PLAIN = `
-.stage { block-size: auto !important; padding: clamp(.5rem, 2.5cqi, 1.5rem); background: var(--ground);
-  color: var(--ink); font-size: 1rem; line-height: 1.5; overflow-wrap: anywhere; }
+export const TEXT_MODE = `
+.stage { block-size: auto !important; padding: clamp(.5rem, 2.5cqi, 1.5rem); background: var(--background);
+  color: var(--text); font-size: 1rem; line-height: 1.5; overflow-wrap: anywhere; }
 .picture, .status { display: none; }
 .status { display: block; position: absolute; inline-size: 1px !important; block-size: 1px !important;
   overflow: hidden; clip-path: inset(50%); }
@@ -45,7 +33,7 @@ ${TOP} > h3 + .text { font-size: 1rem; color: inherit; }
 .button { flex: 0 1 auto !important; min-block-size: var(--target); min-inline-size: var(--target);
   padding: .25rem 1.125rem; border: 1px solid var(--muted); border-radius: 1.5rem; color: inherit;
   background: var(--surface); cursor: pointer; text-align: start; }
-.button:hover, .for-radio:hover { background: var(--soft); }
+.button:hover, .for-radio:hover { background: var(--accent-soft); }
 .button:disabled { opacity: .45; cursor: default; }
 ${TOP} > [aria-expanded] { flex: 1 1 100% !important; font-weight: 600; border-radius: 12px; }
 .less, .more, .group > [aria-expanded] { padding: 0; font-size: 0; text-align: center; background: none;
@@ -59,14 +47,14 @@ ${TOP} > [aria-expanded] { flex: 1 1 100% !important; font-weight: 600; border-r
 /* Not an explanation of a control but a figure made larger: it says so in words. */
 .group > .figure + [aria-expanded] { padding: .25rem 1.125rem; border-color: var(--muted); font-size: .9375rem; }
 .group > .figure + [aria-expanded]::before { display: none; }
-.group > [aria-expanded=true]::before { background: var(--accent); color: var(--on); }
+.group > [aria-expanded=true]::before { background: var(--accent); color: var(--on-accent); }
 .group > [aria-expanded] ~ .text { color: var(--muted); font-size: .9375rem; }
 
 .tab_list { display: flex; flex-wrap: wrap; gap: .375rem; }
 .tab { min-block-size: var(--target); min-inline-size: var(--target); padding: .25rem 1rem; cursor: pointer;
   color: inherit; background: var(--surface); border: 1px solid var(--muted); border-radius: 1.5rem; }
-.tab:hover { background: var(--soft); }
-.tab[aria-selected=true] { color: var(--on); background: var(--accent); border-color: var(--accent);
+.tab:hover { background: var(--accent-soft); }
+.tab[aria-selected=true] { color: var(--on-accent); background: var(--accent); border-color: var(--accent);
   font-weight: 600; }
 
 .field { cursor: pointer; padding-block: .25rem; }
@@ -86,7 +74,7 @@ ${TOP} > [aria-expanded] { flex: 1 1 100% !important; font-weight: 600; border-r
 .for-switch_ input { grid-area: 1 / 2 / span 2; inline-size: 1.5rem !important;
   block-size: 1.5rem !important; }
 .for-switch_ .value { grid-area: 2 / 1; justify-self: start; padding: .0625rem .625rem;
-  border-radius: .75rem; font-size: .875rem; background: var(--soft); }
+  border-radius: .75rem; font-size: .875rem; background: var(--accent-soft); }
 .for-moment { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
 .for-moment .name { flex: 1 1 8rem; }
 .for-switch_ .value:empty { display: none; }
@@ -102,7 +90,7 @@ ${TOP} > [aria-expanded] { flex: 1 1 100% !important; font-weight: 600; border-r
   block-size: 1.5rem !important; border: 1px solid var(--muted); border-radius: 50%;
   background: var(--color); forced-color-adjust: none; }
 .for-radio [style*="--color"]:checked { outline: 3px solid var(--accent); outline-offset: 1px; }
-.for-radio:has(:checked) { background: var(--soft); border-color: var(--accent); font-weight: 600; }
+.for-radio:has(:checked) { background: var(--accent-soft); border-color: var(--accent); font-weight: 600; }
 
 .list { padding: 0; list-style: none; }
 .list_item { padding-block: .5rem; }

@@ -8,7 +8,9 @@
  *   was asked for where the language is the same
  */
 export function chooseLanguage(asked, offered) {
+  /** @param {string} tag */
   const plain = (tag) => tag.toLowerCase();
+  /** @param {string} tag */
   const short = (tag) => plain(tag).split("-")[0];
   const language =
     offered.find((tag) => plain(tag) === plain(asked)) ??
@@ -19,6 +21,7 @@ export function chooseLanguage(asked, offered) {
   return { language, locale: same ? asked : language };
 }
 
+/** @param {string} tag */
 function isLocale(tag) {
   try {
     return Intl.getCanonicalLocales(tag).length > 0;

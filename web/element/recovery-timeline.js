@@ -19,19 +19,30 @@
 // No event carries what the visitor chose.
 
 import { linkFor } from "../export/share_link.js";
-import { loadParts } from "./assets.js";
+import { loadAssets } from "./assets.js";
+import { buildStage } from "./stage.js";
 import { adoptStyle } from "./style.js";
-import { buildStage, openWidget } from "./widget.js";
+import { openWidget } from "./widget.js";
+
+/** @typedef {import("../wasm/module.js").Diagnostic} Diagnostic */
+/** @typedef {import("./widget.js").Warning} Warning */
+/** @typedef {{where: string, what: string}} Refusal */
+/** @typedef {Record<string, unknown>} State plain JSON, as src/state/state.h tells */
+/** @typedef {Record<string, unknown>} Projection plain JSON, units in the keys */
+/** @typedef {{settled: boolean, promise: Promise<RecoveryTimeline>,
+ *   resolve: (element: RecoveryTimeline) => void, reject: (error: unknown) => void}} Ready */
 
 // Only a name: the class must exist where there are no elements.
-const Base = globalThis.HTMLElement ?? class {};
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
+/** @param {any} error @returns {Refusal} */
 const asError = (error) => ({
   where: error.where ?? "recovery-timeline",
   what: explained(error),
 });
 
 // The errors of the browser, with what to do about them.
+/** @param {Error} error */
 function explained(error) {
   if (!globalThis.WebAssembly) {
     return "It needs WebAssembly, which is switched off here. Use a current browser, or allow it.";
@@ -48,20 +59,25 @@ function explained(error) {
 export class RecoveryTimeline extends Base {
   static observedAttributes = ["content", "lang"];
 
+  /** @type {Record<"content" | "link" | "state" | "run", Refusal[]>} */
   #errors = { content: [], link: [], state: [], run: [] };
   #slot;
-  #run = null; // a fresh AbortController a start: who is not the current one must stop
+  /** @type {AbortController | null} a fresh one a start: who is not the current one must stop */
+  #run = null;
   #asText = false; // the text version was shown when it was stopped
   #linked = false; // the page's own link was read
+  /** @type {import("./widget.js").Widget | null} */
   #widget = null;
+  /** @type {import("./stage.js").Stage | null} */
   #place = null;
-  #pending = []; // JSON texts of states set while no widget runs
-  #known = {}; // the state that the page knows of
-  #ready;
+  /** @type {string[]} JSON texts of states set while no widget runs */
+  #pending = [];
+  /** @type {State} that the page knows of */
+  #known = {};
+  #ready = makeReady();
 
   constructor() {
     super();
-    this.#promise();
     const root = this.attachShadow({ mode: "open" });
     this.#slot = this.ownerDocument.createElement("div");
     this.#slot.className = "errors";
@@ -72,9 +88,10 @@ export class RecoveryTimeline extends Base {
   connectedCallback() {
     // A property that was set before the element was defined hides the accessor.
     if (Object.hasOwn(this, "state")) {
-      const early = this.state;
-      delete this.state;
-      this.state = early;
+      const own = /** @type {{state?: State}} */ (this);
+      const early = own.state;
+      delete own.state;
+      own.state = early;
     }
     if (!this.#run) this.#start();
   }
@@ -91,24 +108,28 @@ export class RecoveryTimeline extends Base {
   }
 
   // Until another language's words are there, the widget stays as it is.
+  /** @param {string} name @param {string | null} before @param {string | null} now */
   async attributeChangedCallback(name, before, now) {
     if (!this.#run || before === now) return;
     const run = this.#run;
-    if (name === "lang") await loadParts(this.#language()).catch(() => {}); // told by the start
+    if (name === "lang") await loadAssets(this.#language()).catch(() => {}); // told by the start
     if (this.#run !== run || this.getAttribute(name) !== now) return;
     this.#stop();
     this.#start();
   }
 
+  /** The element itself, once its first picture is there; rejects when it cannot run here. */
   get ready() {
     return this.#ready.promise;
   }
 
+  /** A plain object of the factors and of what is shown. @returns {State} */
   get state() {
     if (this.#widget) return JSON.parse(this.#widget.state());
     return Object.assign({}, ...this.#pending.map((text) => JSON.parse(text)));
   }
 
+  /** A part may be set alone. @param {State} part */
   set state(part) {
     let text;
     try {
@@ -124,45 +145,40 @@ export class RecoveryTimeline extends Base {
     else this.#pending.push(text);
   }
 
+  /** Every number shown; null before `ready`. @returns {Projection | null} */
   get projection() {
     return this.#widget ? JSON.parse(this.#widget.projection()) : null;
   }
 
-  #promise() {
-    const ready = { settled: false };
-    ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
-    ready.promise.catch(() => {}); // the error slot and the event tell it already
-    this.#ready = ready;
-  }
-
   #language() {
-    return this.closest("[lang]")?.lang || "en";
+    return /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang || "en";
   }
 
   // A shared link sets everything: at the first start, and when the page's fragment becomes another.
+  /** @param {AbortSignal} signal */
   #follow(signal) {
     const apply = () => {
-      const link = linkFor(this);
-      if (link) this.#tell("link", this.#widget.setLink(link));
+      const link = this.#widget && linkFor(this);
+      if (link) this.#tell("link", this.#widget?.setLink(link) ?? []);
     };
     if (!this.#linked) apply();
     this.#linked = true;
-    const window = this.ownerDocument.defaultView;
-    window.addEventListener("hashchange", () => this.#widget && apply(), { signal });
+    const window = this.ownerDocument.defaultView ?? self;
+    window.addEventListener("hashchange", apply, { signal });
   }
 
   async #start() {
     const run = (this.#run = new AbortController());
     const isOld = () => this.#run !== run;
-    for (const kind in this.#errors) this.#tell(kind, []);
-    adoptStyle(this.shadowRoot, "drawn");
-    this.#place = buildStage(this.ownerDocument);
-    this.shadowRoot.append(this.#place.room);
+    for (const kind of ERRORS) this.#tell(kind, []);
+    adoptStyle(/** @type {ShadowRoot} */ (this.shadowRoot), "picture");
+    const place = (this.#place = buildStage(this.ownerDocument));
+    this.shadowRoot?.append(place.room);
     try {
       const asked = this.#language();
-      const given = Promise.all([loadParts(asked), this.#clinic()]);
+      const given = Promise.all([loadAssets(asked), this.#clinic()]);
       given.catch(() => {}); // waited for below, if it comes to that
-      const widget = await openWidget(this, this.#place, given, {
+      const widget = await openWidget(this, place, given, {
         asText: this.#asText,
         unwanted: isOld,
         changed: () => this.#changed(),
@@ -173,14 +189,8 @@ export class RecoveryTimeline extends Base {
       if (!widget || isOld()) return widget?.close();
       this.#widget = widget;
       const [{ language }, clinic] = await given;
-      this.#tell("content", clinic.errors);
-      this.#warn(widget.remarks.filter(isWarning).map(({ where, what }) => ({ where, what })));
-      const refused = widget.remarks.filter((remark) => !isWarning(remark));
-      if (refused.length) this.#tell("content", [...clinic.errors, ...refused]);
-      if (language.split("-")[0] !== asked.toLowerCase().split("-")[0]) {
-        const what = "There are no words for this language.";
-        this.#warn([{ where: "lang", what, given: asked, used: language }]);
-      }
+      this.#tellContent(widget.diagnostics, clinic.errors);
+      this.#tellLanguage(asked, language);
       for (const text of this.#pending.splice(0)) this.#apply(text);
       this.#follow(run.signal);
       this.#known = this.state;
@@ -190,6 +200,22 @@ export class RecoveryTimeline extends Base {
     } catch (error) {
       if (!isOld()) this.#fail(error);
     }
+  }
+
+  // What was wrong in the clinic's content, and in getting it.
+  /** @param {Diagnostic[]} diagnostics @param {Refusal[]} errors */
+  #tellContent(diagnostics, errors) {
+    this.#tell("content", errors);
+    this.#warn(diagnostics.filter(isWarning).map(({ where, what }) => ({ where, what })));
+    const refused = diagnostics.filter((diagnostic) => !isWarning(diagnostic));
+    if (refused.length) this.#tell("content", [...errors, ...refused]);
+  }
+
+  /** @param {string} asked @param {string} language */
+  #tellLanguage(asked, language) {
+    if (language.split("-")[0] === asked.toLowerCase().split("-")[0]) return;
+    const what = "There are no words for this language.";
+    this.#warn([{ where: "lang", what, given: asked, used: language }]);
   }
 
   // Removed: everything is given back, what the visitor set is kept.
@@ -203,13 +229,14 @@ export class RecoveryTimeline extends Base {
     }
     this.#widget?.close();
     this.#widget = null;
-    this.#place.room.remove();
-    if (this.#ready.settled) this.#promise();
+    this.#place?.room.remove();
+    if (this.#ready.settled) this.#ready = makeReady();
   }
 
   // It cannot run here, or has stopped running.
+  /** @param {unknown} error */
   #fail(error) {
-    this.#place.room.remove();
+    this.#place?.room.remove();
     if (this.#widget) this.#pending = [JSON.stringify(this.#known)];
     this.#widget = null;
     this.#tell("run", [asError(error)]);
@@ -225,6 +252,7 @@ export class RecoveryTimeline extends Base {
       const script = this.querySelector(':scope > script[type="application/json"]');
       return { text: script?.textContent ?? "", errors: [] };
     }
+    /** @param {string} reason */
     const wrong = (reason) => ({
       text: "",
       errors: [
@@ -243,12 +271,13 @@ export class RecoveryTimeline extends Base {
     }
   }
 
+  /** @param {string} text */
   #apply(text) {
-    const refused = this.#widget.setState(text).filter((remark) => !isWarning(remark));
-    this.#tell("state", refused);
+    this.#tell("state", this.#widget?.setState(text) ?? []);
   }
 
   // The widget runs as well as it can: nothing is shown to the visitor.
+  /** @param {Warning[]} warnings */
   #warn(warnings) {
     if (!warnings.length) return;
     for (const { where, what, given, used } of warnings) {
@@ -260,6 +289,7 @@ export class RecoveryTimeline extends Base {
 
   #changed() {
     const now = this.state;
+    /** @param {unknown} value */
     const told = (value) => JSON.stringify(value);
     const changed = Object.keys(now).filter((key) => told(now[key]) !== told(this.#known[key]));
     this.#known = now;
@@ -267,6 +297,7 @@ export class RecoveryTimeline extends Base {
   }
 
   // Errors of one kind replace the earlier ones of that kind.
+  /** @param {typeof ERRORS[number]} kind @param {Refusal[]} errors */
   #tell(kind, errors) {
     const told = errors.map(({ where, what }) => ({ where, what }));
     this.#errors[kind] = told;
@@ -283,14 +314,27 @@ export class RecoveryTimeline extends Base {
     if (told.length) this.#fire("recovery-error", { errors: told });
   }
 
+  /** @param {string} name @param {object} detail */
   #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 }
 
+const ERRORS = /** @type {const} */ (["content", "link", "state", "run"]);
+
+/** @returns {Ready} */
+function makeReady() {
+  const ready = /** @type {Ready} */ ({ settled: false });
+  ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
+  ready.promise.catch(() => {}); // the error slot and the event tell it already
+  return ready;
+}
+
+/** @param {Diagnostic} diagnostic */
 const isWarning = ({ level }) => level === "warning";
 
 // An element that the parser has just opened does not have its children yet.
+/** @param {Document} document */
 function parsed(document) {
   if (document.readyState !== "loading") return null;
   return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));

@@ -4,12 +4,14 @@
  * Calls `changed(width in CSS px, device pixel ratio)` at once and on every change.
  * @param {HTMLElement} ruler as wide as the canvas and without height, so that no answer to a change
  *   can change its size
+ * @param {(width: number, ratio: number) => void} changed
  * @param {AbortSignal} signal
  */
 export function watchSize(ruler, changed, signal) {
-  const window = ruler.ownerDocument.defaultView;
+  const window = ruler.ownerDocument.defaultView ?? self;
 
-  function tell(exact) {
+  /** @param {number} [exact] device px */
+  function tell(exact = NaN) {
     const ratio = window.devicePixelRatio || 1;
     const near = ruler.getBoundingClientRect().width * ratio;
     // An emulated ratio is unknown to the exact measure.

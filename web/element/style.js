@@ -1,6 +1,6 @@
 // The style sheets of the shadow root: adopted ones, so that a strict content policy allows them.
 
-import { PLAIN } from "../dom/text_mode.js";
+import { TEXT_MODE } from "../dom/text_mode.js";
 
 const CSS = `
 :host { display: block; position: relative; min-inline-size: min(100%, 280px); }
@@ -32,11 +32,11 @@ const CSS = `
 .paper { position: fixed; inset: 0 auto auto 0; inline-size: 0; block-size: 0; border: 0;
   visibility: hidden; }
 .link { inline-size: min(30rem, 90vw); padding: 1.25rem; border: 1px solid var(--border);
-  border-radius: 12px; background: var(--surface); color: var(--ink); font: inherit; }
+  border-radius: 12px; background: var(--surface); color: var(--text); font: inherit; }
 .link label { display: block; margin-block-end: .75rem; }
 .link input { display: block; inline-size: 100%; margin-block-start: .4rem; }
 .link input, .link button { box-sizing: border-box; min-block-size: 44px; padding-inline: .75rem;
-  border: 1px solid var(--border); border-radius: 8px; background: var(--ground); color: inherit;
+  border: 1px solid var(--border); border-radius: 8px; background: var(--background); color: inherit;
   font: inherit; }
 @media (forced-colors: active) {
   .probe { color: CanvasText; border-color: Highlight Canvas Canvas CanvasText; }
@@ -58,9 +58,14 @@ canvas { display: block; inline-size: 100%; }
 .mirror .moment:focus-visible { opacity: 1; color-scheme: light dark; background: Canvas;
   color: CanvasText; }`;
 
-const sheets = new WeakMap(); // document -> its sheets; a sheet cannot cross documents
+/** @typedef {"picture" | "text"} Mode */
 
+/** @type {WeakMap<Document, Record<Mode, CSSStyleSheet[]>>} a sheet cannot cross documents */
+const sheets = new WeakMap();
+
+/** @param {Window & typeof globalThis} window @returns {Record<Mode, CSSStyleSheet[]>} */
 function makeSheets({ CSSStyleSheet }) {
+  /** @param {string} text @param {string} media */
   const make = (text, media) => {
     const sheet = new CSSStyleSheet({ media });
     sheet.replaceSync(text);
@@ -68,18 +73,19 @@ function makeSheets({ CSSStyleSheet }) {
   };
   const always = make(CSS, "");
   return {
-    drawn: [always, make(DRAWN, "screen"), make(PLAIN, "print")],
-    plain: [always, make(PLAIN, "")],
+    picture: [always, make(DRAWN, "screen"), make(TEXT_MODE, "print")],
+    text: [always, make(TEXT_MODE, "")],
   };
 }
 
 /**
  * Gives a shadow root its style sheets, in whichever document it stands now.
  * @param {ShadowRoot} root
- * @param {"drawn" | "plain"} version plain: the controls themselves are shown, as always in print
+ * @param {Mode} mode text: the controls themselves are shown, as always in print
  */
-export function adoptStyle(root, version) {
+export function adoptStyle(root, mode) {
   const document = root.ownerDocument;
-  if (!sheets.has(document)) sheets.set(document, makeSheets(document.defaultView));
-  root.adoptedStyleSheets = sheets.get(document)[version];
+  const own = sheets.get(document) ?? makeSheets(document.defaultView ?? self);
+  sheets.set(document, own);
+  root.adoptedStyleSheets = own[mode];
 }

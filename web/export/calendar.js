@@ -1,21 +1,33 @@
 // A calendar file (RFC 5545) of what C++ lists (src/ui/export/share.h): made here, saved by the browser, no
 // request, no alarms. Times stand in the visitor's own time zone, which the file describes.
 
+/**
+ * Times in civil minutes since 1970-01-01T00:00.
+ * @typedef {{id: string, summary: string, description: string, start: number, end: number | null,
+ *   all_day: boolean}} Entry
+ */
+
 const MINUTE = 60000;
 const DAY = 1440 * MINUTE;
 const MOST_OCTETS = 75; // of a line, RFC 5545 3.1
 
+/** @param {number} value */
 const two = (value) => String(value).padStart(2, "0");
 
-/** Civil minutes since 1970-01-01T00:00 -> "20261122T140000", or "20261122" of whole days. */
+/**
+ * Civil minutes since 1970-01-01T00:00 -> "20261122T140000", or "20261122" of whole days.
+ * @param {number} minutes
+ * @param {boolean} [allDay]
+ */
 const civil = (minutes, allDay) => {
   const text = new Date(minutes * MINUTE).toISOString().replace(/[-:]|\.\d+Z/g, "");
   return allDay ? text.slice(0, 8) : text;
 };
 
+/** @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
 
-/** A line in pieces of at most 75 octets; no character is cut. */
+/** A line in pieces of at most 75 octets; no character is cut. @param {string} line */
 export function folded(line) {
   const encoder = new TextEncoder();
   let out = "";
@@ -33,8 +45,10 @@ export function folded(line) {
 }
 
 // Seconds east of Greenwich.
+/** @param {number} instant */
 const offsetAt = (instant) => Math.round(-new Date(instant).getTimezoneOffset() * 60);
 
+/** @param {number} seconds */
 function offsetText(seconds) {
   const size = Math.abs(seconds);
   const parts = [size / 3600, (size / 60) % 60, size % 60].map((part) => two(Math.floor(part)));
@@ -42,7 +56,7 @@ function offsetText(seconds) {
   return (seconds < 0 ? "-" : "+") + parts.join("");
 }
 
-/** Where the clocks change from one instant to another: [{instant, from, to}], to the second. */
+/** Where the clocks change from one instant to another, to the second. @param {number} first @param {number} last */
 function transitions(first, last) {
   const found = [];
   for (let day = first; day < last; day += DAY) {
@@ -61,6 +75,7 @@ function transitions(first, last) {
 
 // One observance: from `instant` on the clocks stand `to` seconds east; its start is told by the
 // clocks of before.
+/** @param {string} kind @param {number} instant @param {number} from @param {number} to */
 const observance = (kind, instant, from, to) => [
   `BEGIN:${kind}`,
   `DTSTART:${civil((instant + from * 1000) / MINUTE)}`,
@@ -69,8 +84,13 @@ const observance = (kind, instant, from, to) => [
   `END:${kind}`,
 ];
 
-/** The zone that this machine is in, over the years of these civil minutes and one on each side. */
+/**
+ * The zone that this machine is in, over the years of these civil minutes and one on each side.
+ * @param {string} name
+ * @param {number[]} minutes
+ */
 function timeZone(name, minutes) {
+  /** @param {number} value */
   const year = (value) => new Date(value * MINUTE).getUTCFullYear();
   const first = Date.UTC(year(Math.min(...minutes)) - 1, 0, 1);
   const last = Date.UTC(year(Math.max(...minutes)) + 2, 0, 1);
@@ -86,7 +106,9 @@ function timeZone(name, minutes) {
   ];
 }
 
+/** @param {Entry} entry @param {string} zone @param {string} stamp */
 function event({ id, summary, description, start, end, all_day: allDay }, zone, stamp) {
+  /** @param {string} name @param {number} minutes */
   const time = (name, minutes) =>
     allDay
       ? `${name};VALUE=DATE:${civil(minutes, true)}`
@@ -105,8 +127,7 @@ function event({ id, summary, description, start, end, all_day: allDay }, zone, 
 }
 
 /**
- * @param {{id: string, summary: string, description: string, start: number, end: number | null,
- *   all_day: boolean}[]} entries times in civil minutes since 1970-01-01T00:00
+ * @param {Entry[]} entries
  * @param {Date} now when the file is made
  * @returns {string} the file's text
  */
@@ -126,9 +147,13 @@ export function calendarText(entries, now = new Date()) {
   return lines.map((line) => folded(line) + "\r\n").join("");
 }
 
-/** Saves the file; true, for nobody tells whether the visitor kept it. */
-export function saveCalendar(document, { file, entries }) {
-  const { URL, Blob } = document.defaultView;
+/**
+ * Saves the file; true, for nobody tells whether the visitor kept it.
+ * @param {HTMLElement} place
+ * @param {{file: string, entries: Entry[]}} wanted
+ */
+export function saveCalendar({ ownerDocument: document }, { file, entries }) {
+  const { URL, Blob } = document.defaultView ?? self;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([calendarText(entries)], { type: "text/calendar" }));
   link.download = file;

@@ -20,18 +20,31 @@ li { position: relative; padding-inline-start: 14pt; margin-block-end: 1.5pt; }
 li::before { content: ""; position: absolute; inset-block-start: 2.5pt; inset-inline-start: 0;
   inline-size: 7pt; block-size: 7pt; border: .9pt solid #555; border-radius: 1.5pt; }`;
 
-/** Writes the sheet into an empty document. */
-export function writeSheet(document, { language, right_to_left: rtl, title, blocks }) {
+/**
+ * @typedef {{kind: "heading" | "text" | "small" | "list" | "rows", text: string, items: string[]}} Block
+ * @typedef {{language: string, right_to_left: boolean, title: string, blocks: Block[]}} Handout
+ */
+
+/** Writes the handout into an empty document. @param {Document} document @param {Handout} handout */
+function writeHandout(document, { language, right_to_left: rtl, title, blocks }) {
+  /**
+   * @template {keyof HTMLElementTagNameMap} K
+   * @param {K} tag
+   * @param {string} text
+   * @param {Node[]} children
+   */
   const make = (tag, text, ...children) => {
     const element = document.createElement(tag);
     element.append(text, ...children);
     return element;
   };
+  /** @param {string[]} items @param {number} i */
   const row = (items, i) => {
     const head = make("th", items[i]);
     head.scope = "row";
     return make("tr", "", head, make("td", items[i + 1]));
   };
+  /** @type {Record<Block["kind"], (block: Block) => Node>} */
   const kinds = {
     heading: ({ text }) => make("h2", text),
     text: ({ text }) => make("p", text),
@@ -46,21 +59,23 @@ export function writeSheet(document, { language, right_to_left: rtl, title, bloc
   document.documentElement.dir = rtl ? "rtl" : "ltr";
   document.title = title;
   document.body.replaceChildren(make("h1", title), ...blocks.map((b) => kinds[b.kind](b)));
-  const sheet = new document.defaultView.CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  document.adoptedStyleSheets = [sheet];
+  const { CSSStyleSheet } = document.defaultView ?? self;
+  const style = new CSSStyleSheet();
+  style.replaceSync(STYLE);
+  document.adoptedStyleSheets = [style];
 }
 
 /**
- * Opens the browser's print dialog for the sheet alone.
+ * Opens the browser's print dialog for the handout alone.
  * @param {HTMLElement} place holds the frame while it prints
+ * @param {Handout} handout
  * @returns {Promise<boolean>} true once the dialog has been opened
  */
-export async function printSheet(place, sheet) {
+export async function printHandout(place, handout) {
   place.querySelector(".paper")?.remove();
   const frame = place.ownerDocument.createElement("iframe");
   frame.className = "paper";
-  frame.title = sheet.title;
+  frame.title = handout.title;
   frame.tabIndex = -1;
   frame.setAttribute("aria-hidden", "true");
   // Some engines replace the empty document once more: what was written before would be lost.
@@ -69,7 +84,8 @@ export async function printSheet(place, sheet) {
     place.append(frame);
   });
   const window = frame.contentWindow;
-  writeSheet(window.document, sheet);
+  if (!window) return false;
+  writeHandout(window.document, handout);
   window.addEventListener("afterprint", () => setTimeout(() => frame.remove()), { once: true });
   window.focus();
   window.print();

@@ -2,7 +2,8 @@
 // fragment changes, copied when asked; nothing is ever written to the page's own address.
 
 const OURS = /^#rt(\d|%3[0-9])/i;
-const taken = new WeakMap(); // document -> the element that its fragment belongs to
+/** @type {WeakMap<Document, WeakRef<HTMLElement>>} the element that a document's fragment belongs to */
+const taken = new WeakMap();
 
 /**
  * The page's fragment, where it is meant for this element: the first of the page that wants one.
@@ -28,10 +29,10 @@ export function linkFor(element) {
  * @returns {Promise<boolean>} whether it was copied
  */
 export async function copyLink(place, { link, label, close }) {
-  const { defaultView: window, URL: page } = place.ownerDocument;
+  const { defaultView, URL: page } = place.ownerDocument;
   const address = page.replace(/#.*/, "") + "#" + link;
   try {
-    await window.navigator.clipboard.writeText(address);
+    await (defaultView ?? self).navigator.clipboard.writeText(address);
     return true;
   } catch {
     showField(place, address, label, close);
@@ -39,7 +40,15 @@ export async function copyLink(place, { link, label, close }) {
   }
 }
 
+/** @param {HTMLElement} place @param {string} address @param {string} label @param {string} close */
 function showField(place, address, label, close) {
+  /**
+   * @template {keyof HTMLElementTagNameMap} K
+   * @param {K} tag
+   * @param {object} properties
+   * @param {(Node | string)[]} children
+   * @returns {HTMLElementTagNameMap[K]}
+   */
   const make = (tag, properties, ...children) => {
     const element = Object.assign(place.ownerDocument.createElement(tag), properties);
     element.append(...children);

@@ -2,25 +2,27 @@
 // copied from it: so that pages with many widgets stay far below the browsers' limit of contexts, and
 // a widget keeps its picture when the context is lost.
 
-import { flat_vert, flat_frag } from "rt:shaders";
+import { linkFlat, linkProgram } from "./programs.js";
 import { linkSkin, openSkin } from "./skin.js";
 
-const PATIENCE_MS = 3000; // a context that is lost comes back sooner, or not at all
-let shared = null; // lives while a widget uses it
+const RESTORE_MS = 3000; // a context that is lost comes back sooner, or not at all
+
+/** @type {GlContext | null} lives while a widget uses it */
+let shared = null;
 
 /**
  * @param {() => void} turned called when the context has come back, empty, after it was lost; and
  *   when it is `gone`, for it did not come back in a while
  * @returns null where there is no WebGL 2
  */
-export function enterStudio(turned) {
-  shared ??= openStudio();
+export function acquireContext(turned) {
+  shared ??= GlContext.open();
   shared?.users.add(turned);
   return shared;
 }
 
-/** Gives the context back when nobody needs it any more. */
-export function leaveStudio(turned) {
+/** Gives the context back when nobody needs it any more. @param {() => void} turned */
+export function releaseContext(turned) {
   if (!shared) return;
   shared.users.delete(turned);
   if (shared.users.size) return;
@@ -28,101 +30,110 @@ export function leaveStudio(turned) {
   shared = null;
 }
 
-function openStudio() {
-  const canvas = document.createElement("canvas");
-  const gl = canvas.getContext("webgl2", {
-    antialias: false, // ImGui's own edges are smooth
-    depth: false,
-    powerPreference: "low-power",
-  });
-  if (!gl) return null;
-  const users = new Set();
-  let flat; // the program for all but skin
-  let tile; // its uniform
-  let skinPrograms;
-  let skin; // draws patches of skin; opened for the first
-  let limit = 4096;
+export class GlContext {
+  /** @type {Set<() => void>} */
+  users = new Set();
+  /** It was lost and has not come back in a while. */
+  isGone = false;
+  /** The widest that can be drawn, in device pixels. */
+  limit = 4096;
+  /** @type {WebGLProgram} for all but skin */
+  #flat;
+  /** @type {WebGLUniformLocation | null} */
+  #tile = null;
+  /** @type {WebGLProgram[]} */
+  #skinPrograms = [];
+  /** @type {ReturnType<typeof openSkin> | undefined} draws patches; opened for the first of them */
+  #skin;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #restoreTimer;
 
-  function shader(type, source) {
-    const made = gl.createShader(type);
-    gl.shaderSource(made, source);
-    gl.compileShader(made);
-    return made;
+  static open() {
+    const canvas = document.createElement("canvas");
+    const gl = canvas.getContext("webgl2", {
+      antialias: false, // ImGui's own edges are smooth
+      depth: false,
+      powerPreference: "low-power",
+    });
+    return gl && new GlContext(canvas, gl);
   }
 
-  function link(vertex, fragment) {
-    const program = gl.createProgram();
-    gl.attachShader(program, shader(gl.VERTEX_SHADER, vertex));
-    gl.attachShader(program, shader(gl.FRAGMENT_SHADER, fragment));
-    ["a_place", "a_texel", "a_color"].forEach((name, i) => gl.bindAttribLocation(program, i, name));
-    gl.linkProgram(program);
-    return program;
+  /** @param {HTMLCanvasElement} canvas @param {WebGL2RenderingContext} gl */
+  constructor(canvas, gl) {
+    this.canvas = canvas;
+    this.gl = gl;
+    this.#flat = this.#prepare();
+    canvas.addEventListener("webglcontextlost", (event) => {
+      event.preventDefault();
+      this.#restoreTimer = setTimeout(() => this.#turn(true), RESTORE_MS);
+    });
+    canvas.addEventListener("webglcontextrestored", () => {
+      clearTimeout(this.#restoreTimer);
+      this.#flat = this.#prepare();
+      this.#turn(false);
+    });
+  }
+
+  /** @param {boolean} isGone */
+  #turn(isGone) {
+    this.isGone = isGone;
+    for (const turned of this.users) turned();
   }
 
   // Everything that a lost context takes with it, except what belongs to the widgets.
-  function prepare() {
-    skin = undefined;
-    flat = link(flat_vert, flat_frag);
-    skinPrograms = linkSkin(link);
+  #prepare() {
+    const { gl } = this;
+    const flat = linkFlat(gl);
+    this.#skin = undefined;
+    this.#skinPrograms = linkSkin((vertex, fragment) => linkProgram(gl, vertex, fragment));
     if (!gl.getProgramParameter(flat, gl.LINK_STATUS) && !gl.isContextLost()) {
       throw new Error("WebGL refused the drawing program: " + gl.getProgramInfoLog(flat));
     }
     gl.useProgram(flat);
-    tile = gl.getUniformLocation(flat, "u_tile");
+    this.#tile = gl.getUniformLocation(flat, "u_tile");
     for (let i = 0; i < 3; i++) gl.enableVertexAttribArray(i);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.enable(gl.SCISSOR_TEST);
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
-    limit = Math.min(
-      gl.getParameter(gl.MAX_TEXTURE_SIZE) || limit,
+    this.limit = Math.min(
+      gl.getParameter(gl.MAX_TEXTURE_SIZE) || this.limit,
       ...(gl.getParameter(gl.MAX_VIEWPORT_DIMS) ?? []),
     );
+    return flat;
   }
 
-  prepare();
-  let gone = false;
-  let patience = 0; // the timer
-  function turn(isGone) {
-    gone = isGone;
-    for (const turned of users) turned();
+  /**
+   * Draws a patch of skin over all of a texture; `tables()` gives the model's, for the first. Answers
+   * whether this browser can.
+   * @param {WebGLTexture | undefined} texture
+   * @param {number} width
+   * @param {number} height
+   * @param {Float32Array} numbers
+   * @param {() => Uint8Array} tables
+   */
+  skin(texture, width, height, numbers, tables) {
+    if (this.#skin === undefined) this.#skin = openSkin(this.gl, this.#skinPrograms, tables());
+    this.#skin?.draw(texture ?? null, width, height, numbers);
+    this.gl.useProgram(this.#flat);
+    return !!this.#skin;
   }
-  canvas.addEventListener("webglcontextlost", (event) => {
-    event.preventDefault();
-    patience = setTimeout(turn, PATIENCE_MS, true);
-  });
-  canvas.addEventListener("webglcontextrestored", () => {
-    clearTimeout(patience);
-    prepare();
-    turn(false);
-  });
 
-  return {
-    gl,
-    canvas,
-    users,
-    isGone: () => gone,
-    /** The widest that can be drawn, in device pixels. */
-    limit: () => limit,
-    /**
-     * Draws a patch of skin over all of a texture; `tables()` gives the model's, for the first. Answers
-     * whether this browser can.
-     */
-    skin(texture, width, height, numbers, tables) {
-      if (skin === undefined) skin = openSkin(gl, skinPrograms, tables());
-      skin?.(texture, width, height, numbers);
-      gl.useProgram(flat);
-      return !!skin;
-    },
-    /** Makes the canvas's top left width x height the empty piece to draw, `top` its place. */
-    begin(width, height, top, [r, g, b, a]) {
-      if (canvas.width < width) canvas.width = width;
-      if (canvas.height < height) canvas.height = height;
-      gl.viewport(0, canvas.height - height, width, height);
-      gl.scissor(0, canvas.height - height, width, height);
-      gl.clearColor(r * a, g * a, b * a, a);
-      gl.clear(gl.COLOR_BUFFER_BIT);
-      gl.uniform3f(tile, width, height, top);
-    },
-  };
+  /**
+   * Makes the canvas's top left width x height the empty piece to draw, `top` its place.
+   * @param {number} width
+   * @param {number} height
+   * @param {number} top
+   * @param {number[]} color straight alpha
+   */
+  begin(width, height, top, [r, g, b, a]) {
+    const { canvas, gl } = this;
+    if (canvas.width < width) canvas.width = width;
+    if (canvas.height < height) canvas.height = height;
+    gl.viewport(0, canvas.height - height, width, height);
+    gl.scissor(0, canvas.height - height, width, height);
+    gl.clearColor(r * a, g * a, b * a, a);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.uniform3f(this.#tile, width, height, top);
+  }
 }

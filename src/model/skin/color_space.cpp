@@ -1,5 +1,7 @@
 #include "model/skin/color_space.h"
 
+#include "model/numeric/portable_math.h"
+
 #include <cmath>
 #include <numbers>
 
@@ -43,12 +45,12 @@ double chroma_share(double chroma) { // sqrt(C^7 / (C^7 + 25^7))
 
 double srgb_encode(double linear) {
   const double x = unit(linear);
-  return x <= 0.0031308 ? 12.92 * x : 1.055 * std::pow(x, 1.0 / 2.4) - 0.055;
+  return x <= 0.0031308 ? 12.92 * x : 1.055 * portable_pow(x, 1.0 / 2.4) - 0.055;
 }
 
 double srgb_decode(double encoded) {
   const double x = unit(encoded);
-  return x <= 0.04045 ? x / 12.92 : std::pow((x + 0.055) / 1.055, 2.4);
+  return x <= 0.04045 ? x / 12.92 : portable_pow((x + 0.055) / 1.055, 2.4);
 }
 
 Srgb8 to_srgb8(const LinearRgb &color, double exposure) {
@@ -103,7 +105,7 @@ double delta_e_2000(const Lab &one, const Lab &two) {
   const double sh = 1.0 + 0.015 * c * t;
   const double blue = (h * kDegrees - 275.0) / 25.0;
   const double rotation =
-      -2.0 * chroma_share(c) * std::sin(60.0 / kDegrees * std::exp(-blue * blue));
+      -2.0 * chroma_share(c) * std::sin(60.0 / kDegrees * portable_exp(-blue * blue));
   const double x = dl / sl, y = dc / sc, z = dh / sh;
   return std::sqrt(std::fmax(0.0, x * x + y * y + z * z + rotation * y * z));
 }

@@ -1,5 +1,6 @@
 #include "model/skin/skin_color.h"
 
+#include "model/numeric/portable_math.h"
 #include "model/skin/skin_layers.h"
 
 #include <algorithm>
@@ -101,21 +102,22 @@ Bruise bruise_at(BruiseKind kind, double days) {
   constexpr double kBreakdown_per_d = 0.35, kEnzyme_d = 1.5, kFading_per_d = 0.30;
   constexpr double kHalfRootPi = 0.886226925452758;
   const auto left = [](double at) {
-    return std::exp(-kBreakdown_per_d * (at - kEnzyme_d * kHalfRootPi * std::erf(at / kEnzyme_d)));
+    return portable_exp(-kBreakdown_per_d *
+                        (at - kEnzyme_d * kHalfRootPi * std::erf(at / kEnzyme_d)));
   };
   // Bilirubin y' = -h' - f y, y(0) = 0. By parts y = exp(-f t) - h + f * integral of h(s)
   // exp(-f(t-s)), whose integrand is smooth: Simpson's rule.
   constexpr int kSteps = 128;
-  double sum = std::exp(-kFading_per_d * t) + left(t);
+  double sum = portable_exp(-kFading_per_d * t) + left(t);
   for (int i = 1; i < kSteps; ++i) {
     const double s = t * i / kSteps;
-    sum += (i % 2 ? 4.0 : 2.0) * left(s) * std::exp(-kFading_per_d * (t - s));
+    sum += (i % 2 ? 4.0 : 2.0) * left(s) * portable_exp(-kFading_per_d * (t - s));
   }
   const double integral = sum * t / (3.0 * kSteps);
-  const double yellow = std::exp(-kFading_per_d * t) - left(t) + kFading_per_d * integral;
+  const double yellow = portable_exp(-kFading_per_d * t) - left(t) + kFading_per_d * integral;
 
   // Each hemoglobin carries four hemes, each of which becomes one bilirubin.
-  return {fresh_blood * left(t), 0.30 + 0.25 * std::exp(-t),
+  return {fresh_blood * left(t), 0.30 + 0.25 * portable_exp(-t),
           4.0 * kHemoglobin_molar * fresh_blood * std::fmax(0.0, yellow)};
 }
 

@@ -1,5 +1,7 @@
 #include "model/skin/skin_layers.h"
 
+#include "model/numeric/portable_math.h"
+
 #include <cmath>
 
 namespace rt {
@@ -16,15 +18,15 @@ struct Band {
 
 double bell(double wavelength_nm, double center_nm, double width_nm) {
   const double z = (wavelength_nm - center_nm) / width_nm;
-  return std::exp(-0.5 * z * z);
+  return portable_exp(-0.5 * z * z);
 }
 
 Band make_band(const SkinBand &row) {
   const double w = row.wavelength_nm;
   Band band{};
-  band.melanin = kEumelaninShare * kEumelaninScale * std::pow(w, -kEumelaninPower) +
-                 (1.0 - kEumelaninShare) * kPheomelaninScale * std::pow(w, -kPheomelaninPower);
-  band.base = kBaseOffset + kBaseScale * std::exp(-(w - kBaseFrom_nm) / kBaseDecay_nm);
+  band.melanin = kEumelaninShare * kEumelaninScale * portable_pow(w, -kEumelaninPower) +
+                 (1.0 - kEumelaninShare) * kPheomelaninScale * portable_pow(w, -kPheomelaninPower);
+  band.base = kBaseOffset + kBaseScale * portable_exp(-(w - kBaseFrom_nm) / kBaseDecay_nm);
   band.oxygenated = kLn10 * row.oxyhemoglobin_per_cm_molar * kHemoglobin_molar;
   band.deoxygenated = kLn10 * row.deoxyhemoglobin_per_cm_molar * kHemoglobin_molar;
   const double biliverdin =
@@ -33,8 +35,8 @@ Band make_band(const SkinBand &row) {
   band.bilirubin = kLn10 * (row.bilirubin_per_cm_molar + kBiliverdinPerBilirubin * biliverdin);
   band.carotene = kLn10 * row.carotene_per_cm_molar;
   const double x = w / 500.0;
-  band.scatter = kScatterAt500_per_cm * (kRayleighShare * std::pow(x, -4.0) +
-                                         (1.0 - kRayleighShare) * std::pow(x, -kMiePower));
+  band.scatter = kScatterAt500_per_cm * (kRayleighShare * portable_pow(x, -4.0) +
+                                         (1.0 - kRayleighShare) * portable_pow(x, -kMiePower));
   const auto primary = [&row](const std::array<double, 3> &m) {
     return m[0] * row.white_x + m[1] * row.white_y + m[2] * row.white_z;
   };
@@ -66,7 +68,7 @@ struct Slab {
 };
 // sinh and cosh divided by the growing exponential, so that a thick or dark slab cannot overflow.
 Slab slab(const Medium &m, double thickness_cm) {
-  const double fading = std::exp(-m.b * m.scatter_per_cm * thickness_cm);
+  const double fading = portable_exp(-m.b * m.scatter_per_cm * thickness_cm);
   const double rest = fading * fading;
   const double den = m.a * (1.0 - rest) + m.b * (1.0 + rest);
   return {(1.0 - rest) / den, 2.0 * m.b * fading / den};

@@ -1,5 +1,6 @@
 #include "model/skin/skin_patch.h"
 
+#include "model/numeric/portable_math.h"
 #include "model/skin/skin_tables.h"
 
 #include <cmath>
@@ -73,7 +74,7 @@ PatchNumbers patch_numbers(const SkinPatch &patch, double mm_per_pixel) {
       bounded(patch.needles.pitch_mm, 0.3, 3.0),
       bounded(patch.needles.radius_mm, 0.02, 0.2),
       bounded(patch.needles.jitter, 0.0, 0.5),
-      patch.openings ? std::exp(-days / kOpenings_d) : 0.0,
+      patch.openings ? portable_exp(-days / kOpenings_d) : 0.0,
 
       bruising * early,
       bruising,

@@ -1,5 +1,7 @@
 #include "ui/draw/theme.h"
 
+#include "model/numeric/portable_math.h"
+
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
@@ -13,7 +15,7 @@ unsigned channel(Color c, unsigned shift) { return c >> shift & 255u; }
 double luminance(Color c) {
   auto linear = [&](unsigned shift) {
     const double s = channel(c, shift) / 255.0;
-    return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
+    return s <= 0.04045 ? s / 12.92 : portable_pow((s + 0.055) / 1.055, 2.4);
   };
   return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16);
 }

@@ -13,9 +13,12 @@ namespace {
 // As many decimals as the number has, at most four.
 std::string shown(const Ui &ui, double value) {
   int decimals = 0;
+  double power = 1;
   for (double scaled = value; decimals < 4 && std::abs(scaled - std::round(scaled)) > 1e-6;
-       scaled = value * std::pow(10.0, decimals))
+       scaled = value * power) {
     ++decimals;
+    power *= 10;
+  }
   return ui.host.number(value, decimals);
 }
 

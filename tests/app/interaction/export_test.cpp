@@ -182,7 +182,7 @@ TEST_CASE("the link that is asked for is the link of the state, and what came of
   const json::Document document = asked(h, Word::take_link, Request::copy_link);
   CHECK(document.root().find("link").text() == link_of(h.app.state(), h.app.content()));
   for (const bool done : {true, false}) {
-    h.app.answer(Request::copy_link, done);
+    h.app.request_done(Request::copy_link, done);
     h.frame();
     const Word word = done ? Word::take_link_copied : Word::take_link_shown;
     bool said = false, drawn = false;

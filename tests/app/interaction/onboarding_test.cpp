@@ -51,10 +51,10 @@ TEST_CASE("the example leads through settings, time and range, and is then over 
     h.click(button_named(h, Word::first_next));
     CHECK(card(h, 3));
     CHECK(ringed(h, h.node(Role::list, h.app.content().word(Word::milestones)).rect));
-    CHECK_FALSE(h.out.first_use_over);
+    CHECK_FALSE(h.out.onboarding_over);
     h.click(button_named(h, Word::first_done));
     for (int step = 1; step <= kOnboardingSteps + 1; ++step) CHECK_FALSE(card(h, step));
-    CHECK(h.out.first_use_over);
+    CHECK(h.out.onboarding_over);
     CHECK(h.node(h.focus_request).role == Role::heading);
     h.set_state(R"({"view": "care"})");
     h.set_state(R"({"view": "recovery"})");
@@ -65,9 +65,9 @@ TEST_CASE("the example leads through settings, time and range, and is then over 
 TEST_CASE("the example can be skipped at once, by a finger and by a DOM control") {
   Headless finger, control;
   finger.tap(button_named(finger, Word::first_skip));
-  CHECK(finger.out.first_use_over);
+  CHECK(finger.out.onboarding_over);
   control.ask(ControlEvent::press, button_named(control, Word::first_skip).id);
-  CHECK(control.out.first_use_over);
+  CHECK(control.out.onboarding_over);
   CHECK_FALSE(card(control, 1));
 }
 
@@ -105,11 +105,11 @@ TEST_CASE("a step is announced when it is reached, and not again when a setting 
 
 TEST_CASE("a page can do without the example") {
   Headless h;
-  h.app.show_first_use(false);
+  h.app.show_onboarding(false);
   h.frame();
   CHECK_FALSE(card(h, 1));
-  CHECK_FALSE(h.out.first_use_over); // after printing it goes on
-  h.app.show_first_use(true);
+  CHECK_FALSE(h.out.onboarding_over); // after printing it goes on
+  h.app.show_onboarding(true);
   h.frame();
   CHECK(card(h, 1));
 }

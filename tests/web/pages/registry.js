@@ -76,22 +76,26 @@ CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
   return fillText.call(this, text, ...rest);
 };
 
-/** The nodes of the C++ registry, read apart from web/wasm/module.js (layout: src/platform/abi.h). */
+// RT_ROLES of src/ui/draw/semantics.h
+const ROLES = (
+  "group heading text slider radio_group radio checkbox button tab_list tab figure table row cell " +
+  "column_header row_header link moment status list list_item switch_ swatch tab_panel"
+).split(" ");
+
+/** The nodes of the C++ registry, read apart from web/wasm and rt:abi (layout: src/platform/abi.h). */
 globalThis.registry = () => {
-  const first = wasm.rt_nodes();
-  const count = wasm.rt_node_count();
-  const names = wasm.rt_role_names();
+  const list = wasm.rt_nodes();
   const view = new DataView(wasm.memory.buffer);
+  const [first, count] = [view.getUint32(list, true), view.getUint32(list + 4, true)];
   const text = (at) =>
     new TextDecoder().decode(
       new Uint8Array(wasm.memory.buffer, view.getUint32(at, true), view.getUint32(at + 4, true)),
     );
-  const roles = text(names).split(" ");
   return Array.from({ length: count }, (_, i) => {
     const at = first + 88 * i;
     const double = (offset) => view.getFloat64(at + offset, true);
     return {
-      role: roles[view.getUint32(at + 8, true)],
+      role: ROLES[view.getUint32(at + 8, true)],
       flags: view.getUint32(at + 12, true),
       box: [16, 20, 24, 28].map((offset) => view.getFloat32(at + offset, true)),
       min: double(32),

@@ -1,0 +1,40 @@
+// Animation frames on demand: one is asked for after an event, a new size, theme or state, or while
+// something still moves; never while the widget cannot be seen.
+
+/**
+ * @param {HTMLElement} stage
+ * @param {() => void} draw
+ * @param {() => void} shown called when the tab is shown again and no frame was asked for meanwhile
+ * @param {AbortSignal} signal
+ */
+export function openFrames(stage, draw, shown, signal) {
+  const document = stage.ownerDocument;
+  const window = document.defaultView ?? self;
+  let requested = 0; // the animation frame that is on its way
+  let deferred = false; // one shall be asked for when the widget is seen again
+  let inSight = true;
+  const isSeen = () => inSight && document.visibilityState === "visible";
+
+  function ask() {
+    if (signal.aborted || requested) return;
+    deferred = !isSeen();
+    if (!deferred) requested = window.requestAnimationFrame(draw);
+  }
+  function cancel() {
+    window.cancelAnimationFrame(requested);
+    requested = 0;
+    deferred = false;
+  }
+
+  document.addEventListener("visibilitychange", () => (deferred ? ask() : shown()), { signal });
+  const sight = new window.IntersectionObserver((entries) => {
+    inSight = !!entries.at(-1)?.isIntersecting;
+    if (deferred) ask();
+  });
+  sight.observe(stage);
+  signal.addEventListener("abort", () => {
+    cancel();
+    sight.disconnect();
+  });
+  return { ask, cancel, isSeen };
+}

@@ -1,0 +1,118 @@
+// The textures of one widget, in the page's context, by the ids that C++ gives them.
+
+/** @typedef {import("../wasm/imports.js").Textures} Textures */
+
+/** @implements {Textures} */
+export class ContextTextures {
+  /** @type {import("./gl_context.js").GlContext} */
+  #context;
+  /** @type {Map<number, WebGLTexture>} */
+  #textures = new Map();
+  /** @type {Map<number, string>} of those with a patch of skin */
+  #sizes = new Map();
+
+  /** @param {import("./gl_context.js").GlContext} context */
+  constructor(context) {
+    this.#context = context;
+  }
+
+  /** False where there is no such texture. @param {number} id */
+  bind(id) {
+    const { gl } = this.#context;
+    const texture = this.#textures.get(id);
+    if (texture) gl.bindTexture(gl.TEXTURE_2D, texture);
+    return !!texture;
+  }
+
+  /**
+   * @param {number} id
+   * @param {number} width
+   * @param {number} height
+   * @param {Uint8Array} [pixels] RGBA8
+   */
+  create(id, width, height, pixels) {
+    const { gl } = this.#context;
+    this.destroy(id);
+    this.#textures.set(id, gl.createTexture());
+    this.bind(id);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, width, height);
+    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
+      gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
+    }
+    for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
+      gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
+    }
+    if (pixels) this.update(id, 0, 0, width, height, pixels, width * 4);
+  }
+
+  /**
+   * @param {number} id
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   * @param {Uint8Array} pixels RGBA8
+   * @param {number} rowBytes from row to row
+   */
+  update(id, x, y, width, height, pixels, rowBytes) {
+    if (!this.bind(id)) return;
+    const { gl } = this.#context;
+    // Firefox premultiplies only what has no gaps between its rows.
+    const row = width * 4;
+    let packed = pixels;
+    if (rowBytes !== row) {
+      packed = new Uint8Array(row * height);
+      for (let i = 0; i < height; i++) {
+        packed.set(pixels.subarray(i * rowBytes, i * rowBytes + row), i * row);
+      }
+    }
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, packed);
+  }
+
+  /**
+   * A patch of skin; see src/model/skin/skin_patch.h for the numbers.
+   * @param {number} id
+   * @param {number} width
+   * @param {number} height
+   * @param {Float32Array} numbers
+   * @param {() => Uint8Array} tables
+   */
+  skin(id, width, height, numbers, tables) {
+    const size = width + "x" + height;
+    if (!this.bind(id) || this.#sizes.get(id) !== size) this.create(id, width, height);
+    this.#sizes.set(id, size);
+    // Without it the plain color below is seen.
+    const drawn = this.#context.skin(this.#textures.get(id), width, height, numbers, tables);
+    if (!drawn) this.destroy(id);
+  }
+
+  /**
+   * Copies the top left of a canvas, never by way of readable pixels.
+   * @param {number} id
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   * @param {HTMLCanvasElement} source
+   */
+  draw(id, x, y, width, height, source) {
+    if (!this.bind(id)) return;
+    const { gl } = this.#context;
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, source);
+  }
+
+  /** @param {number} id */
+  destroy(id) {
+    this.#context.gl.deleteTexture(this.#textures.get(id) ?? null);
+    this.#textures.delete(id);
+  }
+
+  /** The context came back empty. */
+  forget() {
+    this.#textures.clear();
+  }
+
+  close() {
+    for (const id of [...this.#textures.keys()]) this.destroy(id);
+  }
+}
