@@ -5,7 +5,7 @@
 using namespace rt;
 
 TEST_CASE("days are counted from 1970-01-01 and back, over leap years and centuries") {
-  const auto days = [](int year, unsigned month, unsigned day) {
+  const auto days = [](int year, int month, int day) {
     return midnight_of(std::chrono::year(year) / month / day) / kMinutesPerDay;
   };
   CHECK(days(1970, 1, 1) == 0);
@@ -15,12 +15,12 @@ TEST_CASE("days are counted from 1970-01-01 and back, over leap years and centur
   CHECK(days(2200, 12, 31) == 84370);
   bool all_fit = true;
   double expected = days(1600, 1, 1);
-  constexpr unsigned kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   for (int year = 1600; year <= 2400; ++year)
-    for (unsigned month = 1; month <= 12; ++month) {
+    for (int month = 1; month <= 12; ++month) {
       const bool leap = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0);
-      const unsigned last = kDays[month - 1] + (month == 2 && leap ? 1 : 0);
-      for (unsigned day = 1; day <= last; ++day, ++expected)
+      const int last = kDays[month - 1] + (month == 2 && leap ? 1 : 0);
+      for (int day = 1; day <= last; ++day, ++expected)
         for (const double minute : {0, 1439})
           all_fit =
               all_fit && days(year, month, day) == expected &&

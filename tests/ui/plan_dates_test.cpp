@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kDay = 1440;
 
-double at(int year, unsigned month, unsigned day, double hour) {
+double at(int year, int month, int day, double hour) {
   return midnight_of(std::chrono::year(year) / month / day) + hour * 60;
 }
 
