@@ -95,6 +95,35 @@ async function settled(page) {
   return state(page);
 }
 
+test("keys that come within one frame are told as one change, and come before what the page sets", async () => {
+  const page = await open(env);
+  const { found } = await control(page, "slider", DEPTH);
+  await found.focus();
+  await settle(page);
+  const tell = (keys, then) =>
+    found.evaluate(
+      (slider, [pressed, set]) => {
+        const element = document.querySelector("recovery-timeline");
+        let changes = 0;
+        element.addEventListener("recovery-change", () => changes++);
+        for (const key of pressed) {
+          slider.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        }
+        if (set) element.state = set;
+        const later = (done) => requestAnimationFrame(() => requestAnimationFrame(done));
+        return new Promise(later).then(() => ({ changes, ...element.state }));
+      },
+      [keys, then],
+    );
+  const step = Number(await found.getAttribute("step"));
+  const up = await tell(["Home", "ArrowRight", "ArrowRight", "ArrowLeft", "+"]);
+  assert.equal(up.depth_mm, 0.25 + 2 * step);
+  assert.equal(up.changes, 1);
+  const set = await tell(["End", "ArrowLeft"], { depth_mm: 1 });
+  assert.equal(set.depth_mm, 1);
+  await page.context().close();
+});
+
 test("a switch turns by a press on its picture and by the space bar", async () => {
   const page = await open(env);
   const { found, box } = await control(page, "switch", /water/i);
