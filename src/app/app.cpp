@@ -86,10 +86,10 @@ void App::load(Content content) {
   content_.emplace(std::move(content));
   state_ = initial_state(*content_);
   population_.emplace(draw_population(content_->parameters));
-  renew_results();
+  recompute_results();
 }
 
-void App::renew_comparison() {
+void App::recompute_comparison() {
   if (!state_.kept) {
     results_.comparison.reset();
     return;
@@ -104,34 +104,34 @@ void App::renew_comparison() {
 }
 
 // What has changed since `before` decides what is computed anew.
-void App::renew(const State &before) {
+void App::recompute(const State &before) {
   if (state_.factors != before.factors)
-    renew_results();
+    recompute_results();
   else if (state_.view == View::plan && before.view != View::plan)
-    renew_plan();
-  if (state_.factors != before.factors || state_.kept != before.kept) renew_comparison();
+    recompute_plan();
+  if (state_.factors != before.factors || state_.kept != before.kept) recompute_comparison();
 }
 
-void App::renew_plan() {
+void App::recompute_plan() {
   results_.looks_normal =
       looks_normal_distribution(content_->parameters, state_.factors, *population_);
 }
 
-void App::renew_results() {
+void App::recompute_results() {
   project(content_->parameters, state_.factors, *population_, TimeAxis{}, results_.projection);
-  if (state_.view == View::plan) renew_plan();
+  if (state_.view == View::plan) recompute_plan();
   results_.effects = choice_effects(content_->parameters, state_.factors, *population_);
   for (std::size_t i = 0; i < kChoices; ++i)
     results_.effects[i].strength =
         content_->sourced(choice_parameter(static_cast<Choice>(i))).strength;
 }
 
-bool App::settle(const State &before, bool changed) {
+bool App::after_change(const State &before, bool changed) {
   if (changed) {
     memory_.notice.reset(); // it spoke of another state
     ease_until_s_ = std::nan("");
   }
-  renew(before);
+  recompute(before);
   return changed;
 }
 
@@ -140,7 +140,7 @@ bool App::apply_all() {
   bool changed = false;
   for (const Action &action : actions_) changed = apply(state_, *content_, action) || changed;
   actions_.clear();
-  return settle(before, changed);
+  return after_change(before, changed);
 }
 
 // Gives Dear ImGui the waiting events up to the next press or release: one that came and went within
@@ -337,12 +337,12 @@ std::string App::state_json() const { return rt::state_json(state_, *content_); 
 
 bool App::set_state_json(std::string_view json, std::vector<Error> &refused) {
   const State before = state_;
-  return settle(before, rt::set_state_json(state_, *content_, json, refused));
+  return after_change(before, rt::set_state_json(state_, *content_, json, refused));
 }
 
 bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
   const State before = state_;
-  return settle(before, rt::set_link(state_, *content_, fragment, refused));
+  return after_change(before, rt::set_link(state_, *content_, fragment, refused));
 }
 
 std::string App::projection_json() const {

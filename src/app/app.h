@@ -103,11 +103,12 @@ private:
   void take_focus(const ControlEvent &);
   void feed(float pixel_ratio);
   float draw(const FrameInput &, std::span<const ControlEvent>);
-  void renew(const State &before);
-  bool settle(const State &before, bool changed); // what follows any change; answers `changed`
-  void renew_results();
-  void renew_plan();
-  void renew_comparison();
+  void recompute(const State &before);
+  bool after_change(const State &before,
+                    bool changed); // what follows any change; answers `changed`
+  void recompute_results();
+  void recompute_plan();
+  void recompute_comparison();
   bool play(double seconds); // true if the day moved
   bool ease(double seconds); // true while the picture is on its way to the figures
   bool apply_all();          // what the controls asked for; true if the state changed

@@ -13,7 +13,7 @@ using namespace rt::fit;
 
 namespace {
 
-bool scores(ControlEvent ask, double value) { return agrees(ask, Prediction{.value = value}); }
+bool scores(Reported ask, double value) { return agrees(ask, Prediction{.value = value}); }
 
 const std::vector<Scored> &shipped() {
   static const Evidence evidence = project_evidence();
@@ -25,7 +25,7 @@ const std::vector<Scored> &shipped() {
 } // namespace
 
 TEST_CASE("a time agrees inside its range or within a factor 1.5") {
-  const ControlEvent ask{.kind = Kind::time, .value = 36, .low = 30, .high = 72};
+  const Reported ask{.kind = Kind::time, .value = 36, .low = 30, .high = 72};
   CHECK(scores(ask, 72));
   CHECK(scores(ask, 24.1)); // 36 / 1.5, below the range
   CHECK_FALSE(scores(ask, 23.9));
@@ -33,40 +33,40 @@ TEST_CASE("a time agrees inside its range or within a factor 1.5") {
 }
 
 TEST_CASE("a bound has to hold for 80 in 100 people, a lower one for 50") {
-  const ControlEvent upper{.kind = Kind::time_bound, .bound = Bound::upper, .high = 10};
+  const Reported upper{.kind = Kind::time_bound, .bound = Bound::upper, .high = 10};
   CHECK(agrees(upper, {.below_high = 0.8}));
   CHECK_FALSE(agrees(upper, {.below_high = 0.79}));
-  const ControlEvent lower{.kind = Kind::time_bound, .bound = Bound::lower, .low = 48};
+  const Reported lower{.kind = Kind::time_bound, .bound = Bound::lower, .low = 48};
   CHECK(agrees(lower, {.below_low = 0.5}));
   CHECK_FALSE(agrees(lower, {.below_low = 0.51}));
-  const ControlEvent both{.kind = Kind::time_bound, .bound = Bound::both, .low = 24, .high = 168};
+  const Reported both{.kind = Kind::time_bound, .bound = Bound::both, .low = 24, .high = 168};
   CHECK(agrees(both, {.below_low = 0.2, .below_high = 0.9}));
   CHECK_FALSE(agrees(both, {.below_low = 0.7, .below_high = 0.9}));
 }
 
 TEST_CASE("an incidence agrees inside its interval, and never above an up-to figure") {
-  const ControlEvent interval{.kind = Kind::incidence, .value = 0.14, .low = 0.05, .high = 0.3};
+  const Reported interval{.kind = Kind::incidence, .value = 0.14, .low = 0.05, .high = 0.3};
   CHECK(scores(interval, 0.05));
   CHECK_FALSE(scores(interval, 0.31));
-  const ControlEvent up_to{.kind = Kind::incidence, .value = 0.16, .high = 0.16};
+  const Reported up_to{.kind = Kind::incidence, .value = 0.16, .high = 0.16};
   CHECK(scores(up_to, 0.0));
   CHECK_FALSE(scores(up_to, 0.17));
 }
 
 TEST_CASE("a level or contrast agrees inside its interval, without one within 30 %") {
-  const ControlEvent interval{.kind = Kind::contrast, .value = -0.32, .low = -0.44, .high = -0.2};
+  const Reported interval{.kind = Kind::contrast, .value = -0.32, .low = -0.44, .high = -0.2};
   CHECK(scores(interval, -0.21));
   CHECK_FALSE(scores(interval, -0.19));
-  const ControlEvent bare{.kind = Kind::level, .value = 0.4};
+  const Reported bare{.kind = Kind::level, .value = 0.4};
   CHECK(scores(bare, 0.29));
   CHECK_FALSE(scores(bare, 0.53));
-  const ControlEvent at_least{.kind = Kind::level, .value = 0.5, .low = 0.5};
+  const Reported at_least{.kind = Kind::level, .value = 0.5, .low = 0.5};
   CHECK(scores(at_least, 0.9));
   CHECK_FALSE(scores(at_least, 0.34));
 }
 
 TEST_CASE("a direction agrees by its sign, and none means less than 10 %") {
-  ControlEvent ask{.kind = Kind::direction, .test = Test::change, .value = -1};
+  Reported ask{.kind = Kind::direction, .test = Test::change, .value = -1};
   CHECK(scores(ask, -0.05));
   CHECK_FALSE(scores(ask, 0.05));
   CHECK_FALSE(scores(ask, 0.0));
@@ -76,7 +76,7 @@ TEST_CASE("a direction agrees by its sign, and none means less than 10 %") {
 }
 
 TEST_CASE("the founding document agrees, is weaker or is contradicted") {
-  const ControlEvent ask{.kind = Kind::time, .value = 36, .low = 24, .high = 48};
+  const Reported ask{.kind = Kind::time, .value = 36, .low = 24, .high = 48};
   CHECK(judge(ask, {.value = 50, .p10 = 40, .p90 = 60}) == Verdict::agrees);
   CHECK(judge(ask, {.value = 70, .p10 = 50, .p90 = 90}) == Verdict::weaker);
   CHECK(judge(ask, {.value = 90, .p10 = 60, .p90 = 99}) == Verdict::contradicts);
@@ -171,7 +171,7 @@ TEST_CASE("an average pen treatment and a shallow roller last as long as expecte
   Question pen;
   pen.quantity = "redness_seen_h";
   pen.factors.depth_mm = 1.5;
-  const ControlEvent ask{.kind = Kind::time, .value = 48};
+  const Reported ask{.kind = Kind::time, .value = 48};
   const double typical = predict(parameters, pen, ask, people).value;
   CHECK(typical > 24);
   CHECK(typical < 72);

@@ -92,7 +92,7 @@ private:
   const Evidence &evidence_;
   Parameters base_;
   std::vector<Term> terms_;
-  std::vector<ControlEvent> asks_;
+  std::vector<Reported> asks_;
   std::vector<std::size_t> term_asks_;
   std::vector<Observation> observations_;
   std::size_t studies_ = 0;
@@ -227,7 +227,7 @@ std::vector<Scored> score_rows(const Evidence &evidence, const Parameters &param
   for (std::size_t i = 0; i < evidence.rows.size(); ++i) {
     const Question &question = evidence.questions[i];
     if (question.quantity == "none") continue;
-    const ControlEvent ask = asked(evidence.rows[i], question);
+    const Reported ask = asked(evidence.rows[i], question);
     const Prediction is = question.quantity == "published"
                               ? published(evidence, question)
                               : predict(parameters, question, ask, crowd);

@@ -56,7 +56,7 @@ double back(const Question &question, double in_unit) {
 }
 
 // Standard deviation of the row's value on the scale it is compared on.
-double deviation(const Row &row, const Question &question, const ControlEvent &ask, Scale scale) {
+double deviation(const Row &row, const Question &question, const Reported &ask, Scale scale) {
   const double floor = floor_of(row);
   double sd = scale == Scale::linear ? 0.15 * std::abs(*ask.value) : 0.3 / kOneSided;
   if (scale == Scale::logit) sd /= 1 - std::clamp(back(question, *ask.value), 0.0, 0.95);
@@ -74,7 +74,7 @@ double deviation(const Row &row, const Question &question, const ControlEvent &a
                                 : std::hypot(sd, floor);
 }
 
-bool one_sided(const Row &row, const ControlEvent &ask) {
+bool one_sided(const Row &row, const Reported &ask) {
   return row.kind == Kind::incidence && (!ask.low || ask.value.value_or(1) == 0);
 }
 
@@ -95,7 +95,7 @@ double share_behind(double share, double wanted, double typical, double bound, d
          sd;
 }
 
-double bound_residual(const Row &row, const ControlEvent &ask, const Prediction &is) {
+double bound_residual(const Row &row, const Reported &ask, const Prediction &is) {
   const Span span = accepted(ask);
   // No study effect: a bound over everybody that is asked of 80 in 100 people leaves room for it.
   const double sd = std::hypot(floor_of(row), kBoundStudy);
@@ -106,7 +106,7 @@ double bound_residual(const Row &row, const ControlEvent &ask, const Prediction 
   return sum;
 }
 
-double sign_residual(const ControlEvent &ask, const Prediction &is) {
+double sign_residual(const Reported &ask, const Prediction &is) {
   const double sign = ask.value.value_or(0);
   if (sign == 0) return is.value / kChange; // none: pulled to zero from both sides
   return std::max(0.0, kChange - sign * is.value) / kChange;
@@ -117,17 +117,17 @@ double spread_of_row(const Row &row) {
   return std::sqrt(std::log1p(cv * cv));
 }
 
-bool tests_bound(const ControlEvent &ask) {
+bool tests_bound(const Reported &ask) {
   return ask.test == Test::bound || (ask.test == Test::value && ask.kind == Kind::time_bound);
 }
-bool tests_sign(const ControlEvent &ask) {
+bool tests_sign(const Reported &ask) {
   return ask.test == Test::change || ask.test == Test::change_from_zero || ask.test == Test::sign;
 }
 
 } // namespace
 
 std::vector<Term> terms_of(std::size_t index, const Row &row, const Question &question,
-                           const ControlEvent &ask) {
+                           const Reported &ask) {
   std::vector<Term> terms;
   if (question.quantity == "none" || question.quantity == "published" || row.founding())
     return terms;
@@ -145,7 +145,7 @@ std::vector<Term> terms_of(std::size_t index, const Row &row, const Question &qu
   return terms;
 }
 
-double residual(const Term &term, const Row &row, const Question &question, const ControlEvent &ask,
+double residual(const Term &term, const Row &row, const Question &question, const Reported &ask,
                 const Prediction &is) {
   if (term.of_spread) {
     const double error = std::hypot(1 / std::sqrt(2.0 * (row.n.value_or(10) - 1)), 0.15);

@@ -16,10 +16,9 @@ struct Term {
 };
 
 // Terms of a row: its value, and the spread of its people where the row tells one.
-std::vector<Term> terms_of(std::size_t index, const Row &, const Question &, const ControlEvent &);
+std::vector<Term> terms_of(std::size_t index, const Row &, const Question &, const Reported &);
 
 // Raw residual of a term. Finite for every prediction.
-double residual(const Term &, const Row &, const Question &, const ControlEvent &,
-                const Prediction &);
+double residual(const Term &, const Row &, const Question &, const Reported &, const Prediction &);
 
 } // namespace rt::fit

@@ -251,7 +251,7 @@ double compared(Test test, const Sample &treated, const Sample &other) {
 
 bool knows_quantity(std::string_view name) { return find_quantity(name) != nullptr; }
 
-Prediction predict(const Parameters &p, const Question &question, const ControlEvent &ask,
+Prediction predict(const Parameters &p, const Question &question, const Reported &ask,
                    const Population &people) {
   const Sample treated = answer(p, question, true, people);
   const auto unit = [&](double x) { return question.offset + question.scale * x; };

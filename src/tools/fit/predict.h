@@ -18,7 +18,7 @@ inline constexpr std::size_t kPeopleToReport = 512, kPeopleToFit = 128;
 bool knows_quantity(std::string_view name);
 
 // Requires knows_quantity(question.quantity). `people` must be drawn with the same parameters.
-Prediction predict(const Parameters &, const Question &, const ControlEvent &,
+Prediction predict(const Parameters &, const Question &, const Reported &,
                    const Population &people);
 
 // How widely people differ in a time, as the standard deviation of its logarithm; 0 for a quantity

@@ -44,7 +44,7 @@ std::string predicted(const Scored &item) {
 
 // How far off: a factor for times, a difference otherwise; nothing where a row gives no number.
 std::string off(const Scored &item) {
-  const ControlEvent &ask = item.ask;
+  const Reported &ask = item.ask;
   const bool compared = ask.test == Test::change || ask.test == Test::change_from_zero ||
                         ask.test == Test::sign || ask.test == Test::bound;
   if (compared || ask.bound != Bound::none || !ask.value) return "";

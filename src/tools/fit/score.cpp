@@ -14,10 +14,10 @@ constexpr double kBelowUpper = 0.8, kAboveLower = 0.5; // shares of people
 constexpr double kNoChange = 0.1;                      // a change under this counts as none
 constexpr double kSomeChange = 0.005;                  // a change under this has no sign
 
-bool is_bound(const ControlEvent &ask) {
+bool is_bound(const Reported &ask) {
   return ask.test == Test::bound || (ask.test == Test::value && ask.kind == Kind::time_bound);
 }
-bool is_sign(const ControlEvent &ask) {
+bool is_sign(const Reported &ask) {
   return ask.test == Test::change || ask.test == Test::change_from_zero || ask.test == Test::sign;
 }
 
@@ -27,7 +27,7 @@ Span around(double value, double factor_down, double factor_up) {
 }
 
 // Interval of a level: the row's own, or 30 % around the value; one open end where one is missing.
-Span level_span(const ControlEvent &ask) {
+Span level_span(const Reported &ask) {
   if (ask.low && ask.high) return {*ask.low, *ask.high};
   if (ask.kind == Kind::incidence && ask.high) return {0, *ask.high};
   Span span = around(ask.value.value_or(0), 1 - kLevelShare, 1 + kLevelShare);
@@ -36,7 +36,7 @@ Span level_span(const ControlEvent &ask) {
   return span;
 }
 
-Span time_span(const ControlEvent &ask) {
+Span time_span(const Reported &ask) {
   Span span = around(*ask.value, 1 / kTimeFactor, kTimeFactor);
   if (ask.low && ask.high) span = {std::min(span.low, *ask.low), std::max(span.high, *ask.high)};
   return span;
@@ -50,8 +50,8 @@ std::string number(double value) {
 
 } // namespace
 
-ControlEvent asked(const Row &row, const Question &question) {
-  ControlEvent ask{row.kind, question.test, question.bound, row.value, row.low, row.high};
+Reported asked(const Row &row, const Question &question) {
+  Reported ask{row.kind, question.test, question.bound, row.value, row.low, row.high};
   if (question.test == Test::ratio)
     ask.low = ask.high = std::nullopt; // those of the row belong to the time, not to the ratio
   if (question.value) ask.value = question.value;
@@ -60,7 +60,7 @@ ControlEvent asked(const Row &row, const Question &question) {
   return ask;
 }
 
-Span accepted(const ControlEvent &ask) {
+Span accepted(const Reported &ask) {
   if (is_bound(ask)) {
     const double upper = ask.high ? *ask.high : ask.value.value_or(kInfinity);
     const double lower = ask.low ? *ask.low : ask.value.value_or(0);
@@ -77,7 +77,7 @@ Span accepted(const ControlEvent &ask) {
   return level_span(ask);
 }
 
-bool agrees(const ControlEvent &ask, const Prediction &is) {
+bool agrees(const Reported &ask, const Prediction &is) {
   if (is_bound(ask)) {
     const bool upper = ask.bound == Bound::lower || is.below_high >= kBelowUpper;
     const bool lower = ask.bound == Bound::upper || 1 - is.below_low >= kAboveLower;
@@ -87,7 +87,7 @@ bool agrees(const ControlEvent &ask, const Prediction &is) {
   return is.value >= span.low && is.value <= span.high;
 }
 
-std::string describe(const ControlEvent &ask, const std::string &unit) {
+std::string describe(const Reported &ask, const std::string &unit) {
   const Span span = accepted(ask);
   if (is_bound(ask)) {
     std::string text;
@@ -109,7 +109,7 @@ const char *verdict_name(Verdict verdict) {
   return kNames[static_cast<std::size_t>(verdict)];
 }
 
-Verdict judge(const ControlEvent &ask, const Prediction &is) {
+Verdict judge(const Reported &ask, const Prediction &is) {
   if (ask.kind == Kind::advice) // no study stands behind it: the model can only carry it
     return ask.value && is.value != *ask.value ? Verdict::contradicts : Verdict::weaker;
   if (agrees(ask, is)) return Verdict::agrees;

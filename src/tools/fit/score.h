@@ -23,24 +23,24 @@ struct Prediction {
 };
 
 // What a row asks, after the question's own numbers have taken the place of the row's.
-struct ControlEvent {
+struct Reported {
   Kind kind = Kind::time;
   Test test = Test::value;
   Bound bound = Bound::none;
   std::optional<double> value{}, low{}, high{};
 };
-ControlEvent asked(const Row &, const Question &);
+Reported asked(const Row &, const Question &);
 
 // The span of predictions that score; for bounds the bound itself. Infinite where one side is open.
 struct Span {
   double low, high;
 };
-Span accepted(const ControlEvent &);
+Span accepted(const Reported &);
 
-bool agrees(const ControlEvent &, const Prediction &);
+bool agrees(const Reported &, const Prediction &);
 
 // "40 to 90 h", "at most 0.16", "below 10 h in 80 %", "less": for the report.
-std::string describe(const ControlEvent &, const std::string &unit);
+std::string describe(const Reported &, const std::string &unit);
 
 // One row of the founding document against the model.
 enum class Verdict : std::uint8_t {
@@ -49,7 +49,7 @@ enum class Verdict : std::uint8_t {
   contradicts, // true of hardly anybody
 };
 const char *verdict_name(Verdict);
-Verdict judge(const ControlEvent &, const Prediction &);
+Verdict judge(const Reported &, const Prediction &);
 
 // Counts for the shares: use score or check.
 bool is_scored(const Question &);
@@ -64,7 +64,7 @@ struct Tally {
 struct Scored {
   const Row *row;
   const Question *question;
-  ControlEvent ask;
+  Reported ask;
   Prediction prediction;
   bool agrees;
 };
