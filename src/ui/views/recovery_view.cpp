@@ -26,8 +26,7 @@ float day_figures(Ui &ui, const Place &p) {
   const TextStyle sub{14.5f, Weight::regular, ui.theme.muted, 1.3f};
   y += text_block(ui, "when", day_subtitle(ui), {p.x, y, p.w}, sub) + 8;
 
-  constexpr std::array<Sign, 4> shown{Sign::redness, Sign::swelling, Sign::bruising,
-                                      Sign::tightness};
+  constexpr std::array<Sign, 4> shown{Sign::redness, Sign::swelling, Sign::marks, Sign::tightness};
   const TextStyle meter_style{p.w < 170 * scale ? 13.0f : 14.0f, Weight::regular, ui.theme.text};
   float label_w = 0;
   for (Sign s : shown) label_w = std::max(label_w, ui.pen.width(sign_name(ui, s), meter_style));

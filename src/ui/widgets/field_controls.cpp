@@ -248,7 +248,8 @@ float toggle(Ui &ui, Field field, const Place &p, const ChoiceEffect *effect) {
   const EffectText text = effect ? effect_text(ui, *effect) : EffectText{};
   const TextStyle chip_style{13, Weight::semibold,
                              text.better ? ui.theme.chip_good_text : ui.theme.chip_bad_text};
-  const float chip_w = text.shown.empty() ? 0 : ui.pen.width(text.shown, chip_style) + 16;
+  const float chip_w =
+      text.shown.empty() || text.neutral ? 0 : ui.pen.width(text.shown, chip_style) + 16;
   TextStyle style = label_style(ui);
   if (p.w < 270) style.size = 14;
   // The hours stand beside the label, or below it where that would leave too little for words.
@@ -257,7 +258,10 @@ float toggle(Ui &ui, Field field, const Place &p, const ChoiceEffect *effect) {
   const float label_w = chip_w == 0 || below ? whole_w : beside_w;
   const float chip_h = scaled(ui, 24);
   const float words_h = ui.pen.paragraph(spec.label, {0, 0, label_w, 0}, style, false);
-  const float text_h = words_h + (below ? chip_h + 4 : 0);
+  const TextStyle note_style{13, Weight::regular, ui.theme.muted, 1.3f};
+  const float note_h =
+      text.neutral ? ui.pen.paragraph(text.shown, {0, 0, label_w, 0}, note_style, false) + 2 : 0;
+  const float text_h = words_h + note_h + (below ? chip_h + 4 : 0);
   const float h = std::max(std::max(kTarget, scaled(ui, 44)) + 2, text_h + 18);
   auto at = [&](float from_start, float w) {
     return rtl ? p.x + p.w - from_start - w : p.x + from_start;
@@ -271,6 +275,8 @@ float toggle(Ui &ui, Field field, const Place &p, const ChoiceEffect *effect) {
 
   const float top = p.y + (h - text_h) / 2;
   ui.pen.paragraph(spec.label, {at(0, label_w), top, label_w, words_h}, style);
+  if (text.neutral)
+    ui.pen.paragraph(text.shown, {at(0, label_w), top + words_h + 2, label_w, note_h}, note_style);
   if (chip_w > 0) {
     const Rect chip{at(below ? 0 : p.w - switch_w - 12 - chip_w, chip_w),
                     below ? top + words_h + 4 : p.y + (h - chip_h) / 2, chip_w, chip_h};
