@@ -122,8 +122,8 @@ void App::recompute_results() {
   if (state_.view == View::plan) recompute_plan();
   results_.effects = choice_effects(content_->parameters, state_.factors, *population_);
   for (std::size_t i = 0; i < kChoices; ++i)
-    results_.effects[i].strength =
-        content_->sourced(choice_parameter(static_cast<Choice>(i))).strength;
+    if (const auto carries = choice_parameter(static_cast<Choice>(i)))
+      results_.effects[i].strength = content_->sourced(*carries).strength;
 }
 
 bool App::after_change(const State &before, bool changed) {

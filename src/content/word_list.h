@@ -24,12 +24,13 @@ namespace rt {
   X(factors) X(section_treatment) X(section_skin) X(section_aftercare) X(section_when)             \
   X(aftercare) X(about_field) X(less_of) X(more_of) X(tone_value) X(unit_mm) X(passes_n)           \
   X(effect_less) X(effect_more) X(effect_under_hour_less) X(effect_under_hour_more)                \
-  X(effect_sooner) X(effect_later) X(effect_little_sooner) X(effect_little_later) X(effect_note)
+  X(effect_sooner) X(effect_later) X(effect_little_sooner) X(effect_little_later) X(effect_unmeasured)         \
+  X(effect_disputed) X(effect_felt) X(effect_note)
 
 #define RT_RECOVERY_WORDS(X)                                                                       \
   X(chosen_time) X(title_now) X(title_hours) X(title_day) X(title_day_hours)                       \
   X(phase_right_after) X(phase_second_day) X(phase_days_3_to_5) X(phase_weeks_1_to_2)              \
-  X(sign_redness) X(sign_swelling) X(sign_bruising) X(sign_tightness) X(sign_flaking)              \
+  X(sign_redness) X(sign_swelling) X(sign_marks) X(sign_bruising) X(sign_tightness) X(sign_flaking)              \
   X(sign_pores) X(redness_0) X(redness_1) X(redness_2) X(redness_3) X(redness_4) X(swelling_1)     \
   X(swelling_2) X(tightness_1) X(tightness_2) X(flaking_1) X(sentence_lead) X(sentence_range)      \
   X(sentence_same) X(sentence_bruise) X(deep_tone) X(milestones) X(milestone_make_up)              \

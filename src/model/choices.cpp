@@ -27,22 +27,26 @@ bool Factors::*member_of(Choice choice) {
   return &Factors::water;
 }
 
+// Whether it acts on what others see. The other choices act on what is felt, on the result, or on
+// nothing that was measured.
+bool is_seen(Choice choice) { return choice == Choice::prp || choice == Choice::anti_inflammatory; }
+
 } // namespace
 
-Parameter choice_parameter(Choice choice) {
+std::optional<Parameter> choice_parameter(Choice choice) {
   switch (choice) {
   case Choice::prp: return Parameter::prp_time_ratio;
-  case Choice::water: return Parameter::water_time_ratio;
-  case Choice::sun_protection: return Parameter::sun_protection_time_ratio;
-  case Choice::moisturiser: return Parameter::moisturiser_time_ratio;
-  case Choice::serum: return Parameter::serum_time_ratio;
-  case Choice::no_makeup_24h: return Parameter::no_makeup_time_ratio;
-  case Choice::gentle_care: return Parameter::gentle_care_time_ratio;
-  case Choice::anti_inflammatory: return Parameter::anti_inflammatory_time_ratio;
-  case Choice::ice: return Parameter::ice_time_ratio;
-  case Choice::arnica_bromelain: return Parameter::arnica_bromelain_time_ratio;
+  case Choice::moisturiser: return Parameter::moisturiser_dryness_ratio;
+  case Choice::serum: return Parameter::serum_dryness_ratio;
+  case Choice::anti_inflammatory: return Parameter::anti_inflammatory_barrier_ratio;
+  case Choice::water:
+  case Choice::sun_protection:
+  case Choice::no_makeup_24h:
+  case Choice::gentle_care:
+  case Choice::ice:
+  case Choice::arnica_bromelain: break; // said to help or to harm; not measured
   }
-  return Parameter::water_time_ratio;
+  return std::nullopt;
 }
 
 std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &p, const Factors &f,
@@ -57,6 +61,10 @@ std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &p, const Fac
   const double now = median_h(f);
   std::array<ChoiceEffect, kChoices> effects;
   for (std::size_t i = 0; i < kChoices; ++i) {
+    effects[i].measured = choice_parameter(static_cast<Choice>(i)).has_value();
+    effects[i].disputed =
+        static_cast<Choice>(i) == Choice::ice || static_cast<Choice>(i) == Choice::arnica_bromelain;
+    if (!is_seen(static_cast<Choice>(i))) continue;
     bool Factors::*member = member_of(static_cast<Choice>(i));
     Factors other = f;
     other.*member = !(f.*member);

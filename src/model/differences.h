@@ -10,7 +10,8 @@
 
 namespace rt {
 
-// The factors that act on how long recovery takes; the others act on the result alone.
+// The factors that act on how long it takes to look normal; the others act on what is felt, on the
+// result, or on nothing that was measured.
 #define RT_RECOVERY_FACTORS(X)                                                                     \
   X(device)                                                                                        \
   X(depth_mm)                                                                                      \
@@ -20,22 +21,14 @@ namespace rt {
   X(tone)                                                                                          \
   X(reactivity)                                                                                    \
   X(age_band)                                                                                      \
-  X(water)                                                                                         \
-  X(sun_protection)                                                                                \
-  X(moisturiser)                                                                                   \
-  X(serum)                                                                                         \
-  X(no_makeup_24h)                                                                                 \
-  X(gentle_care)                                                                                   \
-  X(anti_inflammatory)                                                                             \
-  X(ice)                                                                                           \
-  X(arnica_bromelain)
+  X(anti_inflammatory)
 
 enum class RecoveryFactor : std::uint8_t {
 #define RT_RECOVERY_FACTOR_ENUM(name) name,
   RT_RECOVERY_FACTORS(RT_RECOVERY_FACTOR_ENUM)
 #undef RT_RECOVERY_FACTOR_ENUM
 };
-inline constexpr std::size_t kRecoveryFactors = 17;
+inline constexpr std::size_t kRecoveryFactors = 9;
 const char *factor_key(RecoveryFactor); // the key of element.state
 
 struct DifferencePart {

@@ -60,6 +60,7 @@ CourseAt course_of_sign(Sign sign) {
   switch (sign) {
   case Sign::redness: return redness_at;
   case Sign::swelling: return swelling_at;
+  case Sign::marks: return marks_at;
   case Sign::bruising: return bruising_at;
   case Sign::tightness: return tightness_at;
   case Sign::flaking: return flaking_at;
@@ -152,7 +153,7 @@ Measures measure(const Parameters &p, const Factors &f, const Population &people
     all.sign[i] = measure_sign(p, s, people, crowd, times, static_cast<Sign>(i));
   all.ecchymosis_incidence = logistic(s.ecchymosis_logit);
   const auto bleeding = std::count_if(crowd.begin(), crowd.end(), [&](const PersonCourse &person) {
-    return petechiae_at(person, 0.0) > s.visible_bruising;
+    return marks_at(person, 0.0) > s.visible_marks;
   });
   all.pinpoint_bleeding_incidence =
       static_cast<double>(bleeding) / static_cast<double>(crowd.size());

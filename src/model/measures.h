@@ -46,7 +46,7 @@ struct ResultMeasures {
 struct Measures {
   std::array<SignMeasures, kSigns> sign;
   double ecchymosis_incidence = 0;        // a real bruise, not only pinpoint marks
-  double pinpoint_bleeding_incidence = 0; // visible marks
+  double pinpoint_bleeding_incidence = 0; // visible bleeding points at once
   std::vector<Quantiles> seen_redness;    // [point]: redness as it shows on this skin tone
   BarrierMeasures barrier;
   SunMeasures sun;

@@ -22,6 +22,7 @@ namespace rt {
   X(dose_passes_exponent, "1") \
   X(usual_passes, "passes") \
   X(dose_stamp, "ratio") \
+  X(dose_patch, "ratio") \
   X(dose_roller, "ratio") \
   X(dose_rf, "ratio") \
   X(dose_rf_smooth, "ratio") \
@@ -33,10 +34,12 @@ namespace rt {
   X(dose_body, "ratio") \
   X(reactivity_dose_step, "ratio") \
   X(reactivity_time_step, "ratio") \
+  X(time_ratio_limit, "ratio") \
   X(redness_half_effect_dose, "dose") \
   X(flush_share, "1") \
   X(flush_time_h, "h") \
   X(redness_rise_per_h, "1/h") \
+  X(redness_late_share, "1") \
   X(redness_half_life_h, "h") \
   X(redness_dose_exponent, "1") \
   X(visible_redness, "severity") \
@@ -47,15 +50,22 @@ namespace rt {
   X(tone_light_mst, "MST") \
   X(tone_middle_mst, "MST") \
   X(tone_dark_mst, "MST") \
-  X(swelling_half_effect_dose, "dose") \
+  X(swelling_incidence, "fraction") \
+  X(swelling_dose_slope, "1") \
+  X(swelling_spread, "1") \
+  X(swelling_odds_rf, "ratio") \
+  X(swelling_odds_eyes, "ratio") \
   X(early_swelling_share, "1") \
   X(early_swelling_time_h, "h") \
   X(swelling_rise_per_h, "1/h") \
   X(swelling_half_life_h, "h") \
   X(swelling_dose_exponent, "1") \
   X(visible_swelling, "severity") \
-  X(petechiae_half_effect_dose, "dose") \
-  X(petechiae_half_life_h, "h") \
+  X(marks_half_effect_dose, "dose") \
+  X(marks_half_life_h, "h") \
+  X(rf_marks_ratio, "ratio") \
+  X(rf_marks_peak_h, "h") \
+  X(visible_marks, "severity") \
   X(rf_bleeding_ratio, "ratio") \
   X(ecchymosis_incidence, "fraction") \
   X(ecchymosis_dose_slope, "1") \
@@ -84,15 +94,17 @@ namespace rt {
   X(age_from_45_y, "years") \
   X(age_from_60_y, "years") \
   X(tightness_half_effect_dose, "dose") \
-  X(tightness_gain, "ratio") \
-  X(tightness_rate_per_h, "1/h") \
-  X(tightness_from_swelling, "ratio") \
+  X(hot_tightness, "ratio") \
+  X(hot_tightness_time_h, "h") \
+  X(dry_tightness, "ratio") \
+  X(dry_tightness_peak_h, "h") \
   X(felt_tightness, "severity") \
   X(flaking_incidence, "fraction") \
   X(flaking_dose_slope, "1") \
   X(flaking_spread, "1") \
   X(flaking_transit_h, "h") \
   X(flaking_transit_body_h, "h") \
+  X(flaking_dose_exponent, "1") \
   X(visible_flaking, "severity") \
   X(pores_half_effect_dose, "dose") \
   X(visible_pores, "severity") \
@@ -101,39 +113,36 @@ namespace rt {
   X(sun_sensitive_above, "ratio") \
   X(gain_per_session, "fraction") \
   X(gain_half_effect_dose, "dose") \
+  X(gain_threshold_mm, "mm") \
+  X(gain_threshold_slope, "1") \
+  X(gain_unresponsive, "fraction") \
+  X(gain_unresponsive_ratio, "ratio") \
   X(gain_prp_ratio, "ratio") \
-  X(gain_anti_inflammatory_ratio, "ratio") \
-  X(gain_unprotected_sun_ratio, "ratio") \
-  X(gain_lag_weeks, "weeks") \
+  X(gain_serum_ratio, "ratio") \
   X(gain_time_weeks, "weeks") \
+  X(gain_fast_share, "1") \
+  X(gain_fast_time_weeks, "weeks") \
   X(gain_loss_half_life_months, "months") \
   X(complete_course_sessions, "sessions") \
   X(first_result_gain, "fraction") \
   X(clear_change_gain, "fraction") \
   X(prp_time_ratio, "ratio") \
-  X(water_time_ratio, "ratio") \
-  X(water_dryness_ratio, "ratio") \
-  X(sun_protection_time_ratio, "ratio") \
-  X(moisturiser_time_ratio, "ratio") \
   X(moisturiser_dryness_ratio, "ratio") \
-  X(moisturiser_transit_ratio, "ratio") \
-  X(serum_time_ratio, "ratio") \
-  X(no_makeup_time_ratio, "ratio") \
-  X(gentle_care_time_ratio, "ratio") \
+  X(serum_dryness_ratio, "ratio") \
   X(anti_inflammatory_barrier_ratio, "ratio") \
-  X(anti_inflammatory_time_ratio, "ratio") \
-  X(ice_time_ratio, "ratio") \
-  X(arnica_bromelain_time_ratio, "ratio") \
   X(led_time_ratio, "ratio") \
   X(omega_time, "1") \
   X(omega_rate, "1") \
   X(omega_amplitude, "1") \
   X(omega_gain, "1") \
   X(within_person_correlation, "1") \
+  X(omega_clinic, "1") \
   X(omega_study, "1") \
   X(dark_spots_light, "fraction") \
   X(dark_spots_middle, "fraction") \
   X(dark_spots_dark, "fraction") \
+  X(dark_spots_odds_body, "ratio") \
+  X(dark_spots_prone_odds, "ratio") \
   X(dark_spots_dose_slope, "1") \
   X(dark_spots_sessions_slope, "1") \
   X(dark_spots_sun_odds, "ratio") \

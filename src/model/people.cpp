@@ -14,7 +14,7 @@ namespace {
 static_assert(kPersonDimensions <= kSobolDimensions);
 
 bool is_rate(Trait trait) { return trait <= Trait::gain_rate; }
-bool is_odds(Trait trait) { return !is_rate(trait) && trait < Trait::ecchymosis_proneness; }
+bool is_odds(Trait trait) { return !is_rate(trait) && trait < Trait::clinic_time; }
 
 double spread(const Parameters &p, Trait trait) {
   switch (trait) {
@@ -34,6 +34,7 @@ Person make_person(const Parameters &p, const std::array<double, kPersonDimensio
   const double all_odds = normal_quantile(uniform[1]);
   const auto trait = [&](Trait which) {
     const double u = uniform[static_cast<std::size_t>(which) + 2];
+    if (which == Trait::clinic_time) return portable_exp(p.omega_clinic * normal_quantile(u));
     if (!is_rate(which) && !is_odds(which)) return logit(u);
     const double common = is_rate(which) ? all_rates : all_odds;
     return portable_exp(spread(p, which) * (shared * common + own * normal_quantile(u)));

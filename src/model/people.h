@@ -12,8 +12,9 @@
 namespace rt {
 
 // X(name): rates multiply the rate constants of a sign (above 1 = settles sooner); odds multiply
-// the injury as that sign feels it (above 1 = stronger); proneness is added to the log-odds of
-// having the sign at all. A rate's spread is omega_time, or omega_rate where a single constant
+// the injury as that sign feels it (above 1 = stronger); clinic_time multiplies the times of the clinic
+// that the person happens to be at; proneness is added to the log-odds of having the sign at all,
+// unresponsiveness to those of gaining next to nothing. A rate's spread is omega_time, or omega_rate where a single constant
 // varies.
 #define RT_TRAITS(X)                                                                               \
   X(redness_rate)                                                                                  \
@@ -25,24 +26,26 @@ namespace rt {
   X(flaking_rate)                                                                                  \
   X(gain_rate)                                                                                     \
   X(redness_odds)                                                                                  \
-  X(swelling_odds)                                                                                 \
   X(tightness_odds)                                                                                \
-  X(petechiae_odds)                                                                                \
+  X(marks_odds)                                                                                    \
   X(pores_odds)                                                                                    \
   X(gain_odds)                                                                                     \
-  X(ecchymosis_proneness)                                                                          \
-  X(flaking_proneness)
+  X(clinic_time)                                                                                   \
+  X(swelling_proneness)                                                                            \
+  X(bruise_proneness)                                                                              \
+  X(flaking_proneness)                                                                             \
+  X(unresponsiveness)
 
 enum class Trait : std::uint8_t {
 #define RT_TRAIT_ENUM(name) name,
   RT_TRAITS(RT_TRAIT_ENUM)
 #undef RT_TRAIT_ENUM
 };
-inline constexpr std::size_t kTraits = 16;
+inline constexpr std::size_t kTraits = 18;
 
 // One person's traits: 1 (proneness: 0) in the typical person.
 struct Person {
-#define RT_TRAIT_MEMBER(name) double name = Trait::name < Trait::ecchymosis_proneness ? 1.0 : 0.0;
+#define RT_TRAIT_MEMBER(name) double name = Trait::name < Trait::swelling_proneness ? 1.0 : 0.0;
   RT_TRAITS(RT_TRAIT_MEMBER)
 #undef RT_TRAIT_MEMBER
 };

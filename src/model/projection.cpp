@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace rt {
 
@@ -35,6 +36,15 @@ Quantiles over(const std::vector<float> &hours, const Population &people) {
   return exact_quantiles({hours.data(), people.size()});
 }
 
+// The same at clinics of all kinds.
+Quantiles anywhere(const std::vector<float> &hours, const Population &people) {
+  static thread_local std::vector<float> longer;
+  longer.resize(people.size());
+  const std::span<const float> clinic = people.column(Trait::clinic_time);
+  for (std::size_t i = 0; i < people.size(); ++i) longer[i] = hours[i] * clinic[i];
+  return exact_quantiles(longer);
+}
+
 void set_times(const Scenario &s, const Population &people, std::array<SignBand, kSigns> &signs,
                std::array<MilestoneTime, kMilestones> &milestones) {
   static thread_local PersonTimes times;
@@ -44,22 +54,24 @@ void set_times(const Scenario &s, const Population &people, std::array<SignBand,
     const std::vector<float> &until = times.until_not_visible_h[i];
     signs[i].peak_hour = over(times.peak_h[i], people);
     signs[i].hours_until_not_visible = over(until, people);
+    signs[i].hours_until_not_visible_anywhere = anywhere(until, people);
     const auto end = until.begin() + static_cast<std::ptrdiff_t>(people.size());
     signs[i].incidence = 1.0 - static_cast<double>(std::count(until.begin(), end, 0.0f)) / n;
   }
-  const auto modelled = [&](Milestone which) -> Quantiles & {
-    return milestones[static_cast<std::size_t>(which)].hours;
+  const auto set = [&](Milestone which, const std::vector<float> &hours) {
+    milestones[static_cast<std::size_t>(which)].hours = over(hours, people);
+    milestones[static_cast<std::size_t>(which)].hours_anywhere = anywhere(hours, people);
   };
-  modelled(Milestone::not_visibly_red) =
-      signs[static_cast<std::size_t>(Sign::redness)].hours_until_not_visible;
-  modelled(Milestone::looks_normal) = over(times.looks_normal_h, people);
+  set(Milestone::not_visibly_red,
+      times.until_not_visible_h[static_cast<std::size_t>(Sign::redness)]);
+  set(Milestone::looks_normal, times.looks_normal_h);
 }
 
 void set_advice(const Parameters &p, const Factors &f,
                 std::array<MilestoneTime, kMilestones> &milestones) {
   constexpr double kHoursPerWeek = 168.0;
   const auto advise = [&](Milestone which, double hours) {
-    milestones[static_cast<std::size_t>(which)] = {true, hours, {}};
+    milestones[static_cast<std::size_t>(which)] = {.advice = true, .advised_h = hours};
   };
   advise(Milestone::make_up, p.advice_make_up_h);
   advise(Milestone::exercise, p.advice_exercise_h);
@@ -83,8 +95,9 @@ void project(const Parameters &p, const Factors &f, const Population &people, co
   static thread_local std::vector<float> first_result;
   first_result.resize(people.lanes());
   compute_course(s, people, out.course, first_result);
-  out.milestone[static_cast<std::size_t>(Milestone::first_result)].hours =
-      over(first_result, people);
+  MilestoneTime &first = out.milestone[static_cast<std::size_t>(Milestone::first_result)];
+  first.hours = over(first_result, people);
+  first.hours_anywhere = anywhere(first_result, people);
   out.dark_spot_probability = s.dark_spot_probability;
 }
 

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace rt {
 
@@ -27,7 +28,10 @@ inline constexpr std::size_t kMilestones = 7;
 struct MilestoneTime {
   bool advice = false;  // true: `advised_h` is what clinics advise, nothing is computed
   double advised_h = 0; // hours after the treatment
-  Quantiles hours{};    // modelled milestones only
+  Quantiles hours{};    // modelled milestones only: people at one typical clinic
+  // The same of people at clinics of all kinds. Who judges, with which device and to which end point
+  // differs from clinic to clinic, and a visitor does not know which one is theirs.
+  Quantiles hours_anywhere{};
 };
 
 // Everything the widget shows for one set of factors.
@@ -71,12 +75,15 @@ struct ChoiceEffect {
   // Hours by which the median of looks_normal is later with the choice than without, all else as
   // it is; negative: the choice shortens recovery.
   double on_minus_off_h = 0;
+  bool measured = false; // by a study: choice_parameter() has it
+  bool disputed = false; // not measured, and clinics do not agree about it
   // Evidence A controlled … D convention: not known to the numbers, the caller takes it from the
   // content by choice_parameter().
   char strength = 'D';
 };
-// The parameter that carries a choice's effect, and with it the strength of evidence.
-Parameter choice_parameter(Choice);
+// The parameter that carries what studies measured of a choice, and with it the strength of evidence.
+// Nothing where no study speaks: such a choice moves no number.
+std::optional<Parameter> choice_parameter(Choice);
 std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &, const Factors &,
                                                   const Population &);
 

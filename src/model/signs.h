@@ -9,8 +9,10 @@
 
 namespace rt {
 
-enum class Sign : std::uint8_t { redness, swelling, bruising, tightness, flaking, pores };
-inline constexpr std::size_t kSigns = 6;
+// marks: pinpoint bleeding and the dots or tiny crusts that it dries to; bruising: a bruise under the
+// skin.
+enum class Sign : std::uint8_t { redness, swelling, marks, bruising, tightness, flaking, pores };
+inline constexpr std::size_t kSigns = 7;
 
 // Whether others see it; tightness is felt only.
 constexpr bool seen_by_others(Sign sign) { return sign != Sign::tightness; }
@@ -38,6 +40,8 @@ struct SignBand {
   double visible_above = 0.1;        // severity from which it is seen
   double incidence = 1.0;            // 0..1, share of people who get the sign at all
   Quantiles hours_until_not_visible; // 0 for people in whom it is never visible
+  // The same of people at clinics of all kinds: see Trait::clinic_time.
+  Quantiles hours_until_not_visible_anywhere;
   Quantiles peak_hour;
 };
 

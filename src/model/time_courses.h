@@ -10,17 +10,19 @@ namespace rt {
 
 // The scenario's rates and strengths as they are in one person.
 struct PersonCourse {
-  TwoPhase redness, swelling;           // .odds unused
-  double redness_scale, swelling_scale; // strength over the height of the rise and fall
+  TwoPhase redness, swelling;
+  double redness_scale, swelling_scale; // late strength over the height of the rise and fall
   double redness_strength, swelling_strength, pores_strength;
-  double petechiae, petechiae_rate;
+  double marks, marks_rate;
+  bool marks_dry_late;
   double ecchymosis, hemoglobin_rate, bilirubin_rate, yellow;
   double barrier_amount, barrier_fast_share, barrier_fast_rate, barrier_slow_rate;
   double rf_barrier_amount, rf_barrier_rate;
-  double tightness, tightness_rate, tightness_from_swelling;
+  double hot_tightness, hot_rate, dry_tightness, dry_rate;
   double flaking, flaking_rate;
   double sun_redness_share;
-  double gain, gain_per_week;
+  double gain, gain_per_week, gain_fast_per_week;
+  double gain_ratio; // of all that is gained
 };
 PersonCourse course_of(const Scenario &, const Person &);
 
@@ -33,10 +35,9 @@ double rise_and_fall_height(double a, double b);
 
 double redness_at(const PersonCourse &, double t_h);
 double swelling_at(const PersonCourse &, double t_h);
-double petechiae_at(const PersonCourse &, double t_h);
-double ecchymosis_at(const PersonCourse &, double t_h);
-double bruising_at(const PersonCourse &, double t_h);  // both, a share of skin seen either way
-double tightness_at(const PersonCourse &, double t_h); // x / (1 + x) of swelling felt and dryness
+double marks_at(const PersonCourse &, double t_h);
+double bruising_at(const PersonCourse &, double t_h);
+double tightness_at(const PersonCourse &, double t_h); // x / (1 + x) of heat and dryness felt
 double flaking_at(const PersonCourse &, double t_h);
 double pores_at(const PersonCourse &, double t_h);
 // Water loss above normal, as a share of the normal loss.

@@ -10,7 +10,7 @@ using json::Writer;
 
 constexpr std::array<const char *, kLevelCount> kLevelKeys{"p05", "p10", "p25", "p50",
                                                            "p75", "p90", "p95"};
-constexpr std::array<const char *, kSigns> kSignKeys{"redness",   "swelling", "bruising",
+constexpr std::array<const char *, kSigns> kSignKeys{"redness",   "swelling", "marks", "bruising",
                                                      "tightness", "flaking",  "pores"};
 constexpr std::array<const char *, kMilestones> kMilestoneKeys{
     "make_up", "not_visibly_red", "looks_normal", "exercise",
@@ -28,6 +28,7 @@ void write_signs(Writer &w, const Projection &projection, const MoreOfSign *more
     write_number(w, "visible_above", band.visible_above);
     write_number(w, "incidence", band.incidence);
     write_quantiles(w, "until_not_visible_h", band.hours_until_not_visible);
+    write_quantiles(w, "until_not_visible_anywhere_h", band.hours_until_not_visible_anywhere);
     write_quantiles(w, "peak_h", band.peak_hour);
     if (more) more->write(w, static_cast<Sign>(i));
     w.end('}');
@@ -46,8 +47,10 @@ void write_milestones(Writer &w, const Projection &projection) {
     w.boolean(milestone.advice);
     if (milestone.advice)
       write_number(w, "after_h", milestone.advised_h);
-    else
+    else {
       write_quantiles(w, "after_h", milestone.hours);
+      write_quantiles(w, "after_anywhere_h", milestone.hours_anywhere);
+    }
     w.end('}');
   }
   w.end('}');
@@ -61,8 +64,8 @@ void write_choices(Writer &w, const Shown &shown) {
     w.begin('{');
     write_number(w, "on_minus_off_h", shown.effects[i].on_minus_off_h);
     w.key("strength");
-    const Parameter carries = choice_parameter(static_cast<Choice>(i));
-    w.string(std::string(1, shown.content.sourced(carries).strength));
+    const auto carries = choice_parameter(static_cast<Choice>(i));
+    w.string(std::string(1, carries ? shown.content.sourced(*carries).strength : 'D'));
     w.end('}');
   }
   w.end('}');

@@ -20,7 +20,7 @@ inline Factors usual_treatment() {
   return factors;
 }
 
-// Everything that the six signs' curves of one person need; the names are those of the formulas in
+// Everything that the seven signs' curves of one person need; the names are those of the formulas in
 // scalar_bands(). The JavaScript versions read the same array.
 enum Constant : std::size_t {
   red_strength,
@@ -30,18 +30,15 @@ enum Constant : std::size_t {
   swell_scale,
   swell_fall,
   pores_ratio,
-  fast,
-  slow,
-  ease,
-  fast_share,
-  slow_share,
-  dry,
-  marks,
-  marks_rate,
+  dots,
+  dots_rate,
   red,
   red_rate,
   yellow,
   yellow_rate,
+  hot,
+  dry_scale,
+  dry_rate,
   flake_scale,
   flake_rate,
   kConstants
@@ -49,45 +46,40 @@ enum Constant : std::size_t {
 using PersonConstants = std::array<float, kConstants>;
 
 // What no person changes: share and rate of the flush and rate of the rise, of redness and
-// swelling.
-inline std::array<float, 6> shared_constants(const Scenario &s) {
-  std::array<float, 6> all;
+// swelling; the rate at which tight skin cools.
+inline std::array<float, 7> shared_constants(const Scenario &s) {
+  std::array<float, 7> all;
   std::size_t i = 0;
   for (const TwoPhase &phase : {s.redness, s.swelling})
     for (const double x : {phase.early, phase.early_rate, phase.rise})
       all[i++] = static_cast<float>(x);
+  all[i] = static_cast<float>(s.hot_rate);
   return all;
 }
 
 inline PersonConstants constants_of(const Scenario &s, const Person &person) {
   const PersonCourse c = course_of(s, person);
   const auto unit = [](double a, double b) { return 1.0 / (rise_and_fall_height(a, b) * (a - b)); };
-  const double r = c.tightness_rate;
-  const double fast_part = c.tightness * c.barrier_fast_share * r / (r - c.barrier_fast_rate);
-  const double slow_part =
-      c.tightness * (1.0 - c.barrier_fast_share) * r / (r - c.barrier_slow_rate);
+  const double three_steps = std::exp(2.0) / 4.0;
   const double turned = c.hemoglobin_rate * c.yellow / (c.bilirubin_rate - c.hemoglobin_rate);
   std::array<double, kConstants> all{};
   all[red_strength] = c.redness_strength;
-  all[red_scale] = c.redness_strength * unit(c.redness.rise, c.redness.fall);
+  all[red_scale] = c.redness_strength * c.redness.late * unit(c.redness.rise, c.redness.fall);
   all[red_fall] = c.redness.fall;
   all[swell_strength] = c.swelling_strength;
-  all[swell_scale] = c.swelling_strength * unit(c.swelling.rise, c.swelling.fall);
+  all[swell_scale] = c.swelling_strength * c.swelling.late * unit(c.swelling.rise, c.swelling.fall);
   all[swell_fall] = c.swelling.fall;
   all[pores_ratio] = c.pores_strength / c.swelling_strength;
-  all[fast] = c.barrier_fast_rate;
-  all[slow] = c.barrier_slow_rate;
-  all[ease] = r;
-  all[fast_share] = fast_part;
-  all[slow_share] = slow_part;
-  all[dry] = -fast_part - slow_part;
-  all[marks] = c.petechiae;
-  all[marks_rate] = c.petechiae_rate;
+  all[dots] = c.marks; // those of a pen
+  all[dots_rate] = c.marks_rate;
   all[red] = c.ecchymosis * (1.0 + turned);
   all[red_rate] = c.hemoglobin_rate;
   all[yellow] = c.ecchymosis * turned;
   all[yellow_rate] = c.bilirubin_rate;
-  all[flake_scale] = c.flaking * c.flaking_rate * c.flaking_rate * std::exp(2.0) / 4.0;
+  all[hot] = c.hot_tightness;
+  all[dry_scale] = c.dry_tightness * c.dry_rate * c.dry_rate * three_steps;
+  all[dry_rate] = c.dry_rate;
+  all[flake_scale] = c.flaking * c.flaking_rate * c.flaking_rate * three_steps;
   all[flake_rate] = c.flaking_rate;
   PersonConstants singles;
   std::transform(all.begin(), all.end(), singles.begin(),
@@ -105,8 +97,7 @@ inline std::vector<PersonConstants> constants_of(const Scenario &s, const Popula
 class ScalarBands {
 public:
   ScalarBands(const Scenario &s, const Population &people)
-      : shared_(shared_constants(s)), population_(constants_of(s, people)),
-        from_swelling_(static_cast<float>(s.tightness_from_swelling)) {
+      : shared_(shared_constants(s)), population_(constants_of(s, people)) {
     for (std::size_t i = 0; i < kSigns; ++i)
       visible_[i] = static_cast<float>(visible_above(s, static_cast<Sign>(i)));
   }
@@ -132,20 +123,18 @@ private:
     const float swollen =
         c[swell_strength] * puff +
         c[swell_scale] * (std::exp(-c[swell_fall] * t) - std::exp(-shared_[5] * t)) * (1.0f - puff);
-    const float dryness = c[fast_share] * std::exp(-c[fast] * t) +
-                          c[slow_share] * std::exp(-c[slow] * t) + c[dry] * std::exp(-c[ease] * t);
-    const float spots = c[marks] * std::exp(-c[marks_rate] * t);
-    const float bruise =
-        c[red] * std::exp(-c[red_rate] * t) - c[yellow] * std::exp(-c[yellow_rate] * t);
+    const float tight =
+        c[hot] * std::exp(-shared_[6] * t) + c[dry_scale] * t * t * std::exp(-c[dry_rate] * t);
     columns_[0][p] =
         c[red_strength] * flush +
         c[red_scale] * (std::exp(-c[red_fall] * t) - std::exp(-shared_[2] * t)) * (1.0f - flush);
     columns_[1][p] = swollen;
-    columns_[2][p] = spots + bruise - spots * bruise;
-    const float tight = swollen * from_swelling_ + dryness;
-    columns_[3][p] = tight / (1.0f + tight);
-    columns_[4][p] = c[flake_scale] * t * t * std::exp(-c[flake_rate] * t);
-    columns_[5][p] = swollen * c[pores_ratio];
+    columns_[2][p] = c[dots] * std::exp(-c[dots_rate] * t);
+    columns_[3][p] =
+        c[red] * std::exp(-c[red_rate] * t) - c[yellow] * std::exp(-c[yellow_rate] * t);
+    columns_[4][p] = tight / (1.0f + tight);
+    columns_[5][p] = c[flake_scale] * t * t * std::exp(-c[flake_rate] * t);
+    columns_[6][p] = swollen * c[pores_ratio];
   }
 
   static void read(std::vector<float> &values, float visible, Quantiles &quantiles, float &share) {
@@ -162,9 +151,8 @@ private:
     }
   }
 
-  std::array<float, 6> shared_;
+  std::array<float, 7> shared_;
   std::vector<PersonConstants> population_;
-  float from_swelling_;
   std::array<float, kSigns> visible_{};
   std::array<std::vector<float>, kSigns> columns_;
 };

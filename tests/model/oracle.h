@@ -9,12 +9,11 @@
 namespace rt::test {
 
 struct OracleSigns {
-  double redness, swelling, petechiae, ecchymosis, tightness, flaking, pores, barrier;
+  double redness, swelling, marks, bruising, tightness, flaking, pores, barrier;
 };
 inline constexpr int kOracleValues = 8;
 inline std::array<double, kOracleValues> as_array(const OracleSigns &s) {
-  return {s.redness,   s.swelling, s.petechiae, s.ecchymosis,
-          s.tightness, s.flaking,  s.pores,     s.barrier};
+  return {s.redness, s.swelling, s.marks, s.bruising, s.tightness, s.flaking, s.pores, s.barrier};
 }
 
 // Reads rates, amounts and strengths of the course, never its scales. Error < 1e-7.

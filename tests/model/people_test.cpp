@@ -56,7 +56,7 @@ TEST_CASE("people differ as widely as the parameters say, and one person's rates
         doctest::Approx(rho).epsilon(0.05));
   CHECK(correlation(people, Trait::flaking_rate, Trait::bruise_rate) ==
         doctest::Approx(rho).epsilon(0.05));
-  CHECK(correlation(people, Trait::redness_odds, Trait::swelling_odds) ==
+  CHECK(correlation(people, Trait::redness_odds, Trait::tightness_odds) ==
         doctest::Approx(rho).epsilon(0.05));
   CHECK(std::abs(correlation(people, Trait::redness_rate, Trait::redness_odds)) < 0.03);
 }

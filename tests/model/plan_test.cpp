@@ -74,7 +74,7 @@ TEST_CASE("the parts of a difference sum to the whole, whatever changed") {
     if (pair % 2 == 1) {
       to.depth_mm = random.between(0.25, 3.0);
       to.prp = !from.prp;
-      to.serum = !from.serum;
+      to.anti_inflammatory = !from.anti_inflammatory;
     }
     const Difference difference = attribute_difference(parameters(), from, to, people());
     double sum = 0.0;

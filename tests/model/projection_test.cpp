@@ -45,6 +45,42 @@ Factors pen(double depth_mm) {
   return f;
 }
 
+// All bits of everything that is shown, in one number.
+class Bits {
+public:
+  void take(float x) { take_bits(bits_as<std::uint32_t>(x)); }
+  void take(double x) { take_bits(bits_as<std::uint64_t>(x)); }
+  void take(const Quantiles &q) {
+    for (const float x : q) take(x);
+  }
+  void take_bits(std::uint64_t x) { hash_ = (hash_ ^ x) * 0x100000001B3ull ^ (hash_ >> 29); }
+  std::uint64_t value() const { return hash_; }
+
+private:
+  template <class To, class From> static To bits_as(From x) {
+    static_assert(sizeof(To) == sizeof(From));
+    To bits;
+    std::memcpy(&bits, &x, sizeof bits);
+    return bits;
+  }
+  std::uint64_t hash_ = 0xCBF29CE484222325ull;
+};
+
+std::uint64_t bits_of(const Projection &p) {
+  Bits bits;
+  for (const SignBand &band : p.sign) {
+    for (const Quantiles &q : band.at) bits.take(q);
+    for (const float share : band.share_visible) bits.take(share);
+    bits.take(band.incidence);
+    bits.take(band.hours_until_not_visible);
+    bits.take(band.peak_hour);
+  }
+  for (const MilestoneTime &m : p.milestone) bits.take(m.hours);
+  for (const Quantiles &q : p.course.share) bits.take(q);
+  bits.take(p.dark_spot_probability);
+  return bits.value();
+}
+
 } // namespace
 
 TEST_CASE("a pen at 1.5 mm with three passes leaves average skin red for one to three days") {
@@ -63,14 +99,14 @@ TEST_CASE("a roller at 0.25 mm leaves redness for less than a day") {
   CHECK(static_cast<double>(milestone(p, Milestone::not_visibly_red).hours[kP90]) < 24.0);
 }
 
-TEST_CASE("redness and swelling peak within the first day or so and ease after") {
+TEST_CASE("redness is greatest at once, swelling within two days, and both are gone in a week") {
   const Projection p = shown(pen(1.5));
+  CHECK(band(p, Sign::redness).peak_hour[kP90] < 2.0f);
+  CHECK(band(p, Sign::swelling).peak_hour[kMedian] > 6.0f);
+  CHECK(band(p, Sign::swelling).peak_hour[kMedian] < 48.0f);
   for (const Sign sign : {Sign::redness, Sign::swelling}) {
-    const float peak = band(p, sign).peak_hour[kMedian];
-    CHECK(peak > 1.0f);
-    CHECK(peak < 48.0f);
-    CHECK(severity_at(p, sign, 168.0)[kMedian] <
-          0.1f * severity_at(p, sign, static_cast<double>(peak))[kMedian]);
+    const double peak = static_cast<double>(band(p, sign).peak_hour[kMedian]);
+    CHECK(severity_at(p, sign, 168.0)[kP75] < 0.1f * severity_at(p, sign, peak)[kP75]);
   }
 }
 
@@ -105,15 +141,14 @@ TEST_CASE("each factor reaches what it should") {
   CHECK(normal_h([](Factors &f) { f.reactivity = Reactivity::very_reactive; }) > now);
   CHECK(normal_h([](Factors &f) { f.age_band = AgeBand::from_60; }) > now);
   CHECK(normal_h([](Factors &f) { f.prp = true; }) < now);
-  CHECK(normal_h([](Factors &f) { f.serum = true; }) < now);
-  CHECK(normal_h([](Factors &f) { f.water = false; }) > now);
-  CHECK(normal_h([](Factors &f) { f.sun_protection = false; }) > now);
-  CHECK(normal_h([](Factors &f) { f.moisturiser = false; }) > now);
-  CHECK(normal_h([](Factors &f) { f.no_makeup_24h = false; }) > now);
-  CHECK(normal_h([](Factors &f) { f.gentle_care = false; }) > now);
-  CHECK(normal_h([](Factors &f) { f.anti_inflammatory = true; }) > now);
-  CHECK(normal_h([](Factors &f) { f.ice = true; }) > now);
-  CHECK(normal_h([](Factors &f) { f.arnica_bromelain = true; }) > now);
+
+  // What no study has measured moves nothing.
+  for (bool Factors::*choice : {&Factors::water, &Factors::no_makeup_24h, &Factors::gentle_care,
+                                &Factors::ice, &Factors::arnica_bromelain}) {
+    Factors other = base;
+    other.*choice = !(base.*choice);
+    CHECK(bits_of(shown(other)) == bits_of(shown(base)));
+  }
 
   const auto dark_spots = [&](const std::function<void(Factors &)> &change) {
     Factors f = base;
@@ -121,8 +156,11 @@ TEST_CASE("each factor reaches what it should") {
     return shown(f).dark_spot_probability;
   };
   const double few = dark_spots([](Factors &) {});
-  CHECK(dark_spots([](Factors &f) { f.darkens_easily = true; }) > 2.0 * few);
-  CHECK(dark_spots([](Factors &f) { f.tone = 10; }) > 2.0 * few);
+  CHECK(dark_spots([](Factors &f) { f.darkens_easily = true; }) > 1.5 * few);
+  CHECK(dark_spots([](Factors &f) { f.depth_mm = 3.0; }) > 1.3 * few);
+  CHECK(dark_spots([](Factors &f) { f.reactivity = Reactivity::very_reactive; }) > few);
+  CHECK(dark_spots([](Factors &f) { f.tone = 10; }) > 1.2 * few); // not chosen: the middle tone
+  CHECK(dark_spots([](Factors &f) { f.tone = 2; }) < 0.5 * few);
   CHECK(dark_spots([](Factors &f) { f.sun_protection = false; }) > 1.2 * few);
   CHECK(dark_spots([](Factors &f) { f.sessions = 6; }) > few);
 
@@ -135,6 +173,8 @@ TEST_CASE("each factor reaches what it should") {
   CHECK(at_a_year([](Factors &f) { f.sessions = 1; }) < usual);
   CHECK(at_a_year([](Factors &f) { f.sessions = 6; }) > usual);
   CHECK(at_a_year([](Factors &f) { f.prp = true; }) > usual);
+  CHECK(at_a_year([](Factors &f) { f.serum = true; }) > usual);
+  CHECK(at_a_year([](Factors &f) { f.depth_mm = 0.25; }) < 0.3f * usual);
   CHECK(at_a_year([](Factors &f) { f.weeks_between = 12; }) != usual);
 }
 
@@ -152,19 +192,19 @@ TEST_CASE("milestones that clinics advise carry hours, those that are computed c
   }
 }
 
-TEST_CASE("the result grows with the sessions, starts after weeks and is worth most after months") {
+TEST_CASE("the result grows with the sessions, begins in weeks and is worth most after months") {
   Factors f = pen(1.5);
   f.sessions = 6;
   const Projection p = shown(f);
   CHECK(p.course.month.front() == 0.0);
   CHECK(p.course.month.back() == 12.0);
   CHECK(p.course.share[0][kMedian] == doctest::Approx(0.0).epsilon(0.01));
-  CHECK(p.course.share[1][kMedian] < 0.01f); // two weeks: no new collagen yet
+  CHECK(p.course.share[1][kMedian] < 0.15f); // two weeks: skin that swells up, no new collagen yet
   CHECK(p.course.share[6][kMedian] > p.course.share[3][kMedian]);
   CHECK(p.course.share.back()[kMedian] > 0.6f);
   const double first_weeks = median_h(p, Milestone::first_result) / 168.0;
-  CHECK(first_weeks > 3.0);
-  CHECK(first_weeks < 12.0);
+  CHECK(first_weeks > 0.5);
+  CHECK(first_weeks < 6.0);
 }
 
 TEST_CASE("the courses of one to six sessions are those of the projection, and more is more") {
@@ -222,61 +262,16 @@ TEST_CASE("the effect of each choice has its sign, and is what setting it change
   const Factors f = pen(1.5);
   const auto effects = choice_effects(parameters(), f, people());
   const auto effect = [&](Choice c) { return effects[static_cast<std::size_t>(c)].on_minus_off_h; };
-  for (const Choice c : {Choice::prp, Choice::water, Choice::sun_protection, Choice::moisturiser,
-                         Choice::serum, Choice::no_makeup_24h, Choice::gentle_care})
-    CHECK(effect(c) < 0.0);
-  for (const Choice c : {Choice::anti_inflammatory, Choice::ice, Choice::arnica_bromelain})
-    CHECK(effect(c) > 0.0);
+  CHECK(effect(Choice::prp) < 0.0);
+  CHECK(effect(Choice::anti_inflammatory) >= 0.0);
+  for (const Choice c : {Choice::moisturiser, Choice::serum}) CHECK(effect(c) == 0.0); // felt only
   Factors with = f;
   with.prp = true;
   CHECK(effect(Choice::prp) == doctest::Approx(median_h(shown(with), Milestone::looks_normal) -
                                                median_h(shown(f), Milestone::looks_normal)));
-  for (std::size_t i = 0; i < kChoices; ++i) {
-    const Parameter parameter = choice_parameter(static_cast<Choice>(i));
-    const std::string name = parameter_specs()[static_cast<std::size_t>(parameter)].name;
-    CHECK(name.find("_time_ratio") != std::string::npos);
-  }
+  for (std::size_t i = 0; i < kChoices; ++i)
+    if (!choice_parameter(static_cast<Choice>(i))) CHECK(effects[i].on_minus_off_h == 0.0);
 }
-
-namespace {
-
-// All bits of everything that is shown, in one number.
-class Bits {
-public:
-  void take(float x) { take_bits(bits_as<std::uint32_t>(x)); }
-  void take(double x) { take_bits(bits_as<std::uint64_t>(x)); }
-  void take(const Quantiles &q) {
-    for (const float x : q) take(x);
-  }
-  void take_bits(std::uint64_t x) { hash_ = (hash_ ^ x) * 0x100000001B3ull ^ (hash_ >> 29); }
-  std::uint64_t value() const { return hash_; }
-
-private:
-  template <class To, class From> static To bits_as(From x) {
-    static_assert(sizeof(To) == sizeof(From));
-    To bits;
-    std::memcpy(&bits, &x, sizeof bits);
-    return bits;
-  }
-  std::uint64_t hash_ = 0xCBF29CE484222325ull;
-};
-
-std::uint64_t bits_of(const Projection &p) {
-  Bits bits;
-  for (const SignBand &band : p.sign) {
-    for (const Quantiles &q : band.at) bits.take(q);
-    for (const float share : band.share_visible) bits.take(share);
-    bits.take(band.incidence);
-    bits.take(band.hours_until_not_visible);
-    bits.take(band.peak_hour);
-  }
-  for (const MilestoneTime &m : p.milestone) bits.take(m.hours);
-  for (const Quantiles &q : p.course.share) bits.take(q);
-  bits.take(p.dark_spot_probability);
-  return bits.value();
-}
-
-} // namespace
 
 // The parameters of this test are frozen, so that fitting the model does not touch it. Where the
 // computation itself is meant to change, the numbers change with it: they are printed.
@@ -292,9 +287,9 @@ TEST_CASE("the numbers have the same bits on every platform") {
   const struct {
     std::size_t people;
     std::uint64_t golden[2];
-  } cases[] = {{1001, {11378649100851207290u, 13548313159797748953u}},
-               {2001, {16129009923117219699u, 14544547155312470021u}},
-               {8001, {259053546854702080u, 17292980730822305181u}}};
+  } cases[] = {{1001, {11481911139377214983u, 4828223703303822985u}},
+               {2001, {13516748485683640296u, 801204831510583069u}},
+               {8001, {14826843663949995331u, 10545962729150760587u}}};
   for (const auto &one : cases) {
     const Population drawn = draw_population(frozen, one.people, 1);
     for (std::size_t i = 0; i < 2; ++i) {

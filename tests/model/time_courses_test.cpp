@@ -51,7 +51,7 @@ GainCase gain_case(int number) {
   one.course = random_course(random);
   one.scenario.sessions = random.whole(1, 6);
   one.scenario.weeks_between = random.whole(2, 12);
-  one.scenario.gain_lag_weeks = random.between(2.0, 5.0);
+  one.scenario.gain_fast_share = random.between(0.1, 0.7);
   one.scenario.gain_loss_per_week =
       random.whole(0, 7) == 0 ? one.course.gain_per_week : random.between(0.003, 0.02);
   one.weeks = random.between(0.0, 60.0);
@@ -121,8 +121,9 @@ TEST_CASE("curves start where they must and are gone in the end") {
   for (int i = 0; i < 200; ++i) {
     const PersonCourse c = random_course(random);
     CHECK(redness_at(c, 0.0) == doctest::Approx(c.redness_strength * c.redness.early));
-    CHECK(bruising_at(c, 0.0) ==
-          doctest::Approx(c.petechiae + c.ecchymosis - c.petechiae * c.ecchymosis));
+    CHECK(marks_at(c, 0.0) == doctest::Approx(c.marks_dry_late ? 0.0 : c.marks));
+    CHECK(bruising_at(c, 0.0) == doctest::Approx(c.ecchymosis));
+    CHECK(tightness_at(c, 0.0) == doctest::Approx(c.hot_tightness / (1.0 + c.hot_tightness)));
     CHECK(flaking_at(c, 0.0) == 0.0);
     CHECK(barrier_at(c, 0.0) == doctest::Approx(c.barrier_amount));
     for (const double value : as_array(closed_form_at(c, 20000.0))) CHECK(std::abs(value) < 1e-12);

@@ -18,7 +18,7 @@ using namespace rt;
 using namespace rt::test;
 
 using CourseAt = double (*)(const PersonCourse &, double);
-constexpr CourseAt kCourses[kSigns] = {redness_at,   swelling_at, bruising_at,
+constexpr CourseAt kCourses[kSigns] = {redness_at,   swelling_at, marks_at, bruising_at,
                                        tightness_at, flaking_at,  pores_at};
 
 struct Found {

@@ -10,7 +10,7 @@ import { golden, tellingPart } from "../golden/projections.mjs";
 const executable = process.env.RECOVERY;
 const model = path.resolve(import.meta.dirname, "../../web/content/model.json");
 const LEVELS = ["p05", "p10", "p25", "p50", "p75", "p90", "p95"];
-const SIGNS = ["redness", "swelling", "bruising", "tightness", "flaking", "pores"];
+const SIGNS = ["redness", "swelling", "marks", "bruising", "tightness", "flaking", "pores"];
 
 function recovery(words, input = "") {
   const ran = spawnSync(executable, words, { input, encoding: "utf8", maxBuffer: 1 << 26 });

@@ -26,7 +26,7 @@ constexpr float kNegligible = 0.7f; // in bins: stays in the lowest one
 
 using Histogram = std::array<std::uint16_t, kSeverityBins>;
 using TileHistograms = std::array<Histogram, kTile>;
-constexpr std::size_t kMostBands = 3; // of one walk
+constexpr std::size_t kMostBands = 2; // of one walk
 
 // Curves that no trait changes, by time.
 struct SharedCurves {
@@ -36,6 +36,7 @@ struct SharedCurves {
   struct {
     std::vector<float> flush, rest, rise;
   } redness, swelling;
+  std::vector<float> heat; // of the skin that is felt to be tight
 };
 
 void fill_decay(std::vector<float> &out, const std::vector<float> &hour, double rate) {
@@ -59,6 +60,7 @@ void fill_shared(SharedCurves &shared, const Scenario &s, const TimeAxis &axis) 
       curves.rest[i] = 1.0f - curves.flush[i];
     }
   };
+  fill_decay(shared.heat, shared.hour, s.hot_rate);
   fill(s.redness, shared.redness);
   fill(s.swelling, shared.swelling);
 }
@@ -95,37 +97,62 @@ struct RednessWalk {
   }
 };
 
+// What falls by one exponential, or follows three steps of one rate: marks.
+struct MarksWalk {
+  static constexpr std::size_t kBands = 1;
+  f32x4 strength, scale, rate;
+  Decay fade;
+  bool dry_late;
+
+  MarksWalk(const Scenario &s, const Population &people, std::size_t at,
+            const SharedCurves &shared) {
+    const MarksCurve<f32x4> curve(s, people, at);
+    strength = curve.strength * kBinsPerSeverity;
+    rate = curve.rate;
+    scale = strength * rate * rate * ThreeStepCurve<f32x4>::kPeak;
+    fade = Decay(rate, shared.step);
+    dry_late = curve.dry_late;
+  }
+  std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
+    if (!dry_late) return {strength * fade.value};
+    return {scale * (shared.hour[i] * shared.hour[i]) * fade.value};
+  }
+  f32x4 bound(const SharedCurves &shared, std::size_t i) const {
+    const f32x4 now = severities(shared, i)[0];
+    if (!dry_late) return now;
+    return select(rate * shared.hour[i] > splat<f32x4>(2.0f), now, strength);
+  }
+  template <class Do> void each_decay(const Do &act) { act(fade); }
+  template <class Do> void each_strength(const Do &act) {
+    act(strength);
+    act(scale);
+  }
+};
+
 struct BruisingWalk {
   static constexpr std::size_t kBands = 1;
-  f32x4 petechiae, red, yellow;
-  Decay petechiae_fade, red_fade, yellow_fade;
+  f32x4 red, yellow;
+  Decay red_fade, yellow_fade;
 
   BruisingWalk(const Scenario &s, const Population &people, std::size_t at,
                const SharedCurves &shared) {
     const BruisingCurve<f32x4> curve(s, people, at);
-    petechiae = curve.petechiae * kBinsPerSeverity;
     red = curve.red * kBinsPerSeverity;
     yellow = curve.yellow * kBinsPerSeverity;
-    petechiae_fade = Decay(curve.petechiae_rate, shared.step);
     red_fade = Decay(curve.red_rate, shared.step);
     yellow_fade = Decay(curve.yellow_rate, shared.step);
   }
   std::array<f32x4, kBands> severities(const SharedCurves &, std::size_t) const {
-    const f32x4 marks = petechiae * petechiae_fade.value;
-    const f32x4 bruise = red * red_fade.value - yellow * yellow_fade.value;
-    return {marks + bruise - marks * bruise * (1.0f / kBinsPerSeverity)};
+    return {red * red_fade.value - yellow * yellow_fade.value};
   }
   f32x4 bound(const SharedCurves &, std::size_t) const {
-    return petechiae * petechiae_fade.value + abs(red) * red_fade.value +
-           abs(yellow) * yellow_fade.value;
+    return abs(red) * red_fade.value + abs(yellow) * yellow_fade.value;
   }
   template <class Do> void each_decay(const Do &act) {
-    act(petechiae_fade);
     act(red_fade);
     act(yellow_fade);
   }
   template <class Do> void each_strength(const Do &act) {
-    act(petechiae);
     act(red);
     act(yellow);
   }
@@ -138,10 +165,10 @@ struct FlakingWalk {
 
   FlakingWalk(const Scenario &s, const Population &people, std::size_t at,
               const SharedCurves &shared) {
-    const FlakingCurve<f32x4> curve(s, people, at);
+    const ThreeStepCurve<f32x4> curve = flaking_curve<f32x4>(s, people, at);
     strength = curve.strength * kBinsPerSeverity;
     rate = curve.rate;
-    scale = strength * rate * rate * FlakingCurve<f32x4>::kPeak;
+    scale = strength * rate * rate * ThreeStepCurve<f32x4>::kPeak;
     fade = Decay(rate, shared.step);
   }
   std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
@@ -158,76 +185,67 @@ struct FlakingWalk {
   }
 };
 
-// Swelling, and what follows from it: tightness and the look of pores.
+struct TightWalk {
+  static constexpr std::size_t kBands = 1;
+  f32x4 hot, dry, scale, rate;
+  Decay fade;
+
+  TightWalk(const Scenario &s, const Population &people, std::size_t at,
+            const SharedCurves &shared) {
+    const TightnessCurve<f32x4> curve(s, people, at);
+    hot = curve.hot;
+    dry = curve.dry.strength;
+    rate = curve.dry.rate;
+    scale = dry * rate * rate * ThreeStepCurve<f32x4>::kPeak;
+    fade = Decay(rate, shared.step);
+  }
+  std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
+    const f32x4 felt =
+        hot * shared.heat[i] + scale * (shared.hour[i] * shared.hour[i]) * fade.value;
+    return {strength_of_odds(felt) * kBinsPerSeverity};
+  }
+  f32x4 bound(const SharedCurves &shared, std::size_t i) const {
+    const f32x4 falling = scale * (shared.hour[i] * shared.hour[i]) * fade.value;
+    const f32x4 dryness = select(rate * shared.hour[i] > splat<f32x4>(2.0f), falling, dry);
+    return (hot * shared.heat[i] + dryness) * kBinsPerSeverity;
+  }
+  template <class Do> void each_decay(const Do &act) { act(fade); }
+  template <class Do> void each_strength(const Do &act) {
+    act(hot);
+    act(dry);
+    act(scale);
+  }
+};
+
+// Swelling, and the look of pores, which follows it.
 struct SwollenWalk {
-  static constexpr std::size_t kBands = 3;
-  f32x4 strength, scale, pores, fast_share, slow_share, dry, heat_straight, heat_bent, heat_rate;
-  float from_swelling;
-  bool heats;
-  Decay fall, fast, slow, ease, heat;
+  static constexpr std::size_t kBands = 2;
+  f32x4 strength, scale, pores;
+  Decay fall;
 
   SwollenWalk(const Scenario &s, const Population &people, std::size_t at,
               const SharedCurves &shared) {
-    TightnessCurve<f32x4> curve(s, people, at, swelling_curve<f32x4>(s, people, at));
-    const auto decay = [&](f32x4 &rate) {
-      const Decay walks(rate, shared.step);
-      rate = walks.rounded_rate(rate, shared.step);
-      return walks;
-    };
-    heats = curve.heats;
-    fast = decay(curve.fast);
-    slow = decay(curve.slow);
-    ease = decay(curve.ease);
-    if (heats) heat = decay(curve.heat);
-    curve.set_shares();
-    strength = curve.swelling.strength * kBinsPerSeverity;
-    scale = curve.swelling.scale * kBinsPerSeverity;
-    pores = pores_ratio<f32x4>(s, people, at);
-    fast_share = curve.fast_share;
-    slow_share = curve.slow_share;
-    dry = curve.dry;
-    from_swelling = curve.from_swelling * (1.0f / kBinsPerSeverity);
-    fall = Decay(curve.swelling.fall, shared.step);
-    if (heats) {
-      heat_straight = curve.heat_straight;
-      heat_bent = curve.heat_bent;
-      heat_rate = curve.heat;
-    }
+    const auto curve = swelling_curve<f32x4>(s, people, at);
+    strength = curve.strength * kBinsPerSeverity;
+    scale = curve.scale * kBinsPerSeverity;
+    pores = pores_ratio<f32x4>(s, people, at, curve.strength);
+    fall = Decay(curve.fall, shared.step);
   }
   std::array<f32x4, kBands> severities(const SharedCurves &shared, std::size_t i) const {
     const auto &swelling = shared.swelling;
     const f32x4 swollen =
         strength * swelling.flush[i] + scale * (fall.value - swelling.rise[i]) * swelling.rest[i];
-    f32x4 dryness = fast_share * fast.value + slow_share * slow.value + dry * ease.value;
-    if (heats) dryness += (heat_straight * shared.hour[i] - heat_bent) * heat.value;
-    const f32x4 felt = max(swollen * from_swelling + dryness, splat<f32x4>(0.0f));
-    const f32x4 tight = strength_of_odds(felt);
-    return {swollen, tight * kBinsPerSeverity, swollen * pores};
+    return {swollen, swollen * pores};
   }
   f32x4 bound(const SharedCurves &shared, std::size_t i) const {
     const f32x4 swollen = strength * shared.swelling.flush[i] +
                           abs(scale) * max(fall.value, splat<f32x4>(shared.swelling.rise[i]));
-    f32x4 dryness =
-        abs(fast_share) * fast.value + abs(slow_share) * slow.value + abs(dry) * ease.value;
-    if (heats) {
-      const f32x4 falling = (abs(heat_straight) * shared.hour[i] + abs(heat_bent)) * heat.value;
-      dryness +=
-          select(heat_rate * shared.hour[i] > splat<f32x4>(1.0f), falling, splat<f32x4>(1.0f));
-    }
-    return max(swollen * max(pores, splat<f32x4>(1.0f)),
-               (swollen * from_swelling + dryness) * kBinsPerSeverity);
+    return swollen * max(pores, splat<f32x4>(1.0f));
   }
-  template <class Do> void each_decay(const Do &act) {
-    act(fall);
-    act(fast);
-    act(slow);
-    act(ease);
-    if (heats) act(heat);
-  }
+  template <class Do> void each_decay(const Do &act) { act(fall); }
   template <class Do> void each_strength(const Do &act) {
-    for (f32x4 *x : {&strength, &scale, &fast_share, &slow_share, &dry}) act(*x);
-    if (heats) act(heat_straight);
-    if (heats) act(heat_bent);
+    act(strength);
+    act(scale);
   }
 };
 
@@ -380,10 +398,11 @@ void compute_bands(const Scenario &s, const Population &people, const TimeAxis &
   }
   const auto band = [&](Sign sign) { return &signs[static_cast<std::size_t>(sign)]; };
   walk_people<RednessWalk>(s, people, shared, memory, {band(Sign::redness)});
+  walk_people<MarksWalk>(s, people, shared, memory, {band(Sign::marks)});
   walk_people<BruisingWalk>(s, people, shared, memory, {band(Sign::bruising)});
   walk_people<FlakingWalk>(s, people, shared, memory, {band(Sign::flaking)});
-  walk_people<SwollenWalk>(s, people, shared, memory,
-                           {band(Sign::swelling), band(Sign::tightness), band(Sign::pores)});
+  walk_people<TightWalk>(s, people, shared, memory, {band(Sign::tightness)});
+  walk_people<SwollenWalk>(s, people, shared, memory, {band(Sign::swelling), band(Sign::pores)});
 }
 
 } // namespace rt

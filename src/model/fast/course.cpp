@@ -1,5 +1,6 @@
-// Each session starts, after a lag, a gain that builds up and is slowly lost: a rise and fall. Two
-// sums of exponentials carry all sessions from one half month of the grid to the next.
+// Each session starts a gain that builds up, a part of it within weeks and the rest over months, and
+// is slowly lost: two rises and falls. Three sums of exponentials carry all sessions from one half
+// month of the grid to the next.
 
 #include "model/fast/course.h"
 #include "model/fast/curves.h"
@@ -17,47 +18,62 @@ using namespace simd;
 constexpr double kStepWeeks = 0.5 * kHoursPerMonth / (24.0 * 7.0); // the grid of half months
 
 struct Start {
-  double week;        // when a session begins to show
+  double week;        // of a session
   std::size_t before; // the half month of the grid that it falls into
 };
 
 std::vector<Start> starts_of(const Scenario &s) {
   std::vector<Start> starts;
   for (int i = 0; i < s.sessions; ++i) {
-    const double week = static_cast<double>(i * s.weeks_between) + s.gain_lag_weeks;
+    const double week = static_cast<double>(i * s.weeks_between);
     const auto before = static_cast<std::size_t>(week / kStepWeeks);
     if (before + 1 < kCourseMonths) starts.push_back({week, before});
   }
   return starts;
 }
 
-// Four people's sums over the sessions that have begun to show: e^{-rate t} and e^{-loss t}, each
-// with what the session adds.
+// Four people's sums over the sessions: e^{-rate t} of the fast and of the slow part and e^{-loss t},
+// each with what the session adds.
 struct Sums {
-  f32x4 building = splat<f32x4>(0.0f), kept = splat<f32x4>(0.0f);
+  f32x4 fast = splat<f32x4>(0.0f), slow = splat<f32x4>(0.0f), kept = splat<f32x4>(0.0f);
 };
 
 struct Walk {
-  f32x4 gain, rate, scale;
+  f32x4 gain, fast_rate, slow_rate, fast_scale, slow_scale;
   float loss;
   f32x4 left = splat<f32x4>(1.0f);
 
   Walk(const Scenario &s, const Population &people, std::size_t at)
       : gain(strength(s.gain_odds, column<f32x4>(people, Trait::gain_odds, at))),
         loss(static_cast<float>(s.gain_loss_per_week)) {
-    rate = separate_rates(column<f32x4>(people, Trait::gain_rate, at) *
-                              static_cast<float>(s.gain_per_week),
-                          splat<f32x4>(loss), 1e-3f);
-    scale = rate / (rate - loss);
+    const f32x4 pace = column<f32x4>(people, Trait::gain_rate, at);
+    const auto apart = [&](double rate) {
+      return separate_rates(pace * static_cast<float>(rate), splat<f32x4>(loss), 1e-3f);
+    };
+    fast_rate = apart(s.gain_fast_per_week);
+    slow_rate = apart(s.gain_per_week);
+    const auto lost =
+        column<f32x4>(people, Trait::unresponsiveness, at) > splat<f32x4>(-s.unresponsive_logit);
+    const f32x4 ratio =
+        select(lost, splat<f32x4>(s.gain_ratio * s.unresponsive_gain), splat<f32x4>(s.gain_ratio));
+    const float fast = static_cast<float>(s.gain_fast_share);
+    fast_scale = ratio * fast * fast_rate / (fast_rate - loss);
+    slow_scale = ratio * (1.0f - fast) * slow_rate / (slow_rate - loss);
   }
-  f32x4 gained(const Sums &sums) const { return scale * (sums.kept - sums.building); }
+  f32x4 gained(const Sums &sums) const {
+    return fast_scale * (sums.kept - sums.fast) + slow_scale * (sums.kept - sums.slow);
+  }
+  f32x4 slope(const Sums &sums) const {
+    return fast_scale * (sums.fast * fast_rate - sums.kept * loss) +
+           slow_scale * (sums.slow * slow_rate - sums.kept * loss);
+  }
   void begin_session(Sums &sums) {
-    sums.building += gain * left;
-    sums.kept += gain * left;
+    for (f32x4 *sum : {&sums.fast, &sums.slow, &sums.kept}) *sum += gain * left;
     left *= 1.0f - gain;
   }
   Sums later(const Sums &sums, f32x4 weeks) const {
-    return {sums.building * exp(-rate * weeks), sums.kept * exp(weeks * -loss)};
+    return {sums.fast * exp(-fast_rate * weeks), sums.slow * exp(-slow_rate * weeks),
+            sums.kept * exp(weeks * -loss)};
   }
 };
 
@@ -65,10 +81,10 @@ struct Walk {
 // which a concave rise meets from the left.
 f32x4 weeks_until(const Walk &walk, const Sums &sums, float visible, f32x4 longest) {
   f32x4 weeks = splat<f32x4>(0.0f);
-  for (int i = 0; i < 3; ++i) {
+  for (int i = 0; i < 4; ++i) {
     const Sums now = i == 0 ? sums : walk.later(sums, weeks); // weeks is still 0
-    const f32x4 slope = walk.scale * (now.building * walk.rate - now.kept * walk.loss);
-    weeks += (splat<f32x4>(visible) - walk.gained(now)) / max(slope, splat<f32x4>(1e-12f));
+    weeks +=
+        (splat<f32x4>(visible) - walk.gained(now)) / max(walk.slope(now), splat<f32x4>(1e-12f));
     weeks = min(max(weeks, splat<f32x4>(0.0f)), longest);
   }
   return weeks;
@@ -85,7 +101,8 @@ struct Crossing {
             float visible) {
     if (all(reached)) return;
     const i32x4 here = (walk.gained(to) >= splat<f32x4>(visible)) & ~reached;
-    sums.building = select(here, from.building, sums.building);
+    sums.fast = select(here, from.fast, sums.fast);
+    sums.slow = select(here, from.slow, sums.slow);
     sums.kept = select(here, from.kept, sums.kept);
     week = select(here, splat<f32x4>(from_week), week);
     longest = select(here, splat<f32x4>(to_week - from_week), longest);
@@ -148,7 +165,8 @@ void compute_course(const Scenario &s, const Population &people, Course &out,
 
   for (std::size_t at = 0; at < people.size(); at += 4) {
     Walk walk(s, people, at);
-    const f32x4 building_a_step = exp(walk.rate * static_cast<float>(-kStepWeeks));
+    const f32x4 fast_a_step = exp(walk.fast_rate * static_cast<float>(-kStepWeeks));
+    const f32x4 slow_a_step = exp(walk.slow_rate * static_cast<float>(-kStepWeeks));
     Crossing crossing;
     Sums sums;
     if (people.size() - at < 4) walk.gain = first_lanes(walk.gain, people.size() - at);
@@ -159,7 +177,7 @@ void compute_course(const Scenario &s, const Population &people, Course &out,
       double week = kStepWeeks * static_cast<double>(m);
       const double next_week = kStepWeeks * static_cast<double>(m + 1);
       if (start == starts.end() || start->before != m) {
-        const Sums next{sums.building * building_a_step, sums.kept * kept_a_step};
+        const Sums next{sums.fast * fast_a_step, sums.slow * slow_a_step, sums.kept * kept_a_step};
         crossing.note(walk, sums, next, week, next_week, visible);
         sums = next;
         continue;

@@ -44,33 +44,39 @@ F step_until_small(F t, const WideMask<2> &counts, const Step &next) {
 
 constexpr int kMostSteps = 6;
 
-// Last time at which a rise and fall passes `level` downwards; 0 where its peak is not above. The
-// steps start where its slower exponential alone passes, or the parabola of the logarithm through
-// the peak: right for a curve that barely reaches the level, early for others.
+// Last time at which a flush and a rise and fall pass `level` downwards; 0 where they never are
+// above it. Past the peak of the rise and fall the steps start where its slower exponential alone
+// passes, or the parabola of the logarithm through the peak: right for a curve that barely reaches
+// the level, early for others. Where only the flush passes, they start where it does by itself.
 F last_crossing(const TwoPhaseCurve<F> &curve, F level) {
-  const auto above = curve.strength > level;
+  const F height = curve(curve.peak_h).value;
+  const auto late = height > level, above = max(curve.strength * curve.early, height) > level;
   const F slower = min(curve.fall, splat<F>(curve.rise));
   const F tail = log(max(abs(curve.scale) / level, splat<F>(1.0f))) / slower;
-  const F excess = max(curve.strength / level, splat<F>(1.0f)) - 1.0f; // of the logarithm, nearly
+  const F excess = max(height / level, splat<F>(1.0f)) - 1.0f; // of the logarithm, nearly
   const F near = curve.peak_h + rough_root(2.0f * excess / -curve.bend_over_peak());
-  const F last =
-      step_until_small<kMostSteps>(max(tail, min(near, 2.0f * curve.peak_h)), above, [&](F t) {
-        return min(max(newton_to_level(curve(t), t, level), curve.peak_h), t * 3.0f);
-      });
+  const F flush =
+      log(max(curve.strength * curve.early / level, splat<F>(1.0f))) / splat<F>(curve.early_rate);
+  const F from = select(late, curve.peak_h, splat<F>(0.0f));
+  const F to = select(late, splat<F>(1e6f), curve.peak_h);
+  const F guess = select(late, max(tail, min(near, 2.0f * curve.peak_h)), flush);
+  const F last = step_until_small<kMostSteps>(guess, above, [&](F t) {
+    return min(max(newton_to_level(curve(t), t, level), from), min(t * 3.0f + 0.1f, to));
+  });
   return select(above, last, splat<F>(0.0f));
 }
 
-// Bruising is strongest at once.
+// A bruise is strongest at once.
 F bruising_crossing(const BruisingCurve<F> &curve, F level) {
   const auto above = curve.top() > level;
-  const F last = step_until_small<kMostSteps>(curve.early_guess(level), above, [&](F t) {
+  const F last = step_until_small<kMostSteps>(curve.late_guess(level), above, [&](F t) {
     return max(newton_to_level(curve(t), t, level), splat<F>(0.0f));
   });
   return select(above, last, splat<F>(0.0f));
 }
 
 // The crossing depends on the strength over the level alone, in units of the rate.
-F flaking_crossing(const FlakingCurve<F> &curve, F level) {
+F three_step_crossing(const ThreeStepCurve<F> &curve, F level) {
   const F excess = log(max(curve.strength / level, splat<F>(1.0f)));
   F late = excess + 2.0f * rough_root(excess); // x - 2, about
   for (int i = 0; i < 3; ++i) {
@@ -87,7 +93,14 @@ struct Times {
 };
 
 Times two_phase_times(const TwoPhaseCurve<F> &curve, F level) {
-  return {curve.peak_h, last_crossing(curve, level)};
+  const auto at_once = curve.strength * curve.early > curve(curve.peak_h).value;
+  return {select(at_once, splat<F>(0.0f), curve.peak_h), last_crossing(curve, level)};
+}
+
+Times marks_times(const Scenario &s, const Population &people, std::size_t at, F level) {
+  const MarksCurve<F> curve(s, people, at);
+  if (curve.dry_late) return {curve.crusts().peak_h(), three_step_crossing(curve.crusts(), level)};
+  return {splat<F>(0.0f), log(max(curve.strength / level, splat<F>(1.0f))) / curve.rate};
 }
 
 Times bruising_times(const Scenario &s, const Population &people, std::size_t at, F level) {
@@ -95,91 +108,54 @@ Times bruising_times(const Scenario &s, const Population &people, std::size_t at
 }
 
 Times flaking_times(const Scenario &s, const Population &people, std::size_t at, F level) {
-  const FlakingCurve<F> curve(s, people, at);
-  return {curve.peak_h(), flaking_crossing(curve, level)};
+  const ThreeStepCurve<F> curve = flaking_curve<F>(s, people, at);
+  return {curve.peak_h(), three_step_crossing(curve, level)};
 }
 
-// Tightness may have two humps, of swelling and of dryness: a sample at times a factor of two apart
-// finds the higher one and the last passing, Newton steps then find the hour.
-Times tightness_times(const Scenario &s, const Population &people, std::size_t at,
-                      const TwoPhaseCurve<F> &swelling, F severity) {
-  using Curve = TightnessCurve<F>;
+// Heat is over before dryness is greatest, in nearly everybody: then dryness alone passes last. In
+// the others Newton steps find where their sum does.
+Times tightness_times(const Scenario &s, const Population &people, std::size_t at, F severity) {
   const F level = severity / (1.0f - severity);
-  const Curve curve(s, people, at, swelling);
-  constexpr std::size_t kSamples = 8;
-  std::array<F, kSamples> hour, seen;
-  typename Curve::Doublings sample(curve, swelling.peak_h * 0.5f);
-  for (std::size_t i = 0; i < kSamples; ++i, sample.advance()) {
-    hour[i] = sample.hour;
-    seen[i] = sample.value();
-  }
-  const F never = splat<F>(0.0f);
-  F best = never, before = never, after = never, best_h = hour[0];
-  F last = never, next = never, last_h = never; // the last sample above the level, and the next
-  for (std::size_t i = 0; i < kSamples; ++i) {
-    const F following = seen[std::min(i + 1, kSamples - 1)];
-    const auto higher = seen[i] > best, above = seen[i] > level;
-    before = select(higher, seen[i > 0 ? i - 1 : 0], before);
-    after = select(higher, following, after);
-    best = select(higher, seen[i], best);
-    best_h = select(higher, hour[i], best_h);
-    last = select(above, seen[i], last);
-    next = select(above, following, next);
-    last_h = select(above, hour[i], last_h);
-  }
-
-  // The parabola through three samples, over the logarithm of time, and a Newton step.
-  const F bend = min(before - 2.0f * best + after, splat<F>(-1e-30f));
-  const F aside = min(max((before - after) * 0.5f / bend, splat<F>(-0.5f)), splat<F>(0.5f));
-  const F near = best_h * (1.0f + aside * (0.69314718f + aside * 0.24f));
-  const Bent<F> bent = curve.bent_at(near);
-  const F peak_h = min(max(towards_peak(bent, near), best_h * 0.5f), best_h * 2.0f);
-  const F top = max(best, bent.value);
-
-  // Between the last sample above and the next one, or from a peak between samples.
-  const auto known = last_h > never;
-  const F from = select(known, max(last_h, min(peak_h, last_h * 1.99f)), peak_h);
-  const F fallen = log(max(last / level, splat<F>(1.0f)));
-  const F falls = log(max(last, splat<F>(1e-20f)) / max(next, splat<F>(1e-30f)));
-  const F part = min(fallen / max(falls, splat<F>(1e-3f)), splat<F>(1.0f));
-  const F guess = max(select(known, last_h * (1.0f + part), from * 1.35f), from);
-  const auto felt = top > level;
+  const TightnessCurve<F> curve(s, people, at);
+  const F dry_h = curve.dry.peak_h(), never = splat<F>(0.0f);
+  const F dry = curve(dry_h).value;
+  const auto late = dry > level, felt = max(curve.hot, dry) > level;
+  const F hot_h = log(max(curve.hot / level, splat<F>(1.0f))) / splat<F>(curve.hot_rate);
+  const F from = select(late, dry_h, never), to = select(late, splat<F>(1e6f), dry_h);
+  const F guess = select(late, max(three_step_crossing(curve.dry, level), dry_h * 1.05f), hot_h);
   const F until = step_until_small<kMostSteps>(guess, felt, [&](F t) {
-    return min(max(newton_to_level(curve(t), t, level), from), from * 2.0f);
+    return min(max(newton_to_level(curve(t), t, level), from), min(t * 2.0f + 0.1f, to));
   });
-  return {peak_h, select(felt, until, splat<F>(0.0f))};
+  return {select(curve.hot > dry, never, dry_h), select(felt, until, never)};
 }
 
 Times times_of(const Scenario &s, const Population &people, Sign sign, std::size_t at, F level) {
-  if (sign == Sign::bruising) return bruising_times(s, people, at, level);
-  if (sign == Sign::flaking) return flaking_times(s, people, at, level);
-  const auto curve =
-      sign == Sign::redness ? redness_curve<F>(s, people, at) : swelling_curve<F>(s, people, at);
-  if (sign == Sign::tightness) return tightness_times(s, people, at, curve, level);
-  return two_phase_times(curve,
-                         sign == Sign::pores ? level / pores_ratio<F>(s, people, at) : level);
+  switch (sign) {
+  case Sign::redness: return two_phase_times(redness_curve<F>(s, people, at), level);
+  case Sign::swelling: return two_phase_times(swelling_curve<F>(s, people, at), level);
+  case Sign::marks: return marks_times(s, people, at, level);
+  case Sign::bruising: return bruising_times(s, people, at, level);
+  case Sign::tightness: return tightness_times(s, people, at, level);
+  case Sign::flaking: return flaking_times(s, people, at, level);
+  case Sign::pores: {
+    const auto curve = swelling_curve<F>(s, people, at);
+    return two_phase_times(curve, level / pores_ratio<F>(s, people, at, curve.strength));
+  }
+  }
+  return {};
 }
 
-// All signs at once: swelling, tightness and pores share a curve.
+// All signs at once.
 void all_times(const Scenario &s, const Population &people, std::size_t at, PersonTimes &out) {
-  const auto take = [&](Sign sign, const Times &times) {
-    const auto i = static_cast<std::size_t>(sign);
+  F normal = splat<F>(0.0f);
+  for (std::size_t i = 0; i < kSigns; ++i) {
+    const Sign sign = static_cast<Sign>(i);
+    const Times times = times_of(s, people, sign, at, splat<F>(visible_above(s, sign)));
     store(out.until_not_visible_h[i].data() + at, times.until_h);
     store(out.peak_h[i].data() + at, times.peak_h);
-    return times.until_h;
-  };
-  F normal = take(Sign::redness,
-                  two_phase_times(redness_curve<F>(s, people, at), splat<F>(s.visible_redness)));
-  const TwoPhaseCurve<F> curve = swelling_curve<F>(s, people, at);
-  normal = max(normal, take(Sign::swelling, two_phase_times(curve, splat<F>(s.visible_swelling))));
-  const F pores_level = splat<F>(s.visible_pores) / pores_ratio<F>(s, people, at);
-  normal = max(normal, take(Sign::pores, two_phase_times(curve, pores_level)));
-  normal = max(normal,
-               take(Sign::bruising, bruising_times(s, people, at, splat<F>(s.visible_bruising))));
-  normal =
-      max(normal, take(Sign::flaking, flaking_times(s, people, at, splat<F>(s.visible_flaking))));
+    if (seen_by_others(sign)) normal = max(normal, times.until_h);
+  }
   store(out.looks_normal_h.data() + at, normal);
-  take(Sign::tightness, tightness_times(s, people, at, curve, splat<F>(s.felt_tightness)));
 }
 
 } // namespace
@@ -197,16 +173,14 @@ void compute_times(const Scenario &s, const Population &people, PersonTimes &out
 void compute_looks_normal_hours(const Scenario &s, const Population &people, std::span<float> out) {
   RT_CHECK(out.size() == people.lanes());
   for (std::size_t at = 0; at < out.size(); at += kLanes<F>) {
-    const Times redness =
-        two_phase_times(redness_curve<F>(s, people, at), splat<F>(s.visible_redness));
-    // Swelling and the look of pores share a curve: the lower of their levels is passed last.
-    const F pores_level = splat<F>(s.visible_pores) / pores_ratio<F>(s, people, at);
-    const Times swelling = two_phase_times(swelling_curve<F>(s, people, at),
-                                           min(splat<F>(s.visible_swelling), pores_level));
-    const Times bruising = bruising_times(s, people, at, splat<F>(s.visible_bruising));
-    const Times flaking = flaking_times(s, people, at, splat<F>(s.visible_flaking));
-    store(out.data() + at,
-          max(max(redness.until_h, swelling.until_h), max(bruising.until_h, flaking.until_h)));
+    F normal = splat<F>(0.0f);
+    for (std::size_t i = 0; i < kSigns; ++i) {
+      const Sign sign = static_cast<Sign>(i);
+      if (seen_by_others(sign))
+        normal =
+            max(normal, times_of(s, people, sign, at, splat<F>(visible_above(s, sign))).until_h);
+    }
+    store(out.data() + at, normal);
   }
 }
 
@@ -225,13 +199,13 @@ void compute_severity(const Scenario &s, const Population &people, Sign sign, do
     switch (sign) {
     case Sign::redness: return redness_curve<F>(s, people, at)(t).value;
     case Sign::swelling: return swelling_curve<F>(s, people, at)(t).value;
-    case Sign::pores:
-      return swelling_curve<F>(s, people, at)(t).value * pores_ratio<F>(s, people, at);
+    case Sign::marks: return MarksCurve<F>(s, people, at).value(t);
     case Sign::bruising: return BruisingCurve<F>(s, people, at)(t).value;
-    case Sign::flaking: return FlakingCurve<F>(s, people, at).value(t);
-    case Sign::tightness: {
-      const TwoPhaseCurve<F> swelling = swelling_curve<F>(s, people, at);
-      return strength_of_odds(TightnessCurve<F>(s, people, at, swelling)(t).value);
+    case Sign::flaking: return flaking_curve<F>(s, people, at).value(t);
+    case Sign::tightness: return strength_of_odds(TightnessCurve<F>(s, people, at)(t).value);
+    case Sign::pores: {
+      const auto curve = swelling_curve<F>(s, people, at);
+      return curve(t).value * pores_ratio<F>(s, people, at, curve.strength);
     }
     }
     return splat<F>(0.0f);

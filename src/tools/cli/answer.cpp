@@ -24,10 +24,10 @@ public:
     write_quantiles(w, "until_not_visible_in_affected_h", of.hours_until_not_visible_in_affected);
     write_quantiles(w, "until_below_instrument_h", of.hours_until_below_instrument);
     if (sign == Sign::redness) write_quantiles(w, "seen_severity", measures_.seen_redness);
-    if (sign == Sign::bruising) {
+    if (sign == Sign::bruising)
       write_number(w, "ecchymosis_incidence", measures_.ecchymosis_incidence);
+    if (sign == Sign::marks)
       write_number(w, "pinpoint_bleeding_incidence", measures_.pinpoint_bleeding_incidence);
-    }
   }
 
 private:

@@ -53,7 +53,8 @@ the widget's element.projection, which has the same keys and fewer of them.
   factors                  the factors as they were taken, defaults filled in
   dose                     injury; 1 = pen, 1.5 mm, 3 passes, cheeks (no unit)
   time_h                   hours: the 96 times of every course, 0 to 336 h
-  signs.<sign>             redness, swelling, bruising, tightness, flaking, pores
+  signs.<sign>             redness, swelling, marks, bruising, tightness, flaking, pores;
+                           marks are small dots of blood or, after radio frequency, tiny crusts
     incidence              share of people in whom it is ever seen (tightness: felt)
     visible_above          severity from which it is seen; for redness this depends on the tone
     severity               severity, quantiles over time
@@ -61,11 +62,12 @@ the widget's element.projection, which has the same keys and fewer of them.
     peak_severity          severity at its strongest
     peak_h                 hours until it is strongest
     until_not_visible_h    hours until it is not seen any more, for good; 0 in people without it
+    until_not_visible_anywhere_h      hours, the same of people at clinics of all kinds
     until_not_visible_in_affected_h   hours, the same among the people in whom it was seen
     until_below_instrument_h          hours until it stays below the instrument threshold
   signs.redness.seen_severity         severity as it shows on this skin tone, quantiles over time
   signs.bruising.ecchymosis_incidence         share of people with a real bruise
-  signs.bruising.pinpoint_bleeding_incidence  share of people with visible pinpoint marks
+  signs.marks.pinpoint_bleeding_incidence     share of people with visible bleeding points at once
   barrier.excess           water loss above normal, over normal loss (no unit), over time
   barrier.half_life_h      hours until the excess stays below half of its first value
   barrier.closed_h         hours until the excess stays below 5 % (parameter barrier_closed_excess)
@@ -85,7 +87,8 @@ the widget's element.projection, which has the same keys and fewer of them.
                            (parameter clear_change_gain), over months
   dark_spot_probability    share of people with dark marks after the course
   milestones.<milestone>   advice: true  - after_h is what clinics advise, hours
-                           advice: false - after_h are quantiles of hours
+                           advice: false - after_h are quantiles of hours in one typical clinic,
+                           after_anywhere_h of people at clinics of all kinds
     make_up, exercise, sun, next_session        advice
     not_visibly_red        no longer visibly red
     looks_normal           no sign that others see (tightness is only felt)

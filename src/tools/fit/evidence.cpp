@@ -20,7 +20,7 @@ constexpr std::array kMeasures{"redness",  "swelling", "bruising", "tightness",
                                "sessions", "adverse",  "downtime", "other"};
 constexpr std::array kPrefixes{"RED", "SWE", "BRU", "TIG", "FLA", "BAR",
                                "POR", "RES", "SES", "ADV", "DOW", "OTH"};
-constexpr std::array kUnits{"h",     "fraction", "ratio",          "OR", "sign", "grade",
+constexpr std::array kUnits{"h",     "fraction", "ratio",          "OR", "RR", "sign", "grade",
                             "count", "sessions", "score (0=none)", "mm", ""};
 constexpr std::array kTexts{
     "id",   "study",   "population", "device",    "depth_mm", "passes_or_endpoint",
@@ -76,13 +76,14 @@ private:
     const std::string id = text("id"), measure = text("measure");
     const bool founding = id.starts_with("SEED-");
     const std::size_t dash = id.find('-');
-    const bool digits = dash != std::string::npos && id.size() == dash + 3 &&
-                        std::isdigit(static_cast<unsigned char>(id[dash + 1])) &&
-                        std::isdigit(static_cast<unsigned char>(id[dash + 2]));
+    const bool digits = dash != std::string::npos && id.size() >= dash + 3 &&
+                        id.size() <= dash + 4 &&
+                        std::all_of(id.begin() + static_cast<std::ptrdiff_t>(dash) + 1, id.end(),
+                                    [](unsigned char c) { return std::isdigit(c) != 0; });
     if (!one_of(measure, kMeasures))
       add("/measure", "is none of the measures");
     else if (!digits)
-      add("/id", "must look like RED-08");
+      add("/id", "must look like RED-08 or RED-108");
     else if (!founding) {
       const auto at = std::ranges::find(kMeasures, std::string_view(measure)) - kMeasures.begin();
       if (id.substr(0, dash) != kPrefixes[static_cast<std::size_t>(at)])

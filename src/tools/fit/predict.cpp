@@ -10,7 +10,8 @@ namespace rt::fit {
 namespace {
 
 constexpr double kHoursPerWeek = 168.0;
-constexpr double kHalf = 0.5;         // a step of the usual rating of improvement
+// Steps of the usual rating of improvement.
+constexpr double kHalf = 0.5, kGood = 0.5, kExcellent = 0.75;
 constexpr double kFirstVisitH = 24.0; // a study that looks from the day after on
 
 // One side of a question: the treated or the other one.
@@ -47,6 +48,13 @@ Sample share_above(const Side &side, CourseAt course, double level) {
   return {1 - share_below(sample, level)};
 }
 
+// Share of people in whom a sign is ever seen.
+Sample share_seen(const Side &side, CourseAt course, double level) {
+  const Sample sample = hours_above(side, course, level);
+  const auto seen = std::ranges::count_if(sample, [](double hours) { return hours > 0; });
+  return {static_cast<double>(seen) / static_cast<double>(sample.size())};
+}
+
 Sample longest(std::vector<Sample> samples) {
   Sample most = samples.front();
   for (const Sample &sample : samples)
@@ -54,18 +62,30 @@ Sample longest(std::vector<Sample> samples) {
   return most;
 }
 
-// Hours of flaking in people who flake: everybody, with an inclination drawn from those who do.
-Sample hours_of_flaking(const Side &s) {
-  const double share = logistic(s.scenario.flaking_logit);
+// Hours of a sign in people who have it: everybody, with an inclination drawn from those who do.
+Sample hours_in_affected(const Side &s, double logit_of_sign, double Person::*proneness,
+                         CourseAt course, double level) {
+  const double share = logistic(logit_of_sign);
   Sample sample;
   for (std::size_t i = 0; i < s.crowd.size(); ++i) {
     Person person = s.crowd.person(i);
-    const double rank = logistic(person.flaking_proneness);
-    person.flaking_proneness = logit(1 - share + share * std::min(rank, 1 - 1e-9));
-    sample.push_back(
-        last_hour_above(flaking_at, course_of(s.scenario, person), s.scenario.visible_flaking));
+    const double rank = logistic(person.*proneness);
+    person.*proneness = logit(1 - share + share * std::min(rank, 1 - 1e-9));
+    sample.push_back(last_hour_above(course, course_of(s.scenario, person), level));
   }
   return sample;
+}
+Sample hours_of_flaking(const Side &s) {
+  return hours_in_affected(s, s.scenario.flaking_logit, &Person::flaking_proneness, flaking_at,
+                           s.scenario.visible_flaking);
+}
+Sample hours_of_swelling(const Side &s) {
+  return hours_in_affected(s, s.scenario.swelling_logit, &Person::swelling_proneness, swelling_at,
+                           s.scenario.visible_swelling);
+}
+Sample hours_of_bruise(const Side &s) {
+  return hours_in_affected(s, s.scenario.ecchymosis_logit, &Person::bruise_proneness, bruising_at,
+                           s.scenario.visible_bruising);
 }
 
 Sample seen_redness(const Side &s) {
@@ -76,6 +96,7 @@ Sample seen_swelling(const Side &s) {
 }
 Sample looks_normal(const Side &s) {
   return longest({seen_redness(s), seen_swelling(s),
+                  hours_above(s, marks_at, s.scenario.visible_marks),
                   hours_above(s, bruising_at, s.scenario.visible_bruising),
                   hours_above(s, flaking_at, s.scenario.visible_flaking),
                   hours_above(s, pores_at, s.scenario.visible_pores)});
@@ -157,13 +178,17 @@ constexpr Quantity kQuantities[] = {
     RT_Q("redness_instrument_h", hours_above(s, redness_at, s.p.instrument_redness)),
     RT_Q("redness_peak", peak_heights(s, redness_at)),
     RT_Q("redness_share", share_above(s, redness_at, s.scenario.visible_redness)),
-    RT_Q("swelling_seen_h", seen_swelling(s)),
+    RT_Q("swelling_seen_h", hours_of_swelling(s)),
+    RT_Q("swelling_incidence", Sample{logistic(s.scenario.swelling_logit)}),
+    RT_Q("swelling_share", share_above(s, swelling_at, s.scenario.visible_swelling)),
     RT_Q("swelling_peak", peak_heights(s, swelling_at)),
     RT_Q("swelling_peak_h", peak_hours(s, swelling_at)),
-    RT_Q("bruise_seen_h", hours_above(s, bruising_at, s.scenario.visible_bruising, true)),
+    RT_Q("bruise_seen_h", hours_of_bruise(s)),
     RT_Q("bruise_peak_h", peak_hours(s, bruising_at)),
     RT_Q("bruise_share", share_above(s, bruising_at, s.scenario.visible_bruising)),
-    RT_Q("bleeding_points_share", share_above(s, petechiae_at, s.scenario.visible_bruising)),
+    RT_Q("bleeding_points_share", share_above(s, marks_at, s.scenario.visible_marks)),
+    RT_Q("crust_share", share_seen(s, marks_at, s.scenario.visible_marks)),
+    RT_Q("marks_seen_h", hours_above(s, marks_at, s.scenario.visible_marks, true)),
     RT_Q("ecchymosis_share", Sample{logistic(s.scenario.ecchymosis_logit)}),
     RT_Q("tightness_felt_h", hours_above(s, tightness_at, s.scenario.felt_tightness)),
     RT_Q("tightness_onset_h", each(s,
@@ -176,6 +201,8 @@ constexpr Quantity kQuantities[] = {
     RT_Q("flaking_seen_h", hours_of_flaking(s)),
     RT_Q("flaking_peak_h", peak_hours(s, flaking_at)),
     RT_Q("flaking_share", Sample{logistic(s.scenario.flaking_logit)}),
+    RT_Q("flaking_now_share", share_above(s, flaking_at, s.scenario.visible_flaking)),
+    RT_Q("dry_peak_h", peak_hours(s, tightness_at, 16.0)),
     RT_Q("barrier_closed_h", hours_above(s, barrier_at, s.p.barrier_closed_excess)),
     RT_Q("barrier_half_life_h", each(s,
                                      [](const PersonCourse &c) {
@@ -192,6 +219,9 @@ constexpr Quantity kQuantities[] = {
     RT_Q("improvement", gains(s)),
     RT_Q("half_better_share", Sample{share_better(s, kHalf)}),
     RT_Q("responder_share", Sample{share_better(s, s.scenario.clear_change_gain)}),
+    RT_Q("good_share", Sample{share_better(s, kGood)}),
+    RT_Q("excellent_share", Sample{share_better(s, kExcellent)}),
+    RT_Q("any_better_share", Sample{share_better(s, s.scenario.first_result_gain)}),
     RT_Q("poor_share", Sample{1 - share_better(s, s.scenario.clear_change_gain)}),
     RT_Q("best_result_h", Sample{best_result_hour(s)}),
     RT_Q("sessions_to_half", Sample{sessions_to_half(s)}),

@@ -116,6 +116,7 @@ private:
       bool *const field = key == "occluded"    ? &out.occluded
                           : key == "led"       ? &out.led
                           : key == "smooth_rf" ? &out.smooth_rf
+                          : key == "patch"     ? &out.patch
                                                : nullptr;
       if (!field || !value.is_boolean()) return false;
       *field = value.get<bool>();

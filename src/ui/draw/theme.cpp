@@ -122,9 +122,9 @@ Theme make_theme(const ThemeRequest &page) {
                                  {t.chip_good, t.surface, t.band, t.band_alternate}, 4.6);
   t.chip_bad_text = readable_on(dark ? hex(0xf0b4ab) : hex(0x8f2f26), {t.chip_bad, t.surface}, 4.6);
 
-  constexpr std::array<unsigned, kLanes> light{0xd6646b, 0xbb74a8, 0x8069a8,
+  constexpr std::array<unsigned, kLanes> light{0xd6646b, 0xbb74a8, 0xa8544a, 0x8069a8,
                                                0xc6853c, 0x9b8350, 0x5f8fa8};
-  constexpr std::array<unsigned, kLanes> night{0xd8747a, 0xc98dba, 0x9885c8,
+  constexpr std::array<unsigned, kLanes> night{0xd8747a, 0xc98dba, 0xd08a7c, 0x9885c8,
                                                0xc9924f, 0xb5a079, 0x86a9bc};
   for (std::size_t i = 0; i < kLanes; ++i)
     t.sign[i] =

@@ -37,7 +37,7 @@ struct ThemeRequest {
   bool operator==(const ThemeRequest &) const = default;
 };
 
-inline constexpr std::size_t kLanes = 6;
+inline constexpr std::size_t kLanes = 7;
 
 struct Theme {
   bool dark = false;
@@ -50,7 +50,7 @@ struct Theme {
   Color band, band_alternate; // phase bands behind the lanes
   Color knob, focus;
   Color compare;                  // the kept treatment beside the accent's
-  std::array<Color, kLanes> sign; // redness, swelling, bruising, tightness, flaking, pores
+  std::array<Color, kLanes> sign; // in the order of Sign
 };
 
 Theme make_theme(const ThemeRequest &);

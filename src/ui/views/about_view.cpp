@@ -73,13 +73,14 @@ struct ParameterGroup {
   Parameter first;
   Word name;
 };
-constexpr std::array<ParameterGroup, 17> kGroups{{
+constexpr std::array<ParameterGroup, 18> kGroups{{
     {Parameter::reach_pen, Word::about_group_injury},
     {Parameter::reactivity_dose_step, Word::about_group_reactivity},
     {Parameter::redness_half_effect_dose, Word::sign_redness},
     {Parameter::visibility_light, Word::about_group_tone},
-    {Parameter::swelling_half_effect_dose, Word::sign_swelling},
-    {Parameter::petechiae_half_effect_dose, Word::sign_bruising},
+    {Parameter::swelling_incidence, Word::sign_swelling},
+    {Parameter::marks_half_effect_dose, Word::sign_marks},
+    {Parameter::rf_bleeding_ratio, Word::sign_bruising},
     {Parameter::barrier_amount, Word::about_group_barrier},
     {Parameter::dark_skin_time_ratio, Word::about_group_healing},
     {Parameter::tightness_half_effect_dose, Word::sign_tightness},

@@ -36,7 +36,7 @@ std::string evidence_of(const Ui &ui, RecoveryFactor factor) {
     if (e.factor == factor) return told(e.parameter);
   for (std::size_t c = 0; c < kChoices; ++c)
     if (std::string_view(field_key(kChoiceFields[c])) == factor_key(factor))
-      return told(choice_parameter(static_cast<Choice>(c)));
+      if (const auto carries = choice_parameter(static_cast<Choice>(c))) return told(*carries);
   return "";
 }
 

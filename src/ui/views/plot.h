@@ -11,7 +11,7 @@ namespace rt {
 // The sign whose lane the visitor has made large, if any. Called beside lanes(), in its group.
 std::optional<Sign> large_lane(const Ui &);
 
-// The six signs as lanes over 14 days, with phase bands, milestones and the day scrubber.
+// The seven signs as lanes over 14 days, with phase bands, milestones and the day scrubber.
 void lanes(Flow &);
 
 // One sign at the chosen time: the band of 8 in 10 people and the mark of the middle person.

@@ -16,7 +16,7 @@ namespace {
 // Each sign's range at the chosen time.
 void meters(Flow &flow) {
   Ui &ui = flow.ui;
-  constexpr std::array<Sign, 4> shown{Sign::redness, Sign::swelling, Sign::bruising,
+  constexpr std::array<Sign, 4> shown{Sign::redness, Sign::swelling, Sign::marks,
                                       Sign::tightness};
   const float scale = ui.pen.text_scale();
   const TextStyle style{flow.width() < 170 * scale ? 13.0f : 14.0f, Weight::regular, ui.theme.text};

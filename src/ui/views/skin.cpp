@@ -32,13 +32,19 @@ double severity(const Ui &ui, Sign sign, std::size_t course) {
   return static_cast<double>(now[kLevel[course]]);
 }
 
+// Dots and bruises are both escaped blood; the picture shows the stronger.
+Sign shown_bruise(const Ui &ui, std::size_t course) {
+  return severity(ui, Sign::marks, course) > severity(ui, Sign::bruising, course) ? Sign::marks
+                                                                                  : Sign::bruising;
+}
+
 SkinPatch patch_of(const Ui &ui, std::size_t course) {
   SkinPatch patch;
   patch.melanin_fraction = melanin_of_tone(tone_of(ui));
   patch.undertone_blood = kUndertone[ui.memory.skin.undertone];
   patch.redness = severity(ui, Sign::redness, course);
   patch.swelling = severity(ui, Sign::swelling, course);
-  patch.bruising = severity(ui, Sign::bruising, course);
+  patch.bruising = severity(ui, shown_bruise(ui, course), course);
   patch.tightness = severity(ui, Sign::tightness, course);
   patch.flaking = severity(ui, Sign::flaking, course);
   patch.pores = severity(ui, Sign::pores, course);
@@ -63,7 +69,7 @@ std::string words_of(const Ui &ui, std::size_t course) {
   const auto level = [&](Sign s) { return severity_word(ui, s, severity(ui, s, course)); };
   return fill(ui.word(Word::patch_text), {{"redness", level(Sign::redness)},
                                           {"swelling", level(Sign::swelling)},
-                                          {"bruising", level(Sign::bruising)},
+                                          {"bruising", level(shown_bruise(ui, course))},
                                           {"flaking", level(Sign::flaking)}});
 }
 

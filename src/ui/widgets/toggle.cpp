@@ -12,24 +12,30 @@ namespace {
 
 constexpr float kSwitchWidth = 44, kSwitchHeight = 26; // CSS px
 
+TextStyle note_style(const Ui &ui) { return text_style(13, ui.theme.muted, 1.3f); }
+
 // Where the parts of a toggle stand in its row.
 struct ToggleParts {
-  Rect label, chip, pill, explains, switches;
+  Rect label, note, chip, pill, explains, switches;
   float height = 0;
 };
 
-// The hours stand beside the label, or below it where that would leave too little for words.
+// The hours stand beside the label, or below it where that would leave too little for words; a note
+// stands below the label.
 ToggleParts arrange(const Ui &ui, const Slot &at, const std::string &words, const TextStyle &style,
-                    float chip_w) {
+                    float chip_w, const std::string &note) {
   const float whole_w = at.w - kSwitchWidth - 12 - 26, beside_w = whole_w - chip_w - 10;
   const bool below = chip_w > 0 && beside_w < scaled(ui, 7 * style.size);
   const float label_w = chip_w == 0 || below ? whole_w : beside_w, chip_h = scaled(ui, 24);
   const float words_h = ui.pen.paragraph(words, {0, 0, label_w, 0}, style, false);
-  const float text_h = words_h + (below ? chip_h + 4 : 0);
+  const float note_h =
+      note.empty() ? 0 : ui.pen.paragraph(note, {0, 0, label_w, 0}, note_style(ui), false);
+  const float text_h = words_h + (note.empty() ? 0 : note_h + 2) + (below ? chip_h + 4 : 0);
   ToggleParts parts;
   const float h = parts.height = std::max(std::max(kTarget, scaled(ui, 44)) + 2, text_h + 18);
   const float top = at.y + (h - text_h) / 2, end = at.x + at.w;
   parts.label = {at.x, top, label_w, words_h};
+  parts.note = {at.x, parts.label.bottom() + 2, label_w, note_h};
   parts.chip =
       below ? Rect{at.x, top + words_h + 4, chip_w, chip_h}
             : Rect{end - kSwitchWidth - 12 - chip_w, at.y + (h - chip_h) / 2, chip_w, chip_h};
@@ -49,17 +55,19 @@ void toggle(Flow &flow, Field field, const ChoiceEffect *effect) {
   const EffectText text = effect ? effect_text(ui, *effect) : EffectText{};
   const TextStyle chip_style{13, Weight::semibold,
                              text.better ? ui.theme.chip_good_text : ui.theme.chip_bad_text};
-  const float chip_w = text.shown.empty() ? 0 : ui.pen.width(text.shown, chip_style) + 16;
+  const std::string hours = text.neutral ? "" : text.shown, note = text.neutral ? text.shown : "";
+  const float chip_w = hours.empty() ? 0 : ui.pen.width(hours, chip_style) + 16;
   TextStyle style = label_style(ui);
   if (flow.width() < 270) style.size = 14;
-  const ToggleParts parts = arrange(ui, flow.cursor(), spec.label, style, chip_w);
+  const ToggleParts parts = arrange(ui, flow.cursor(), spec.label, style, chip_w, note);
 
   // The label with its "i" explains, the rest of the row switches.
   if (pressable(ui, id, parts.switches).pressed) set_field(ui, field, on ? 0 : 1);
   ui.pen.paragraph(spec.label, parts.label, style);
+  if (!note.empty()) ui.pen.paragraph(note, parts.note, note_style(ui));
   if (chip_w > 0) {
     ui.pen.fill(parts.chip, text.better ? ui.theme.chip_good : ui.theme.chip_bad, 9);
-    ui.pen.text(text.shown, parts.chip, chip_style, Align::center);
+    ui.pen.text(hours, parts.chip, chip_style, Align::center);
   }
   switch_pill(ui, parts.pill, on);
   focus_ring(ui, id, parts.pill, kSwitchHeight / 2);

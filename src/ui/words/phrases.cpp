@@ -162,8 +162,10 @@ std::string day_sentence(const Ui &ui) {
   out = capitalized(std::move(out)) + " ";
   out += low == high ? fill(ui.word(Word::sentence_same), {{"level", low}})
                      : fill(ui.word(Word::sentence_range), {{"low", low}, {"high", high}});
-  // A bruise is not the rule, so it is told as a share of people, not as a look.
-  const double bruised = share_visible_at(p, Sign::bruising, h);
+  // Neither small dots nor a bruise are the rule for long, so they are told as a share of people, not
+  // as a look.
+  const double bruised =
+      std::max(share_visible_at(p, Sign::marks, h), share_visible_at(p, Sign::bruising, h));
   if (bruised >= 0.05)
     out += " " + ui.counted(Word::sentence_bruise, std::max(1.0, std::round(bruised * 20)));
   return out;
@@ -189,6 +191,13 @@ EffectText effect_text(const Ui &ui, const ChoiceEffect &effect) {
   const std::string strength(1, effect.strength);
   const double hours = std::abs(effect.on_minus_off_h);
   EffectText t;
+  if (hours == 0) {
+    t.neutral = true;
+    t.shown = t.spoken = ui.word(effect.measured   ? Word::effect_felt
+                                 : effect.disputed ? Word::effect_disputed
+                                                   : Word::effect_unmeasured);
+    return t;
+  }
   t.better = effect.on_minus_off_h < 0;
   if (hours < 0.5) {
     t.shown = ui.word(t.better ? Word::effect_under_hour_less : Word::effect_under_hour_more);

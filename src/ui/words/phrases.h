@@ -56,6 +56,7 @@ MilestoneText looks_normal_text(const Ui &, const Projection &);
 struct EffectText {
   std::string shown, spoken;
   bool better = true;
+  bool neutral = false; // no hours: words that stand below the label
 };
 EffectText effect_text(const Ui &, const ChoiceEffect &);
 

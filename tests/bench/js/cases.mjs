@@ -85,8 +85,7 @@ export async function measure(bytes, model, { people = [4096], budgetMs = 600 } 
       people: n,
       constants: Float64Array.from(new Float32Array(memory(), exports.rb_constants(), n * count)),
       count,
-      shared: Array.from(new Float64Array(memory(), exports.rb_shared_constants(), 6)),
-      fromSwelling: exports.rb_from_swelling(),
+      shared: Array.from(new Float64Array(memory(), exports.rb_shared_constants(), 7)),
       hours,
       levels: LEVELS,
     };

@@ -25,8 +25,8 @@ function select(values, k, from) {
 }
 
 /** severities(person, t, out): out[sign]. Returns [sign][time][level] as one Float32Array. */
-export function plainBands({ people, constants, count, shared, fromSwelling, hours, levels }) {
-  const signs = 6;
+export function plainBands({ people, constants, count, shared, hours, levels }) {
+  const signs = 7;
   const columns = Array.from({ length: signs }, () => new Float64Array(people));
   const out = new Float32Array(signs * hours.length * levels.length);
   const exp = Math.exp;
@@ -40,23 +40,20 @@ export function plainBands({ people, constants, count, shared, fromSwelling, hou
         const swollen =
           constants[c + 3] * puff +
           constants[c + 4] * (exp(-constants[c + 5] * t) - exp(-shared[5] * t)) * (1 - puff);
-        const dryness =
-          constants[c + 10] * exp(-constants[c + 7] * t) +
-          constants[c + 11] * exp(-constants[c + 8] * t) +
-          constants[c + 12] * exp(-constants[c + 9] * t);
-        const marks = constants[c + 13] * exp(-constants[c + 14] * t);
-        const bruise =
-          constants[c + 15] * exp(-constants[c + 16] * t) -
-          constants[c + 17] * exp(-constants[c + 18] * t);
         columns[0][p] =
           constants[c] * flush +
           constants[c + 1] * (exp(-constants[c + 2] * t) - exp(-shared[2] * t)) * (1 - flush);
         columns[1][p] = swollen;
-        columns[2][p] = marks + bruise - marks * bruise;
-        const tight = swollen * fromSwelling + dryness;
-        columns[3][p] = tight / (1 + tight);
-        columns[4][p] = constants[c + 19] * t * t * exp(-constants[c + 20] * t);
-        columns[5][p] = swollen * constants[c + 6];
+        columns[2][p] = constants[c + 7] * exp(-constants[c + 8] * t);
+        columns[3][p] =
+          constants[c + 9] * exp(-constants[c + 10] * t) -
+          constants[c + 11] * exp(-constants[c + 12] * t);
+        const tight =
+          constants[c + 13] * exp(-shared[6] * t) +
+          constants[c + 14] * t * t * exp(-constants[c + 15] * t);
+        columns[4][p] = tight / (1 + tight);
+        columns[5][p] = constants[c + 16] * t * t * exp(-constants[c + 17] * t);
+        columns[6][p] = swollen * constants[c + 6];
       }
       for (let s = 0; s < signs; s++) {
         let from = 0;

@@ -21,8 +21,8 @@ function read(histogram, from, people, levels, out, at) {
   }
 }
 
-export function recurrenceBands({ people, constants, count, shared, fromSwelling, hours, levels }) {
-  const signs = 6;
+export function recurrenceBands({ people, constants, count, shared, hours, levels }) {
+  const signs = 7;
   const points = hours.length;
   const step = hours[points - 1] / (points - 1) ** 2;
   const over = (curve) => Float64Array.from(hours, curve);
@@ -30,9 +30,10 @@ export function recurrenceBands({ people, constants, count, shared, fromSwelling
   const reddens = over((t) => Math.exp(-shared[2] * t));
   const puff = over((t) => shared[3] * Math.exp(-shared[4] * t));
   const swells = over((t) => Math.exp(-shared[5] * t));
-  // Where each person's eight own decays stand among the constants: fall of redness, fall of
-  // swelling, fast, slow, ease, marks, red, yellow, flaking.
-  const decays = [2, 5, 7, 8, 9, 14, 16, 18, 20];
+  const cools = over((t) => Math.exp(-shared[6] * t));
+  // Where each person's own decays stand among the constants: fall of redness, fall of swelling,
+  // marks, red, yellow, dryness, flaking.
+  const decays = [2, 5, 8, 10, 12, 15, 17];
   const values = decays.map(() => new Float64Array(people));
   const factors = decays.map(() => new Float64Array(people));
   const steps = decays.map(() => new Float64Array(people));
@@ -53,9 +54,9 @@ export function recurrenceBands({ people, constants, count, shared, fromSwelling
         steps[d][p] = factor * factor;
       }
     }
-    const [v0, v1, v2, v3, v4, v5, v6, v7, v8] = values;
-    const [f0, f1, f2, f3, f4, f5, f6, f7, f8] = factors;
-    const [s0, s1, s2, s3, s4, s5, s6, s7, s8] = steps;
+    const [v0, v1, v2, v3, v4, v5, v6] = values;
+    const [f0, f1, f2, f3, f4, f5, f6] = factors;
+    const [s0, s1, s2, s3, s4, s5, s6] = steps;
     for (let first = 0; first < points; first += TILE) {
       const times = Math.min(TILE, points - first);
       histograms.fill(0);
@@ -66,14 +67,13 @@ export function recurrenceBands({ people, constants, count, shared, fromSwelling
         const swellStrength = constants[c + 3];
         const swellScale = constants[c + 4];
         const pores = constants[c + 6];
-        const fast = constants[c + 10];
-        const slow = constants[c + 11];
-        const dry = constants[c + 12];
-        const spots = constants[c + 13];
-        const red = constants[c + 15];
-        const yellow = constants[c + 17];
-        const flake = constants[c + 19];
-        let [a0, a1, a2, a3, a4, a5, a6, a7, a8] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+        const dots = constants[c + 7];
+        const red = constants[c + 9];
+        const yellow = constants[c + 11];
+        const hot = constants[c + 13];
+        const dry = constants[c + 14];
+        const flake = constants[c + 16];
+        let [a0, a1, a2, a3, a4, a5, a6] = [0, 0, 0, 0, 0, 0, 0];
         if (v0[p] > TOO_SMALL) a0 = v0[p];
         if (v1[p] > TOO_SMALL) a1 = v1[p];
         if (v2[p] > TOO_SMALL) a2 = v2[p];
@@ -81,8 +81,6 @@ export function recurrenceBands({ people, constants, count, shared, fromSwelling
         if (v4[p] > TOO_SMALL) a4 = v4[p];
         if (v5[p] > TOO_SMALL) a5 = v5[p];
         if (v6[p] > TOO_SMALL) a6 = v6[p];
-        if (v7[p] > TOO_SMALL) a7 = v7[p];
-        if (v8[p] > TOO_SMALL) a8 = v8[p];
         let b0 = f0[p];
         let b1 = f1[p];
         let b2 = f2[p];
@@ -90,24 +88,21 @@ export function recurrenceBands({ people, constants, count, shared, fromSwelling
         let b4 = f4[p];
         let b5 = f5[p];
         let b6 = f6[p];
-        let b7 = f7[p];
-        let b8 = f8[p];
         for (let i = 0; i < times; i++) {
           const at = first + i;
           const t = hours[at];
           const swollen =
             swellStrength * puff[at] + swellScale * (a1 - swells[at]) * (1 - puff[at]);
-          const marks = spots * a5;
-          const bruise = red * a6 - yellow * a7;
           const row = i * BINS;
           const redness = redStrength * flush[at] + redScale * (a0 - reddens[at]) * (1 - flush[at]);
+          const tight = hot * cools[at] + dry * t * t * a5;
           histograms[row + bin(redness)]++;
           histograms[TILE * BINS + row + bin(swollen)]++;
-          histograms[2 * TILE * BINS + row + bin(marks + bruise - marks * bruise)]++;
-          const tight = swollen * fromSwelling + fast * a2 + slow * a3 + dry * a4;
-          histograms[3 * TILE * BINS + row + bin(tight / (1 + tight))]++;
-          histograms[4 * TILE * BINS + row + bin(flake * t * t * a8)]++;
-          histograms[5 * TILE * BINS + row + bin(swollen * pores)]++;
+          histograms[2 * TILE * BINS + row + bin(dots * a2)]++;
+          histograms[3 * TILE * BINS + row + bin(red * a3 - yellow * a4)]++;
+          histograms[4 * TILE * BINS + row + bin(tight / (1 + tight))]++;
+          histograms[5 * TILE * BINS + row + bin(flake * t * t * a6)]++;
+          histograms[6 * TILE * BINS + row + bin(swollen * pores)]++;
           a0 *= b0;
           a1 *= b1;
           a2 *= b2;
@@ -115,8 +110,6 @@ export function recurrenceBands({ people, constants, count, shared, fromSwelling
           a4 *= b4;
           a5 *= b5;
           a6 *= b6;
-          a7 *= b7;
-          a8 *= b8;
           b0 *= s0[p];
           b1 *= s1[p];
           b2 *= s2[p];
@@ -124,8 +117,6 @@ export function recurrenceBands({ people, constants, count, shared, fromSwelling
           b4 *= s4[p];
           b5 *= s5[p];
           b6 *= s6[p];
-          b7 *= s7[p];
-          b8 *= s8[p];
         }
         v0[p] = a0;
         v1[p] = a1;
@@ -134,8 +125,6 @@ export function recurrenceBands({ people, constants, count, shared, fromSwelling
         v4[p] = a4;
         v5[p] = a5;
         v6[p] = a6;
-        v7[p] = a7;
-        v8[p] = a8;
         f0[p] = b0;
         f1[p] = b1;
         f2[p] = b2;
@@ -143,8 +132,6 @@ export function recurrenceBands({ people, constants, count, shared, fromSwelling
         f4[p] = b4;
         f5[p] = b5;
         f6[p] = b6;
-        f7[p] = b7;
-        f8[p] = b8;
       }
       for (let s = 0; s < signs; s++)
         for (let i = 0; i < times; i++)

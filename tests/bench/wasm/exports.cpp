@@ -23,7 +23,7 @@ PersonTimes person_times;
 std::vector<float> first_result;
 std::vector<bench::PersonConstants> constants;
 std::optional<bench::ScalarBands> scalar;
-std::array<double, 6> shared;
+std::array<double, 7> shared;
 std::array<float, kSigns * 96 * kLevelCount> copied;
 
 } // namespace
@@ -61,7 +61,7 @@ RT_EXPORT void rb_choices() { choice_effects(parameters, bench::usual_treatment(
 RT_EXPORT void rb_scalar() { scalar->compute(axis, projection.sign); }
 
 // Addresses in the memory of the module: constants of the people (bench::kConstants floats each),
-// four doubles (shared_rates), and the bands as floats.
+// seven doubles (shared_constants), and the bands as floats.
 RT_EXPORT const void *rb_constants() { return constants.data(); }
 RT_EXPORT int rb_constants_of_one() { return static_cast<int>(bench::kConstants); }
 RT_EXPORT const void *rb_shared_constants() {
@@ -69,7 +69,6 @@ RT_EXPORT const void *rb_shared_constants() {
   std::copy(all.begin(), all.end(), shared.begin());
   return shared.data();
 }
-RT_EXPORT double rb_from_swelling() { return scenario.tightness_from_swelling; }
 RT_EXPORT const void *rb_copy_bands() {
   auto out = copied.begin();
   for (const SignBand &band : projection.sign)
