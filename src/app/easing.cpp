@@ -13,21 +13,32 @@ constexpr double kPace_s = 0.035;     // 63 % of the way; each new change starts
 constexpr double kFirst_s = 1.0 / 60; // a change is seen to begin in its own frame
 
 // Each moves what is shown this part of its way and answers whether there is still some to go.
+bool approach(float &value, float end, float part) {
+  value = part == 1 ? end : value + part * (end - value);
+  return value != end;
+}
+
 bool approach(Quantiles *shown, const Quantiles *target, std::size_t n, float part) {
   bool on_way = false;
   for (std::size_t i = 0; i < n; ++i)
-    for (std::size_t l = 0; l < kLevelCount; ++l) {
-      float &value = shown[i][l];
-      const float end = target[i][l];
-      value = part == 1 ? end : value + part * (end - value);
-      on_way = on_way || value != end;
-    }
+    for (std::size_t l = 0; l < kLevelCount; ++l)
+      on_way |= approach(shown[i][l], target[i][l], part);
   return on_way;
 }
 
 bool approach(std::vector<Quantiles> &shown, const std::vector<Quantiles> &target, float part) {
   shown.resize(target.size());
   return approach(shown.data(), target.data(), target.size(), part);
+}
+
+bool approach(std::vector<EightInTen> &shown, const std::vector<EightInTen> &target, float part) {
+  shown.resize(target.size());
+  bool on_way = false;
+  for (std::size_t i = 0; i < target.size(); ++i) {
+    on_way |= approach(shown[i].p10, target[i].p10, part);
+    on_way |= approach(shown[i].p90, target[i].p90, part);
+  }
+  return on_way;
 }
 
 // Only what is drawn of a projection.
@@ -37,8 +48,10 @@ bool approach(Projection &shown, const Projection &target, float part) {
   constexpr auto kNormal = static_cast<std::size_t>(Milestone::looks_normal);
   bool on_way = approach(shown.course.share, target.course.share, part);
   on_way |= approach(&shown.milestone[kNormal].hours, &target.milestone[kNormal].hours, 1, part);
-  for (std::size_t s = 0; s < kSigns; ++s)
+  for (std::size_t s = 0; s < kSigns; ++s) {
     on_way |= approach(shown.sign[s].at, target.sign[s].at, part);
+    on_way |= approach(shown.sign[s].at_anywhere, target.sign[s].at_anywhere, part);
+  }
   return on_way;
 }
 

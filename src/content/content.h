@@ -33,6 +33,7 @@ namespace rt {
   X(prp, toggle)                                                                                   \
   X(sessions, range)                                                                               \
   X(weeks_between, range)                                                                          \
+  X(concern, choice)                                                                               \
   X(tone, tone)                                                                                    \
   X(reactivity, choice)                                                                            \
   X(age_band, choice)                                                                              \
@@ -59,7 +60,7 @@ enum class Field : std::uint8_t {
   RT_FIELDS(RT_FIELD_ENUM)
 #undef RT_FIELD_ENUM
 };
-inline constexpr std::size_t kFields = 25;
+inline constexpr std::size_t kFields = 26;
 #define RT_FIELD_COUNT(name, kind) +1
 // The factors stand first.
 inline constexpr std::size_t kFactorFields = 0 RT_FACTOR_FIELDS(RT_FIELD_COUNT);

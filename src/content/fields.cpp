@@ -25,12 +25,15 @@ constexpr FieldKind kKinds[] = {
 constexpr const char *const kDeviceKeys[] = {"roller", "stamp", "pen", "rf", "fractional"};
 constexpr const char *const kAreaKeys[] = {"cheeks",       "forehead", "around_eyes",
                                            "around_mouth", "neck",     "body"};
+constexpr const char *const kConcernKeys[] = {"texture", "fine_lines", "acne_scars",
+                                              "stretch_marks", "pores"};
 constexpr const char *const kReactivityKeys[] = {"calm", "fairly_calm", "average", "reactive",
                                                  "very_reactive"};
 constexpr const char *const kAgeKeys[] = {"under_30", "from_30", "from_45", "from_60"};
 constexpr const char *const kSurenessKeys[] = {"seven_in_10", "nine_in_10"};
 constexpr const char *const kViewKeys[] = {"recovery", "results", "plan", "care", "about"};
 static_assert(std::size(kDeviceKeys) == kDevices && std::size(kAreaKeys) == kAreas &&
+              std::size(kConcernKeys) == kConcerns &&
               std::size(kReactivityKeys) == kReactivities && std::size(kAgeKeys) == kAgeBands);
 
 } // namespace
@@ -49,6 +52,7 @@ std::span<const char *const> option_keys(Field f) {
   switch (f) {
   case Field::device: return kDeviceKeys;
   case Field::area: return kAreaKeys;
+  case Field::concern: return kConcernKeys;
   case Field::reactivity: return kReactivityKeys;
   case Field::age_band: return kAgeKeys;
   case Field::sureness: return kSurenessKeys;

@@ -14,6 +14,10 @@ inline constexpr int kDevices = 5;
 enum class Area : std::uint8_t { cheeks, forehead, around_eyes, around_mouth, neck, body };
 inline constexpr int kAreas = 6;
 
+// What the treatment is for. It acts on the result alone.
+enum class Concern : std::uint8_t { texture, fine_lines, acne_scars, stretch_marks, pores };
+inline constexpr int kConcerns = 5;
+
 enum class Reactivity : std::uint8_t { calm, fairly_calm, average, reactive, very_reactive };
 inline constexpr int kReactivities = 5;
 
@@ -32,6 +36,7 @@ struct Factors {
   bool prp = false; // platelet-rich plasma with the treatment
   int sessions = 3;
   int weeks_between = 4;
+  Concern concern = Concern::texture; // skin texture and glow
 
   int tone = 0; // Monk Skin Tone 1..10; 0 = not chosen, which computes as the middle
   Reactivity reactivity = Reactivity::average;

@@ -117,6 +117,10 @@ namespace rt {
   X(gain_threshold_slope, "1") \
   X(gain_unresponsive, "fraction") \
   X(gain_unresponsive_ratio, "ratio") \
+  X(gain_ratio_fine_lines, "ratio") \
+  X(gain_ratio_stretch_marks, "ratio") \
+  X(gain_unresponsive_odds_fine_lines, "ratio") \
+  X(gain_unresponsive_odds_stretch_marks, "ratio") \
   X(gain_prp_ratio, "ratio") \
   X(gain_serum_ratio, "ratio") \
   X(gain_time_weeks, "weeks") \
@@ -137,6 +141,7 @@ namespace rt {
   X(omega_gain, "1") \
   X(within_person_correlation, "1") \
   X(omega_clinic, "1") \
+  X(omega_clinic_share, "1") \
   X(omega_study, "1") \
   X(dark_spots_light, "fraction") \
   X(dark_spots_middle, "fraction") \
@@ -146,6 +151,13 @@ namespace rt {
   X(dark_spots_dose_slope, "1") \
   X(dark_spots_sessions_slope, "1") \
   X(dark_spots_sun_odds, "ratio") \
+  X(dark_spots_begin_weeks, "weeks") \
+  X(dark_spots_end_weeks, "weeks") \
+  X(breakouts_incidence, "fraction") \
+  X(breakouts_begin_h, "h") \
+  X(breakouts_end_h, "h") \
+  X(numbness_end_h, "h") \
+  X(omega_event, "1") \
   X(advice_make_up_h, "h") \
   X(advice_exercise_h, "h") \
   X(advice_sun_h, "h")

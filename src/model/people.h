@@ -12,10 +12,10 @@
 namespace rt {
 
 // X(name): rates multiply the rate constants of a sign (above 1 = settles sooner); odds multiply
-// the injury as that sign feels it (above 1 = stronger); clinic_time multiplies the times of the clinic
-// that the person happens to be at; proneness is added to the log-odds of having the sign at all,
-// unresponsiveness to those of gaining next to nothing. A rate's spread is omega_time, or omega_rate where a single constant
-// varies.
+// the injury as that sign feels it (above 1 = stronger); clinic_time multiplies the times of the
+// clinic that the person happens to be at; proneness is added to the log-odds of having the sign at
+// all, unresponsiveness to those of gaining next to nothing. A rate's spread is omega_time, or
+// omega_rate where a single constant varies.
 #define RT_TRAITS(X)                                                                               \
   X(redness_rate)                                                                                  \
   X(swelling_rate)                                                                                 \

@@ -1,15 +1,18 @@
 #include "model/projection.h"
 
+#include "model/clinics.h"
 #include "model/fast/bands.h"
 #include "model/fast/course.h"
 #include "model/fast/quantiles.h"
 #include "model/fast/times.h"
+#include "model/numeric/portable_math.h"
 #include "model/people.h"
 #include "model/scenario.h"
 #include "result.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace rt {
@@ -53,6 +56,7 @@ void set_times(const Scenario &s, const Population &people, std::array<SignBand,
   for (std::size_t i = 0; i < kSigns; ++i) {
     const std::vector<float> &until = times.until_not_visible_h[i];
     signs[i].peak_hour = over(times.peak_h[i], people);
+    signs[i].peak_hour_anywhere = anywhere(times.peak_h[i], people);
     signs[i].hours_until_not_visible = over(until, people);
     signs[i].hours_until_not_visible_anywhere = anywhere(until, people);
     const auto end = until.begin() + static_cast<std::ptrdiff_t>(people.size());
@@ -79,6 +83,26 @@ void set_advice(const Parameters &p, const Factors &f,
   advise(Milestone::next_session, kHoursPerWeek * static_cast<double>(f.weeks_between));
 }
 
+// Begin and end of an event in 8 in 10 of those who have it.
+EventSpan span_of(const Parameters &p, double typical_h) {
+  constexpr double kTenth = 1.2815515655446004; // normal quantile of 0.9
+  const double ratio = portable_exp(kTenth * p.omega_event);
+  return {typical_h / ratio, typical_h, typical_h * ratio};
+}
+
+void set_events(const Parameters &p, const Scenario &s, std::array<EventChance, kEvents> &events) {
+  constexpr double kHoursPerWeek = 168.0;
+  const auto set = [&](Event which, double probability, double begin_h, double end_h) {
+    events[static_cast<std::size_t>(which)] = {probability, share_anywhere(p, probability),
+                                               span_of(p, begin_h), span_of(p, end_h)};
+  };
+  set(Event::dark_spots, s.dark_spot_probability, kHoursPerWeek * p.dark_spots_begin_weeks,
+      kHoursPerWeek * p.dark_spots_end_weeks);
+  set(Event::breakouts, p.breakouts_incidence, p.breakouts_begin_h, p.breakouts_end_h);
+  events[static_cast<std::size_t>(Event::numbness)] = {
+      1.0, {1.0f, 1.0f}, {}, span_of(p, p.numbness_end_h)};
+}
+
 } // namespace
 
 void project(const Parameters &p, const Factors &f, const Population &people, const TimeAxis &axis,
@@ -98,7 +122,23 @@ void project(const Parameters &p, const Factors &f, const Population &people, co
   MilestoneTime &first = out.milestone[static_cast<std::size_t>(Milestone::first_result)];
   first.hours = over(first_result, people);
   first.hours_anywhere = anywhere(first_result, people);
-  out.dark_spot_probability = s.dark_spot_probability;
+  for (SignBand &sign : out.sign) spread_over_clinics(p, axis, sign);
+  Course &course = out.course;
+  course.share_clear_anywhere.resize(course.share_clear.size());
+  for (std::size_t m = 0; m < course.share_clear.size(); ++m)
+    course.share_clear_anywhere[m] =
+        share_anywhere(p, static_cast<double>(course.share_clear[m]));
+  set_events(p, s, out.event);
+}
+
+double longest_reported_h(Sign sign) {
+  constexpr double kDay = 24.0;
+  switch (sign) {
+  case Sign::redness: return 7.0 * kDay;
+  case Sign::swelling: return 5.0 * kDay;
+  case Sign::tightness: return 10.0 * kDay;
+  default: return std::numeric_limits<double>::infinity();
+  }
 }
 
 std::array<Course, kMostSessions> courses_by_sessions(const Parameters &p, const Factors &f,
@@ -130,6 +170,14 @@ double share_visible_at(const Projection &projection, Sign sign, double hour) {
   const auto &share = projection.sign[static_cast<std::size_t>(sign)].share_visible;
   const double from = static_cast<double>(share[place.point]);
   return from + place.into * (static_cast<double>(share[place.point + 1]) - from);
+}
+
+EightInTen share_visible_anywhere_at(const Projection &projection, Sign sign, double hour) {
+  const Place place = place_of(projection.axis, hour);
+  const auto &share = projection.sign[static_cast<std::size_t>(sign)].share_visible_anywhere;
+  const EightInTen &from = share[place.point], &to = share[place.point + 1];
+  const auto into = static_cast<float>(place.into);
+  return {from.p10 + into * (to.p10 - from.p10), from.p90 + into * (to.p90 - from.p90)};
 }
 
 } // namespace rt

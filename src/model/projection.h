@@ -34,14 +34,37 @@ struct MilestoneTime {
   Quantiles hours_anywhere{};
 };
 
+// What may also happen: told by its chance and its time, no sign with a course.
+enum class Event : std::uint8_t {
+  dark_spots, // post-inflammatory hyperpigmentation
+  breakouts,  // small spots like acne
+  numbness,   // from the numbing cream, in everybody who gets it
+};
+inline constexpr std::size_t kEvents = 3;
+
+// How 8 in 10 people with an event have it, in hours after the (last) treatment.
+struct EventSpan {
+  double p10 = 0, p50 = 0, p90 = 0;
+};
+struct EventChance {
+  double probability = 0; // 0..1 of people, after the whole course
+  EightInTen anywhere;    // the same at clinics of all kinds
+  EventSpan begin_h, end_h;
+};
+
 // Everything the widget shows for one set of factors.
 struct Projection {
   TimeAxis axis;
   std::array<SignBand, kSigns> sign;
   std::array<MilestoneTime, kMilestones> milestone;
   Course course;
-  double dark_spot_probability = 0; // 0..1, post-inflammatory hyperpigmentation after the course
+  std::array<EventChance, kEvents> event;
 };
+
+// The longest that a sign is reported to be seen (redness, swelling: RED-14, SWE-15) or felt (tightness:
+// TIG-02, SEED-09), in hours, with room above; who has it for longer should ask the clinic. Infinite
+// for the other signs.
+double longest_reported_h(Sign);
 
 // The course of 1 .. kMostSessions sessions at the interval and with the PRP of `factors`, whose
 // own number of sessions does not matter; [0] = one session. Requires valid(factors), non-empty
@@ -52,6 +75,7 @@ std::array<Course, kMostSessions> courses_by_sessions(const Parameters &, const 
 // Interpolated on the axis; `hour` is clamped to 0 .. horizon_h.
 Quantiles severity_at(const Projection &, Sign, double hour);
 double share_visible_at(const Projection &, Sign, double hour);
+EightInTen share_visible_anywhere_at(const Projection &, Sign, double hour);
 
 // Renews `out` completely, reusing its memory. Requires valid(factors) and a non-empty Population.
 void project(const Parameters &, const Factors &, const Population &, const TimeAxis &,

@@ -120,6 +120,29 @@ double gain_of(const Parameters &p, double dose, double reached_mm) {
   return p.gain_per_session * (dose / (dose + half)) * (1.0 + half) * (deep / (1.0 + deep));
 }
 
+// Gain against that of acne scars, on which most studies looked; texture and pores have no study of
+// their own and are taken as those.
+double concern_gain(const Parameters &p, Concern concern) {
+  switch (concern) {
+  case Concern::fine_lines: return p.gain_ratio_fine_lines;
+  case Concern::stretch_marks: return p.gain_ratio_stretch_marks;
+  case Concern::texture:
+  case Concern::acne_scars:
+  case Concern::pores: break;
+  }
+  return 1.0;
+}
+double concern_unresponsive_odds(const Parameters &p, Concern concern) {
+  switch (concern) {
+  case Concern::fine_lines: return p.gain_unresponsive_odds_fine_lines;
+  case Concern::stretch_marks: return p.gain_unresponsive_odds_stretch_marks;
+  case Concern::texture:
+  case Concern::acne_scars:
+  case Concern::pores: break;
+  }
+  return 1.0;
+}
+
 double dark_spots(const Parameters &p, const Factors &f, double tone, double ln_felt) {
   const double base = by_tone(p, tone, logit(p.dark_spots_light), logit(p.dark_spots_middle),
                               logit(p.dark_spots_dark));
@@ -223,15 +246,19 @@ Scenario scenario_of(const Parameters &p, const Factors &f, const StudyCondition
 
   const double gain = gain_of(p, s.dose, reached_mm);
   s.gain_odds = gain / (1.0 - gain);
-  s.gain_ratio = when_added(f.prp, p.gain_prp_ratio) * when_added(f.serum, p.gain_serum_ratio);
-  s.unresponsive_logit = logit(p.gain_unresponsive);
+  const double of_concern = concern_gain(p, f.concern);
+  s.gain_ratio = of_concern * when_added(f.prp, p.gain_prp_ratio) *
+                 when_added(f.serum, p.gain_serum_ratio);
+  s.unresponsive_logit =
+      logit(p.gain_unresponsive) + portable_log(concern_unresponsive_odds(p, f.concern));
   s.unresponsive_gain = p.gain_unresponsive_ratio;
   s.gain_fast_share = p.gain_fast_share;
   s.gain_fast_per_week = 1.0 / p.gain_fast_time_weeks;
   s.gain_per_week = 1.0 / p.gain_time_weeks;
   constexpr double kWeeksPerMonth = 365.25 / 12.0 / 7.0;
   s.gain_loss_per_week = rate_of_half_life(p.gain_loss_half_life_months * kWeeksPerMonth);
-  s.complete_gain = 1.0 - portable_pow(1.0 - p.gain_per_session, p.complete_course_sessions);
+  s.complete_gain =
+      of_concern * (1.0 - portable_pow(1.0 - p.gain_per_session, p.complete_course_sessions));
   s.first_result_gain = p.first_result_gain;
   s.clear_change_gain = p.clear_change_gain;
   s.sessions = f.sessions;

@@ -23,6 +23,16 @@ inline constexpr std::size_t kLevelCount = kLevels.size();
 inline constexpr std::size_t kP10 = 1, kP25 = 2, kMedian = 3, kP75 = 4, kP90 = 5;
 using Quantiles = std::array<float, kLevelCount>; // ascending values at kLevels
 
+// A share of people at clinics of all kinds: 8 in 10 clinics lie between.
+struct ShareRange {
+  float p10 = 0, p90 = 0; // 0..1
+};
+
+// What lies between for 8 in 10: people, or clinics.
+struct EightInTen {
+  float p10 = 0, p90 = 0;
+};
+
 // Square-root time: t_i = horizon_h * (i / (points-1))^2, hours after the treatment.
 struct TimeAxis {
   double horizon_h = 336.0; // 14 days
@@ -40,9 +50,13 @@ struct SignBand {
   double visible_above = 0.1;        // severity from which it is seen
   double incidence = 1.0;            // 0..1, share of people who get the sign at all
   Quantiles hours_until_not_visible; // 0 for people in whom it is never visible
-  // The same of people at clinics of all kinds: see Trait::clinic_time.
-  Quantiles hours_until_not_visible_anywhere;
   Quantiles peak_hour;
+
+  // The same of people at clinics of all kinds (clinics.h); what stands above is of one typical clinic.
+  std::vector<EightInTen> at_anywhere;            // [point] severity of 8 in 10 people
+  std::vector<EightInTen> share_visible_anywhere; // [point] share of people at 8 in 10 clinics
+  EightInTen incidence_anywhere;                  // the same of `incidence`
+  Quantiles hours_until_not_visible_anywhere, peak_hour_anywhere;
 };
 
 // The result by month after the first session.
@@ -54,6 +68,7 @@ struct Course {
   // [month] 0..1, people with a clear change by then: at least clear_change_gain (a quarter) of the
   // unevenness smoothed, the least that studies rate as an improvement.
   std::vector<float> share_clear;
+  std::vector<EightInTen> share_clear_anywhere; // [month] the same at clinics of all kinds
 };
 
 } // namespace rt

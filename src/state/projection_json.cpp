@@ -15,6 +15,39 @@ constexpr std::array<const char *, kSigns> kSignKeys{"redness",   "swelling", "m
 constexpr std::array<const char *, kMilestones> kMilestoneKeys{
     "make_up", "not_visibly_red", "looks_normal", "exercise",
     "sun",     "next_session",    "first_result"};
+constexpr std::array<const char *, kEvents> kEventKeys{"dark_spots", "breakouts", "numbness"};
+
+// Where 8 in 10 clinics lie.
+void write_range(Writer &w, const char *key, const EightInTen &range) {
+  w.key(key);
+  w.begin('{');
+  write_number(w, "p10", static_cast<double>(range.p10));
+  write_number(w, "p90", static_cast<double>(range.p90));
+  w.end('}');
+}
+
+void write_ranges(Writer &w, const char *key, const std::vector<EightInTen> &ranges) {
+  w.key(key);
+  w.begin('{');
+  const auto column = [&](const char *level, float EightInTen::*end) {
+    w.key(level);
+    w.begin('[');
+    for (const EightInTen &range : ranges) w.number(static_cast<double>(range.*end), kDigits);
+    w.end(']');
+  };
+  column("p10", &EightInTen::p10);
+  column("p90", &EightInTen::p90);
+  w.end('}');
+}
+
+void write_span(Writer &w, const char *key, const EventSpan &span) {
+  w.key(key);
+  w.begin('{');
+  write_number(w, "p10", span.p10);
+  write_number(w, "p50", span.p50);
+  write_number(w, "p90", span.p90);
+  w.end('}');
+}
 
 void write_signs(Writer &w, const Projection &projection, const MoreOfSign *more) {
   w.key("signs");
@@ -26,10 +59,13 @@ void write_signs(Writer &w, const Projection &projection, const MoreOfSign *more
     write_quantiles(w, "severity", band.at);
     write_numbers(w, "share_visible", band.share_visible);
     write_number(w, "visible_above", band.visible_above);
+    write_ranges(w, "share_visible_anywhere", band.share_visible_anywhere);
     write_number(w, "incidence", band.incidence);
+    write_range(w, "incidence_anywhere", band.incidence_anywhere);
     write_quantiles(w, "until_not_visible_h", band.hours_until_not_visible);
     write_quantiles(w, "until_not_visible_anywhere_h", band.hours_until_not_visible_anywhere);
     write_quantiles(w, "peak_h", band.peak_hour);
+    write_quantiles(w, "peak_anywhere_h", band.peak_hour_anywhere);
     if (more) more->write(w, static_cast<Sign>(i));
     w.end('}');
   }
@@ -51,6 +87,22 @@ void write_milestones(Writer &w, const Projection &projection) {
       write_quantiles(w, "after_h", milestone.hours);
       write_quantiles(w, "after_anywhere_h", milestone.hours_anywhere);
     }
+    w.end('}');
+  }
+  w.end('}');
+}
+
+void write_events(Writer &w, const Projection &projection) {
+  w.key("events");
+  w.begin('{');
+  for (std::size_t i = 0; i < kEvents; ++i) {
+    const EventChance &event = projection.event[i];
+    w.key(kEventKeys[i]);
+    w.begin('{');
+    write_number(w, "probability", event.probability);
+    write_range(w, "probability_anywhere", event.anywhere);
+    write_span(w, "begin_h", event.begin_h);
+    write_span(w, "end_h", event.end_h);
     w.end('}');
   }
   w.end('}');
@@ -113,8 +165,12 @@ void write_projection(Writer &w, const Shown &shown, const MoreOfSign *more) {
   w.begin('{');
   write_numbers(w, "month", p.course.month);
   write_quantiles(w, "share_of_improvement", p.course.share);
+  write_numbers(w, "share_clear", p.course.share_clear);
+  write_ranges(w, "share_clear_anywhere", p.course.share_clear_anywhere);
   w.end('}');
-  write_number(w, "dark_spot_probability", p.dark_spot_probability);
+  write_number(w, "dark_spot_probability",
+               p.event[static_cast<std::size_t>(Event::dark_spots)].probability);
+  write_events(w, p);
   write_choices(w, shown);
 }
 

@@ -77,7 +77,7 @@ std::uint64_t bits_of(const Projection &p) {
   }
   for (const MilestoneTime &m : p.milestone) bits.take(m.hours);
   for (const Quantiles &q : p.course.share) bits.take(q);
-  bits.take(p.dark_spot_probability);
+  bits.take(p.event[static_cast<std::size_t>(Event::dark_spots)].probability);
   return bits.value();
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("each factor reaches what it should") {
   const auto dark_spots = [&](const std::function<void(Factors &)> &change) {
     Factors f = base;
     change(f);
-    return shown(f).dark_spot_probability;
+    return shown(f).event[static_cast<std::size_t>(Event::dark_spots)].probability;
   };
   const double few = dark_spots([](Factors &) {});
   CHECK(dark_spots([](Factors &f) { f.darkens_easily = true; }) > 1.5 * few);

@@ -27,6 +27,14 @@ bool ordered(const Quantiles &q) {
   return true;
 }
 
+bool ordered(const EightInTen &range) {
+  return range.p10 >= 0.0f && range.p10 <= range.p90 && range.p90 <= 1.0f;
+}
+
+double dark_spot_chance(const Projection &p) {
+  return p.event[static_cast<std::size_t>(Event::dark_spots)].probability;
+}
+
 bool share(double x) { return x >= -1e-6 && x <= 1.0 + 1e-6; }
 
 bool sound(const Projection &p) {
@@ -36,13 +44,18 @@ bool sound(const Projection &p) {
     for (const float visible : band.share_visible)
       if (!share(static_cast<double>(visible))) return false;
     if (!ordered(band.hours_until_not_visible) || !ordered(band.peak_hour)) return false;
+    if (!ordered(band.hours_until_not_visible_anywhere)) return false;
+    for (const EightInTen &range : band.share_visible_anywhere)
+      if (!ordered(range)) return false;
+    for (const EightInTen &range : band.at_anywhere)
+      if (!ordered(range)) return false;
     if (!share(band.incidence) || !(band.visible_above > 0.0)) return false;
   }
   for (const MilestoneTime &milestone : p.milestone)
     if (!ordered(milestone.hours) || !(milestone.advised_h >= 0.0)) return false;
   for (const Quantiles &q : p.course.share)
     if (!ordered(q)) return false;
-  return share(p.dark_spot_probability);
+  return share(dark_spot_chance(p)) && ordered(p.event[0].anywhere);
 }
 
 // Hours of every person until the three things that visitors wait for.
@@ -171,8 +184,7 @@ TEST_CASE("a small step of the depth changes the bands, and who looks normal whe
           const float gap = one.sign[s].at[t][l] - other.sign[s].at[t][l];
           severity = std::max(severity, static_cast<double>(std::abs(gap)));
         }
-    dark_spots =
-        std::max(dark_spots, std::abs(one.dark_spot_probability - other.dark_spot_probability));
+    dark_spots = std::max(dark_spots, std::abs(dark_spot_chance(one) - dark_spot_chance(other)));
     std::size_t changed = 0; // people who look normal at that hour before the step but not after
     for (std::size_t p = 0; p < few_people().size(); ++p)
       changed += (static_cast<double>(before.normal[p]) <= hour) !=

@@ -46,6 +46,7 @@ inline Factors random_factors(Random &random) {
   f.prp = random.coin();
   f.sessions = random.whole(1, 6);
   f.weeks_between = random.whole(2, 12);
+  f.concern = static_cast<Concern>(random.whole(0, kConcerns - 1));
   f.tone = random.whole(0, 10);
   f.reactivity = static_cast<Reactivity>(random.whole(0, kReactivities - 1));
   f.age_band = static_cast<AgeBand>(random.whole(0, kAgeBands - 1));

@@ -32,6 +32,8 @@ FACTORS (what is absent takes its default; the default stands in brackets)
   prp                true or false: platelet-rich plasma with the treatment [false]
   sessions           1 to 6 [3]
   weeks_between      weeks between sessions, 2 to 12 [4]
+  concern            "texture", "fine_lines", "acne_scars", "stretch_marks", "pores": acts on the
+                     result alone ["texture"]
   tone               Monk Skin Tone 1 to 10; null computes as the middle [null]
   reactivity         "calm", "fairly_calm", "average", "reactive", "very_reactive" ["average"]
   age_band           "under_30", "from_30", "from_45", "from_60" ["from_30"]
@@ -48,6 +50,12 @@ Severity: 0 = none, 1 = the strongest usually seen (no unit). Share: 0 to 1 of p
 Hours count from the end of the treatment. With the default people and seed the numbers are those of
 the widget's element.projection, which has the same keys and fewer of them.
 
+Every time and share is of people at one typical clinic. Clinics differ, so each has a second key with
+"anywhere" in its name: times of people at clinics of all kinds, as quantiles; shares as {"p10", "p90"},
+between which 8 in 10 clinics lie. So until_not_visible_h and until_not_visible_anywhere_h, peak_h and
+peak_anywhere_h, after_h and after_anywhere_h, share_visible and share_visible_anywhere, incidence and
+incidence_anywhere, share_clear and share_clear_anywhere, probability and probability_anywhere.
+
   model_version            version of model.json
   people                   number of virtual people
   factors                  the factors as they were taken, defaults filled in
@@ -62,7 +70,6 @@ the widget's element.projection, which has the same keys and fewer of them.
     peak_severity          severity at its strongest
     peak_h                 hours until it is strongest
     until_not_visible_h    hours until it is not seen any more, for good; 0 in people without it
-    until_not_visible_anywhere_h      hours, the same of people at clinics of all kinds
     until_not_visible_in_affected_h   hours, the same among the people in whom it was seen
     until_below_instrument_h          hours until it stays below the instrument threshold
   signs.redness.seen_severity         severity as it shows on this skin tone, quantiles over time
@@ -85,10 +92,13 @@ the widget's element.projection, which has the same keys and fewer of them.
     pores_change           change of the look of pores, relative (-0.1 = a tenth smaller)
     share_clear_change     share of people with at least a quarter of the unevenness smoothed
                            (parameter clear_change_gain), over months
+  course.share_clear       share of people with at least a quarter of the unevenness smoothed
   dark_spot_probability    share of people with dark marks after the course
+  events.<event>           dark_spots, breakouts (small spots like acne), numbness (from the cream)
+    probability            share of people who have it, after the whole course
+    begin_h, end_h         hours after the last treatment: {"p10", "p50", "p90"} of those who have it
   milestones.<milestone>   advice: true  - after_h is what clinics advise, hours
-                           advice: false - after_h are quantiles of hours in one typical clinic,
-                           after_anywhere_h of people at clinics of all kinds
+                           advice: false - after_h are quantiles of hours
     make_up, exercise, sun, next_session        advice
     not_visibly_red        no longer visibly red
     looks_normal           no sign that others see (tightness is only felt)

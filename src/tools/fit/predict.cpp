@@ -277,6 +277,20 @@ double compared(Test test, const Sample &treated, const Sample &other) {
   return (a - b) / std::max(std::abs(b), 1e-9);
 }
 
+// The same times at clinics of all kinds, ascending. Only a sample of people has a spread.
+Sample anywhere(const Parameters &p, const Sample &hours) {
+  if (hours.size() == 1) return hours;
+  constexpr int kClinics = 32;
+  Sample all;
+  all.reserve(hours.size() * kClinics);
+  for (int i = 0; i < kClinics; ++i) {
+    const double pace = std::exp(p.omega_clinic * normal_quantile((i + 0.5) / kClinics));
+    for (const double hour : hours) all.push_back(hour * pace);
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
 } // namespace
 
 bool knows_quantity(std::string_view name) { return find_quantity(name) != nullptr; }
@@ -292,13 +306,20 @@ Prediction predict(const Parameters &p, const Question &question, const Reported
     // A difference has the row's unit but not its origin.
     is.value = compared(question.test, treated, answer(p, question, false, people));
     is.value *= question.test == Test::difference ? question.scale : 1.0;
-    is.p10 = is.p90 = is.value;
+    is.p10 = is.p90 = is.anywhere_p10 = is.anywhere_p90 = is.value;
     return is;
   }
   is.value = unit(quantile(treated, 0.5));
   is.p10 = unit(quantile(treated, 0.1));
   is.p90 = unit(quantile(treated, 0.9));
   if (is.p10 > is.p90) std::swap(is.p10, is.p90);
+  is.anywhere_p10 = is.p10;
+  is.anywhere_p90 = is.p90;
+  if (question.quantity.ends_with("_h")) {
+    const Sample all = anywhere(p, treated);
+    is.anywhere_p10 = unit(quantile(all, 0.1));
+    is.anywhere_p90 = unit(quantile(all, 0.9));
+  }
   const Span bounds = accepted(ask);
   is.below_low = share_below(treated, bounds.low);
   is.below_high = share_below(treated, bounds.high);

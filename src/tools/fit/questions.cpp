@@ -12,6 +12,7 @@ using Json = nlohmann::json;
 
 constexpr std::array kDevices{"roller", "stamp", "pen", "rf", "fractional"};
 constexpr std::array kAreas{"cheeks", "forehead", "around_eyes", "around_mouth", "neck", "body"};
+constexpr std::array kConcerns{"texture", "fine_lines", "acne_scars", "stretch_marks", "pores"};
 constexpr std::array kReactivities{"calm", "fairly_calm", "average", "reactive", "very_reactive"};
 constexpr std::array kAges{"under_30", "from_30", "from_45", "from_60"};
 constexpr std::array kUses{"score", "check", "anchor", "spread", "no"};
@@ -59,6 +60,7 @@ bool pick(const Json &json, const std::array<const char *, N> &names, Enum &out)
 bool set_factor(Factors &factors, const std::string &key, const Json &value) {
   if (key == "device") return pick(value, kDevices, factors.device);
   if (key == "area") return pick(value, kAreas, factors.area);
+  if (key == "concern") return pick(value, kConcerns, factors.concern);
   if (key == "reactivity") return pick(value, kReactivities, factors.reactivity);
   if (key == "age_band") return pick(value, kAges, factors.age_band);
   if (key == "depth_mm" && value.is_number()) {

@@ -1,5 +1,7 @@
 #include "tools/fit/report.h"
 
+#include "tools/fit/claims.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -86,7 +88,8 @@ constexpr Stem kStems[] = {
     {"bruising", "bruising"},   {"tightness", "tightness"}, {"flaking", "flaking"},
     {"barrier", "barrier"},     {"occlusion", "barrier"},   {"skin_time", "barrier"},
     {"age_time", "barrier"},    {"pores", "pores"},         {"gain", "result"},
-    {"dark_spots", "adverse"},  {"reach_", "injury"},       {"dose_", "injury"},
+    {"dark_spots", "adverse"},  {"breakouts", "adverse"},   {"numbness", "adverse"},
+    {"reach_", "injury"},       {"dose_", "injury"},
 };
 std::string section_of(std::string_view parameter) {
   for (const Stem &stem : kStems)
@@ -158,6 +161,36 @@ std::string score_table(const std::vector<Scored> &scored) {
   return text + "| **all** | " + cells(total(scored, "AB")) + cells(total(scored, "ABCD")) + "\n";
 }
 
+std::string coverage_text(const std::vector<Scored> &scored) {
+  std::string text = "\nHow often the range of 8 in 10 holds the time that a study reports, of people "
+                     "at one typical\nclinic and of people at clinics of all kinds:\n\n"
+                     "| rows | times | one clinic | clinics of all kinds |\n|---|---|---|---|\n";
+  for (const char *qualities : {"AB", "ABCD"}) {
+    const Coverage cover = coverage(scored, qualities);
+    const auto share = [&](int held) {
+      return std::to_string(held) + " (" + percent(static_cast<double>(held) / cover.rows) + ")";
+    };
+    text += std::string("| ") + (qualities[2] == 0 ? "A and B" : "all") + " | " +
+            std::to_string(cover.rows) + " | " + share(cover.by_people) + " | " +
+            share(cover.anywhere) + " |\n";
+  }
+  return text;
+}
+
+std::string claims_text(const Parameters &parameters) {
+  std::string text = "\n## Claims\n\nWhat no row tells but a dermatologist would hold against the "
+                     "model; the bounds are wide on\npurpose.\n\n| claim | model | bounds | holds "
+                     "|\n|---|---|---|---|\n";
+  for (const Claim &claim : claims(parameters)) {
+    const std::string bounds = std::isinf(claim.high)
+                                   ? "at least " + number(claim.low)
+                                   : number(claim.low) + " to " + number(claim.high);
+    text += "| " + claim.what + " | " + number(claim.figure) + " | " + bounds + " | " +
+            (claim.holds() ? "yes" : "no") + " |\n";
+  }
+  return text;
+}
+
 std::string founding_text(const Evidence &evidence, const std::vector<Scored> &scored) {
   std::string text = "\n## The founding document\n\nIts own rows, kept apart: *agrees*, *weaker* "
                      "(true of some people, or shown by no study) or *contradicts*.\n\n" +
@@ -208,7 +241,7 @@ std::string report_text(const Evidence &evidence, const std::vector<Scored> &sco
       "one "
       "for\n50); an incidence or level inside its interval, else within 30 %; a direction by its "
       "sign.\n\n" +
-      score_table(scored);
+      score_table(scored) + coverage_text(scored) + claims_text(values_of(fit.model));
   for (const std::string &measure : measures_of(evidence)) {
     std::string title = measure;
     title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
@@ -240,7 +273,7 @@ std::string cross_validation_text(const HeldOut &held) {
   return "# Cross-validation\n\nMade by `npm run fit -- --cross-validate`: each study's rows "
          "scored "
          "by parameters\nthat were fitted without that study.\n\n" +
-         score_table(held.scored) + "\nAgainst the fit to all rows:\n\n" +
+         score_table(held.scored) + coverage_text(held.scored) + "\nAgainst the fit to all rows:\n\n" +
          (lost.empty() ? "- no row changed\n" : lost);
 }
 

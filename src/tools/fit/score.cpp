@@ -125,6 +125,23 @@ bool is_scored(const Question &question) {
   return question.use == Use::score || question.use == Use::check;
 }
 
+Coverage coverage(const std::vector<Scored> &scored, std::string_view qualities) {
+  Coverage sum;
+  for (const Scored &item : scored) {
+    const Reported &ask = item.ask;
+    const bool clock =
+        ask.kind == Kind::time || ask.kind == Kind::peak_time || ask.kind == Kind::half_life;
+    if (!clock || ask.test != Test::value || !ask.value || !is_scored(*item.question) ||
+        item.row->founding() || qualities.find(item.row->quality) == std::string_view::npos)
+      continue;
+    const Prediction &is = item.prediction;
+    ++sum.rows;
+    sum.by_people += *ask.value >= is.p10 && *ask.value <= is.p90 ? 1 : 0;
+    sum.anywhere += *ask.value >= is.anywhere_p10 && *ask.value <= is.anywhere_p90 ? 1 : 0;
+  }
+  return sum;
+}
+
 std::vector<Tally> by_measure(const std::vector<Scored> &scored, std::string_view qualities) {
   std::vector<Tally> tallies;
   for (const Scored &item : scored) {

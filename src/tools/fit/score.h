@@ -18,6 +18,8 @@ namespace rt::fit {
 struct Prediction {
   double value = 0;        // median of people, share, level, ratio, or relative change
   double p10 = 0, p90 = 0; // of people; both equal `value` where it is one number
+  // The same of people at clinics of all kinds; times of the treated side only, else as p10 and p90.
+  double anywhere_p10 = 0, anywhere_p90 = 0;
   double below_low = 0;    // share of people below the lower bound of the row
   double below_high = 0;   // share of people at or below the upper bound
 };
@@ -68,6 +70,13 @@ struct Scored {
   Prediction prediction;
   bool agrees;
 };
+
+// How often the range of 8 in 10 holds what a study reports as the time of its people.
+struct Coverage {
+  int rows = 0, by_people = 0, anywhere = 0;
+};
+// Of the scored rows that report a time (no bound) and are not of the founding document.
+Coverage coverage(const std::vector<Scored> &, std::string_view qualities);
 
 // By measure, in the order of first appearance, counting rows of these qualities ("AB") that are
 // scored and not of the founding document.

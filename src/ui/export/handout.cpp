@@ -81,7 +81,7 @@ std::string handout_json(const Ui &ui) {
     const auto m = static_cast<Milestone>(i);
     if (m == Milestone::next_session && ui.state.factors.sessions == 1) continue;
     rows.push_back(milestone_name(ui, m));
-    rows.push_back(milestone_text(ui, m).spoken());
+    rows.push_back(milestone_text(ui, m).all());
   }
   handout.block("rows", "", rows);
   handout.block("small", Word::sheet_ranges);

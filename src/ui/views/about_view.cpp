@@ -73,7 +73,7 @@ struct ParameterGroup {
   Parameter first;
   Word name;
 };
-constexpr std::array<ParameterGroup, 18> kGroups{{
+constexpr std::array<ParameterGroup, 19> kGroups{{
     {Parameter::reach_pen, Word::about_group_injury},
     {Parameter::reactivity_dose_step, Word::about_group_reactivity},
     {Parameter::redness_half_effect_dose, Word::sign_redness},
@@ -91,6 +91,7 @@ constexpr std::array<ParameterGroup, 18> kGroups{{
     {Parameter::prp_time_ratio, Word::about_group_choices},
     {Parameter::omega_time, Word::about_group_people},
     {Parameter::dark_spots_light, Word::about_group_spots},
+    {Parameter::breakouts_incidence, Word::events},
     {Parameter::advice_make_up_h, Word::about_group_advice},
 }};
 

@@ -20,7 +20,7 @@ void day_summary(Ui &ui) {
   node.flags = kHidden | kLive;
   node.value_text = ui.named(day_title(ui), without_marks(day_sentence(ui))) + " " +
                     ui.named(milestone_name(ui, Milestone::looks_normal),
-                             milestone_text(ui, Milestone::looks_normal).spoken()) +
+                             milestone_text(ui, Milestone::looks_normal).all()) +
                     ".";
 }
 

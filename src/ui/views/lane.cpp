@@ -75,18 +75,25 @@ void draw_lane(Ui &ui, const LaneAxes &f, Sign sign, std::size_t row) {
   const auto &at = ui.results.drawn.sign[static_cast<std::size_t>(sign)].at;
   const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];
   const float base = f.base(row), full = f.lane_h[row] * reach_of(f.lane_h[row]);
-  auto curve = [&](std::size_t level) {
+  const auto line = [&](const auto &severity) {
     std::vector<Point> points(at.size());
     for (std::size_t i = 0; i < at.size(); ++i)
       points[i] = {f.x(ui.results.projection.axis.hour(i)),
-                   base - full * std::min(1.0f, at[i][level])};
+                   base - full * std::min(1.0f, severity(i))};
     return points;
   };
+  const auto curve = [&](std::size_t level) {
+    return line([&](std::size_t i) { return at[i][level]; });
+  };
+  const auto &anywhere = ui.results.drawn.sign[static_cast<std::size_t>(sign)].at_anywhere;
   ui.pen.line({f.plot.x, base}, {f.plot.right(), base}, ui.theme.divider, 1);
   const auto low = curve(kP10), high = curve(kP90), quarter = curve(kP25), three = curve(kP75),
              median = curve(kMedian);
   std::vector<Point> floor_line = median;
   for (Point &point : floor_line) point.y = base;
+  ui.pen.area(line([&](std::size_t i) { return anywhere[i].p90; }),
+              line([&](std::size_t i) { return anywhere[i].p10; }),
+              with_alpha(color, ui.theme.dark ? 40 : 30));
   ui.pen.area(median, floor_line, with_alpha(color, ui.theme.dark ? 60 : 52));
   ui.pen.area(high, low, with_alpha(color, ui.theme.dark ? 66 : 56));
   ui.pen.area(three, quarter, with_alpha(color, ui.theme.dark ? 92 : 84));

@@ -90,6 +90,18 @@ void milestones(Flow &flow, CardLook::Kind kind) {
   }
 }
 
+// What some people have besides; no sign with a course.
+void events(Flow &flow) {
+  Ui &ui = flow.ui;
+  Card card(flow, "events", Role::list, ui.word(Word::events), {CardLook::usual, 8});
+  for (std::size_t i = 0; i < kEvents; ++i) {
+    const auto event = static_cast<Event>(i);
+    fact_row(card, "event" + std::to_string(i), event_name(ui, event), event_text(ui, event),
+             false);
+  }
+  fact_row(card, "itch", ui.word(Word::event_itch), {ui.word(Word::event_itch_text), ""}, true);
+}
+
 // The sign looked into, as people: how many of 20 have it at the chosen time.
 void sign_people(Flow &flow, Sign sign) {
   Ui &ui = flow.ui;
@@ -111,6 +123,10 @@ void signs(Flow &flow) {
   std::string legend = ui.word(Word::legend);
   if (ui.results.comparison) legend += " " + ui.word(Word::compare_legend);
   text(card, "legend", legend, text_style(12.5f, ui.theme.muted, 1.4f));
+  if (longer_than_studies(ui)) {
+    card.advance(8);
+    text(card, "longer", ui.word(Word::longer_than_studies), text_style(15, ui.theme.text));
+  }
   if (const std::optional<Sign> sign = large_lane(ui)) {
     card.advance(10);
     sign_people(card, *sign);
@@ -135,6 +151,7 @@ void recovery_view(Flow &flow) {
   signs(flow);
   compare_view(flow);
   if (!side_by_side) milestones(flow, CardLook::usual);
+  events(flow);
 }
 
 } // namespace rt

@@ -36,16 +36,23 @@ std::string prp_text(const Ui &ui) {
                                            {"strength", std::string(1, gain.strength)}});
 }
 
-// Sessions, weeks between and PRP: what of the settings acts on the result. Beside the settings'
-// own panel only PRP stands here.
+// What is treated, sessions, weeks between and PRP: what of the settings acts on the result. Beside
+// the settings' own panel only what is not there stands here.
 void course_settings(Flow &flow) {
   Ui &ui = flow.ui;
   const auto shown = [&](Field f) {
-    return !ui.content.field(f).hidden && (f == Field::prp || !ui.beside_settings);
+    return !ui.content.field(f).hidden &&
+           (f == Field::prp || f == Field::concern || !ui.beside_settings);
   };
-  if (!shown(Field::prp) && !shown(Field::sessions) && !shown(Field::weeks_between)) return;
+  if (!shown(Field::prp) && !shown(Field::sessions) && !shown(Field::weeks_between) &&
+      !shown(Field::concern))
+    return;
   Card card(flow, "course-settings", Role::group, ui.word(Word::results_settings),
             {CardLook::usual, 6});
+  if (shown(Field::concern)) {
+    choice(card, Field::concern, true);
+    card.advance(6);
+  }
   if (shown(Field::sessions)) stepper(card, Field::sessions);
   if (shown(Field::weeks_between)) stepper(card, Field::weeks_between);
   if (!shown(Field::prp)) return;
@@ -67,10 +74,11 @@ void result_facts(Flow &flow) {
            {ui.word(Word::results_three_to_six), ui.word(Word::advice), true}, true);
 }
 
-double clear_by_month_6(const Course &course) {
-  for (std::size_t i = 0; i < course.month.size(); ++i)
-    if (course.month[i] >= 6) return static_cast<double>(course.share_clear[i]);
-  return 0;
+// The month of the course from which on a clear change is told.
+std::size_t month_6(const Course &course) {
+  std::size_t i = 0;
+  while (i + 1 < course.month.size() && course.month[i] < 6) ++i;
+  return i;
 }
 
 // Larger at first, then smaller.
@@ -86,9 +94,14 @@ std::string pores_text(const Ui &ui) {
 void clear_change(Flow &flow) {
   Ui &ui = flow.ui;
   const TextStyle body = text_style(15, ui.theme.text, 1.5f);
-  const int n = static_cast<int>(std::round(20 * clear_by_month_6(ui.results.projection.course)));
+  const Course &course = ui.results.projection.course;
+  const std::size_t month = month_6(course);
+  const int n = static_cast<int>(std::round(20 * static_cast<double>(course.share_clear[month])));
   Panel panel(flow);
-  text(panel, "clear", ui.counted(Word::results_clear, n), body);
+  text(panel, "clear",
+       ui.counted(Word::results_clear, n) + " " +
+           clinics_differ_of_20(ui, course.share_clear_anywhere[month]),
+       body);
   panel.advance(8);
   people_dots(panel, n, 20, ui.theme.accent);
   panel.advance(14);

@@ -53,11 +53,12 @@ void fact_row(Flow &flow, std::string_view key, const std::string &name, const M
     unspoken(flow, fact.strong, strong, Align::end);
     unspoken(flow, fact.range, range, Align::end);
   }
+  if (!fact.more.empty()) unspoken(flow, fact.more, text_style(13, ui.theme.muted), Align::end);
   flow.advance(room);
   if (!last) flow.divider();
   describe(ui, node_id(key, ui.parent), Role::list_item,
            {start.x, start.y, w, flow.cursor().y - start.y}, "")
-      .value_text = ui.named(name, fact.spoken());
+      .value_text = ui.named(name, fact.all());
 }
 
 void people_dots(Flow &flow, int filled, int of, Color color) {

@@ -2,6 +2,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_parts.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/texts.h"
 #include "ui/words/phrases.h"
 
 #include <algorithm>

@@ -36,36 +36,62 @@ std::string capitalized(std::string text) {
   return text;
 }
 
-// Three modelled hours as one time with its range, in hours up to two days, else by day or date.
-MilestoneText modelled(const Ui &ui, double low_h, double middle_h, double high_h) {
-  const bool dated = ui.state.treated_at_min.has_value();
-  const double horizon = ui.results.projection.axis.horizon_h;
-  const bool beyond = high_h >= horizon;
-  if (high_h <= kByTheHour_h) {
-    const std::string range =
-        fill(ui.word(Word::range_hours), {{"low", whole(ui, low_h)}, {"high", whole(ui, high_h)}});
-    if (!dated) return {ui.counted(Word::after_hours, std::round(middle_h)), range};
-    return {moment_of(ui, middle_h, MomentStyle::day_and_hour), range};
-  }
-  // A day counts as reached when it is over: never sooner than the model says.
-  auto day = [](double h) { return std::max(1.0, std::ceil(h / 24)); };
-  if (!dated) {
-    const std::string high = beyond ? ui.word(Word::later) : whole(ui, day(high_h));
-    return {fill(ui.word(Word::by_day), {{"n", whole(ui, day(middle_h))}}),
-            fill(ui.word(Word::range_days), {{"low", whole(ui, day(low_h))}, {"high", high}})};
-  }
+// A day counts as reached when it is over: never sooner than the model says.
+double end_day(double hours) { return std::max(1.0, std::ceil(hours / 24)); }
+
+// 8 in 10: in hours, or by day or date.
+std::string range_of(const Ui &ui, const Quantiles &hours, bool by_the_hour) {
+  const auto low_h = static_cast<double>(hours[kP10]), high_h = static_cast<double>(hours[kP90]);
+  if (by_the_hour)
+    return fill(ui.word(Word::range_hours),
+                {{"low", whole(ui, low_h)}, {"high", whole(ui, high_h)}});
+  const bool beyond = high_h >= ui.results.projection.axis.horizon_h;
+  if (!ui.state.treated_at_min)
+    return fill(ui.word(Word::range_days),
+                {{"low", whole(ui, end_day(low_h))},
+                 {"high", beyond ? ui.word(Word::later) : whole(ui, end_day(high_h))}});
   const MomentStyle style = high_h - low_h < 6 * 24 ? MomentStyle::weekday : MomentStyle::day;
-  const std::string high = beyond ? ui.word(Word::later) : moment_of(ui, high_h, style);
-  return {moment_of(ui, middle_h, MomentStyle::day),
-          fill(ui.word(Word::range_dates), {{"low", moment_of(ui, low_h, style)}, {"high", high}})};
+  return fill(ui.word(Word::range_dates),
+              {{"low", moment_of(ui, low_h, style)},
+               {"high", beyond ? ui.word(Word::later) : moment_of(ui, high_h, style)}});
 }
 
+std::string clinics_differ(const Ui &ui, const std::string &range) {
+  return fill(ui.word(Word::clinics_differ), {{"range", range}});
+}
+
+// A modelled time with the range of people, and of people at clinics of all kinds; in hours up to
+// two days, else by day or date.
+MilestoneText modelled(const Ui &ui, const Quantiles &hours, const Quantiles &anywhere) {
+  const auto middle_h = static_cast<double>(hours[kMedian]);
+  const bool by_the_hour = static_cast<double>(hours[kP90]) <= kByTheHour_h;
+  const bool dated = ui.state.treated_at_min.has_value();
+  MilestoneText text;
+  text.range = range_of(ui, hours, by_the_hour);
+  text.more = clinics_differ(ui, range_of(ui, anywhere, by_the_hour));
+  if (dated)
+    text.strong =
+        moment_of(ui, middle_h, by_the_hour ? MomentStyle::day_and_hour : MomentStyle::day);
+  else if (by_the_hour)
+    text.strong = ui.counted(Word::after_hours, std::round(middle_h));
+  else
+    text.strong = fill(ui.word(Word::by_day), {{"n", whole(ui, end_day(middle_h))}});
+  return text;
+}
+
+double end_week(double hours) { return std::max(1.0, std::ceil(hours / 168)); }
+
 // The result comes over weeks and months.
-MilestoneText in_weeks(const Ui &ui, const Quantiles &hours) {
-  auto weeks = [](float h) { return std::max(1.0, std::ceil(static_cast<double>(h) / 168)); };
-  return {fill(ui.word(Word::by_week), {{"n", whole(ui, weeks(hours[kMedian]))}}),
-          fill(ui.word(Word::range_weeks),
-               {{"low", whole(ui, weeks(hours[kP10]))}, {"high", whole(ui, weeks(hours[kP90]))}})};
+MilestoneText in_weeks(const Ui &ui, const Quantiles &hours, const Quantiles &anywhere) {
+  const auto week = [&](float h) { return whole(ui, end_week(static_cast<double>(h))); };
+  const auto range = [&](const Quantiles &q) {
+    return fill(ui.word(Word::range_weeks), {{"low", week(q[kP10])}, {"high", week(q[kP90])}});
+  };
+  MilestoneText text;
+  text.strong = fill(ui.word(Word::by_week), {{"n", week(hours[kMedian])}});
+  text.range = range(hours);
+  text.more = clinics_differ(ui, range(anywhere));
+  return text;
 }
 
 MilestoneText advised(const Ui &ui, Milestone m, double hours) {
@@ -182,9 +208,8 @@ const std::string &milestone_name(const Ui &ui, Milestone m) {
 MilestoneText milestone_text(const Ui &ui, Milestone m) {
   const MilestoneTime &t = ui.results.projection.milestone[static_cast<std::size_t>(m)];
   if (t.advice) return advised(ui, m, t.advised_h);
-  if (m == Milestone::first_result) return in_weeks(ui, t.hours);
-  return modelled(ui, static_cast<double>(t.hours[kP10]), static_cast<double>(t.hours[kMedian]),
-                  static_cast<double>(t.hours[kP90]));
+  if (m == Milestone::first_result) return in_weeks(ui, t.hours, t.hours_anywhere);
+  return modelled(ui, t.hours, t.hours_anywhere);
 }
 
 EffectText effect_text(const Ui &ui, const ChoiceEffect &effect) {
@@ -212,19 +237,62 @@ EffectText effect_text(const Ui &ui, const ChoiceEffect &effect) {
 }
 
 MilestoneText sign_over(const Ui &ui, Sign s) {
-  const Quantiles &end =
-      ui.results.projection.sign[static_cast<std::size_t>(s)].hours_until_not_visible;
-  return modelled(ui, static_cast<double>(end[kP10]), static_cast<double>(end[kMedian]),
-                  static_cast<double>(end[kP90]));
+  const SignBand &band = ui.results.projection.sign[static_cast<std::size_t>(s)];
+  return modelled(ui, band.hours_until_not_visible, band.hours_until_not_visible_anywhere);
+}
+
+const std::string &event_name(const Ui &ui, Event event) {
+  return ui.word(at(Word::event_dark_spots, static_cast<std::size_t>(event)));
+}
+
+MilestoneText event_text(const Ui &ui, Event event) {
+  const EventChance &chance = ui.results.projection.event[static_cast<std::size_t>(event)];
+  const auto of_20 = [](double share) { return std::round(20 * share); };
+  const auto span = [&](Word word, double low, double high, double end) {
+    return fill(ui.word(word), {{"low", whole(ui, low)},
+                                {"high", whole(ui, high)},
+                                {"end", whole(ui, end)}});
+  };
+  const EventSpan &begin = chance.begin_h, &end = chance.end_h;
+  MilestoneText text;
+  if (event == Event::numbness) {
+    text.strong = span(Word::event_hours, std::round(end.p10), std::round(end.p90), 0);
+    return text;
+  }
+  const double n = of_20(chance.probability);
+  text.strong = n < 1 ? ui.word(Word::event_few) : ui.counted(Word::event_chance, n);
+  text.range = fill(ui.word(Word::event_clinics),
+                    {{"low", whole(ui, of_20(static_cast<double>(chance.anywhere.p10)))},
+                     {"high", whole(ui, of_20(static_cast<double>(chance.anywhere.p90)))}});
+  text.more = event == Event::dark_spots
+                  ? span(Word::event_weeks, end_week(begin.p10), end_week(begin.p90), end_week(end.p90))
+                  : span(Word::event_days, end_day(begin.p10), end_day(begin.p90), end_day(end.p90));
+  return text;
+}
+
+bool longer_than_studies(const Ui &ui) {
+  const auto &signs = ui.results.projection.sign;
+  for (std::size_t s = 0; s < kSigns; ++s)
+    if (static_cast<double>(signs[s].hours_until_not_visible[kP90]) >
+        longest_reported_h(static_cast<Sign>(s)))
+      return true;
+  return false;
+}
+
+std::string clinics_differ_of_20(const Ui &ui, const EightInTen &share) {
+  const auto n = [&](float part) { return whole(ui, std::round(20 * static_cast<double>(part))); };
+  return fill(ui.word(Word::clinics_differ_n), {{"low", n(share.p10)}, {"high", n(share.p90)}});
 }
 
 std::string sign_summary(const Ui &ui, Sign s) {
   const Projection &p = ui.results.projection;
   const SignBand &band = p.sign[static_cast<std::size_t>(s)];
   const double seen = std::round(share_visible_at(p, s, hour_now(ui)) * 20);
+  const EightInTen clinics = share_visible_anywhere_at(p, s, hour_now(ui));
   const Quantiles &end = band.hours_until_not_visible;
   const Word pattern = s == Sign::tightness ? Word::sign_summary_felt : Word::sign_summary_seen;
   std::string text = ui.counted(pattern, seen);
+  text += " " + clinics_differ_of_20(ui, clinics);
   if (end[kMedian] > 0) {
     text += " " + fill(ui.word(Word::sign_summary_over), {{"time", sign_over(ui, s).spoken()}});
   } else {
@@ -268,10 +336,9 @@ std::string treatment_summary(const Ui &ui, const Factors &factors) {
 std::string treatment_summary(const Ui &ui) { return treatment_summary(ui, ui.state.factors); }
 
 MilestoneText looks_normal_text(const Ui &ui, const Projection &projection) {
-  const Quantiles &hours =
-      projection.milestone[static_cast<std::size_t>(Milestone::looks_normal)].hours;
-  return modelled(ui, static_cast<double>(hours[kP10]), static_cast<double>(hours[kMedian]),
-                  static_cast<double>(hours[kP90]));
+  const MilestoneTime &normal =
+      projection.milestone[static_cast<std::size_t>(Milestone::looks_normal)];
+  return modelled(ui, normal.hours, normal.hours_anywhere);
 }
 
 } // namespace rt

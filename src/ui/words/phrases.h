@@ -39,14 +39,17 @@ const std::string &redness_word(const Ui &, double severity);
 // The same for any sign: "none", "slight", "clear", "strong"; redness in its own words.
 const std::string &severity_word(const Ui &, Sign, double severity);
 
-// A milestone's time: `strong` in bold, `range` (or the word "advice") behind it in a lighter tone.
+// A milestone's time: `strong` in bold, `range` (or the word "advice") behind it in a lighter tone,
+// `more` below them: how clinics differ, or when an event comes and goes.
 struct MilestoneText {
   std::string strong, range;
   bool advice = false;
+  std::string more{};
   std::string spoken() const {
     if (range.empty()) return strong;
     return strong + (advice ? " (" + range + ")" : " " + range);
   }
+  std::string all() const { return more.empty() ? spoken() : spoken() + ". " + more; }
 };
 MilestoneText milestone_text(const Ui &, Milestone);
 // When people of any projection look normal to others.
@@ -62,6 +65,16 @@ EffectText effect_text(const Ui &, const ChoiceEffect &);
 
 // When a sign is no longer seen (tightness: felt), with its range.
 MilestoneText sign_over(const Ui &, Sign);
+
+// The chance of an event as people of 20, and when it comes and goes.
+const std::string &event_name(const Ui &, Event);
+MilestoneText event_text(const Ui &, Event);
+
+// "Clinics differ: 12 to 19 of 20."
+std::string clinics_differ_of_20(const Ui &, const EightInTen &share);
+
+// Whether a sign lasts longer than studies report, in one of ten people or more.
+bool longer_than_studies(const Ui &);
 
 // "Redness: today usually between none and clear; over for half of all people by day 2 …"
 std::string sign_summary(const Ui &, Sign);
