@@ -64,6 +64,7 @@ export async function open({ browser, url }, options = {}) {
     forcedColors: options.forced ? "active" : "none",
     locale: "en-GB",
   });
+  context.setDefaultTimeout(60_000); // a busy machine is slow, not broken
   const page = await context.newPage();
   page.errors = [];
   page.requests = [];
@@ -172,7 +173,7 @@ export const told = (page, type) =>
 /** A control as assistive technology finds it, scrolled into view; its rectangle is the drawn one. */
 export async function control(page, role, name) {
   const found = page.getByRole(role, { name }).first();
-  await found.waitFor({ state: "attached", timeout: 30_000 });
+  await found.waitFor({ state: "attached" });
   await found.evaluate((element) => element.scrollIntoView({ block: "center" }));
   await settle(page);
   const box = await found.boundingBox();

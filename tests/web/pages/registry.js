@@ -10,9 +10,20 @@ WebAssembly.instantiate = async (module, imports) => {
 
 globalThis.counted = { frames: 0, calls: 0 };
 const nextFrame = globalThis.requestAnimationFrame;
+const pending = new Set();
 globalThis.requestAnimationFrame = (act) => {
   counted.frames++;
-  return nextFrame(act);
+  const id = nextFrame((time) => {
+    pending.delete(id);
+    act(time);
+  });
+  pending.add(id);
+  return id;
+};
+const cancelFrame = globalThis.cancelAnimationFrame;
+globalThis.cancelAnimationFrame = (id) => {
+  pending.delete(id);
+  cancelFrame(id);
 };
 const { prototype: drawing } = globalThis.WebGL2RenderingContext ?? class {};
 for (const name of Object.getOwnPropertyNames(drawing)) {
@@ -26,10 +37,18 @@ for (const name of Object.getOwnPropertyNames(drawing)) {
 const widget = () => document.querySelector("recovery-timeline");
 const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** The work done so far, once nothing more of it has come for two seconds: three browsers at once on a
- * busy machine draw their last piece late. */
+// Whether work is on its way: a frame that was asked for, or, in sight, a piece of the picture that is late.
+const awaited = () => {
+  const { top, bottom } = widget().getBoundingClientRect();
+  const picture = widget().shadowRoot?.querySelector(".picture[data-late]");
+  return pending.size > 0 || (picture?.checkVisibility() && bottom > 0 && top < innerHeight);
+};
+
+/** The work done so far, once none is on its way and nothing more has come for two seconds: three
+ * browsers at once on a busy machine draw their last piece late. */
 globalThis.atRest = async () => {
-  for (let before = ""; before !== (before = JSON.stringify(counted));) await later(2000);
+  for (let before = ""; awaited() || before !== (before = JSON.stringify(counted));)
+    await later(2000);
   return { ...counted };
 };
 
