@@ -33,8 +33,8 @@ constexpr const char *const kAgeKeys[] = {"under_30", "from_30", "from_45", "fro
 constexpr const char *const kSurenessKeys[] = {"seven_in_10", "nine_in_10"};
 constexpr const char *const kViewKeys[] = {"recovery", "results", "plan", "care", "about"};
 static_assert(std::size(kDeviceKeys) == kDevices && std::size(kAreaKeys) == kAreas &&
-              std::size(kConcernKeys) == kConcerns &&
-              std::size(kReactivityKeys) == kReactivities && std::size(kAgeKeys) == kAgeBands);
+              std::size(kConcernKeys) == kConcerns && std::size(kReactivityKeys) == kReactivities &&
+              std::size(kAgeKeys) == kAgeBands);
 
 } // namespace
 

@@ -42,7 +42,7 @@ namespace rt {
   X(event_itch) X(event_chance) X(event_few) X(event_clinics) X(event_weeks) X(event_days)         \
   X(event_hours) X(event_itch_text) X(chip_make_up) X(chip_looks_normal) X(signs)             \
   X(sign_summary_seen) X(sign_summary_felt) X(sign_summary_over) X(sign_summary_few) X(lane_few)   \
-  X(axis_days) X(legend) X(table_title) X(table_sign) X(table_low) X(table_typical)                \
+  X(axis_days) X(legend) X(legend_clinics) X(table_title) X(table_sign) X(table_low) X(table_typical)                \
   X(table_high) X(level_0) X(level_1) X(level_2) X(level_3) X(enlarge_lane) X(play_days)           \
   X(stop_days)
 

@@ -39,7 +39,9 @@ public:
   void clear() { share_.fill(0.0f); }
   // People between two quantiles are taken to stand halfway.
   void add(const Quantiles &from, const Quantiles &to, float into) {
-    const auto at = [&](std::size_t level) { return from[level] + into * (to[level] - from[level]); };
+    const auto at = [&](std::size_t level) {
+      return from[level] + into * (to[level] - from[level]);
+    };
     put(at(0), static_cast<float>(kLevels.front()));
     for (std::size_t level = 1; level < kLevelCount; ++level) {
       const float low = at(level - 1), high = at(level);
@@ -96,7 +98,8 @@ void severities(const Parameters &p, SignBand &sign) {
 }
 
 void shares(const Parameters &p, SignBand &sign) {
-  const Pace quick(portable_exp(-kTenth * p.omega_clinic)), slow(portable_exp(kTenth * p.omega_clinic));
+  const Pace quick(portable_exp(-kTenth * p.omega_clinic)),
+      slow(portable_exp(kTenth * p.omega_clinic));
   const std::size_t points = sign.share_visible.size();
   const auto share_at = [&](const Pace &pace, std::size_t i) {
     const Pace::At at = pace.at(i, points);

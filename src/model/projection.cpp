@@ -126,8 +126,7 @@ void project(const Parameters &p, const Factors &f, const Population &people, co
   Course &course = out.course;
   course.share_clear_anywhere.resize(course.share_clear.size());
   for (std::size_t m = 0; m < course.share_clear.size(); ++m)
-    course.share_clear_anywhere[m] =
-        share_anywhere(p, static_cast<double>(course.share_clear[m]));
+    course.share_clear_anywhere[m] = share_anywhere(p, static_cast<double>(course.share_clear[m]));
   set_events(p, s, out.event);
 }
 

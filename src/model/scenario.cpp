@@ -247,8 +247,8 @@ Scenario scenario_of(const Parameters &p, const Factors &f, const StudyCondition
   const double gain = gain_of(p, s.dose, reached_mm);
   s.gain_odds = gain / (1.0 - gain);
   const double of_concern = concern_gain(p, f.concern);
-  s.gain_ratio = of_concern * when_added(f.prp, p.gain_prp_ratio) *
-                 when_added(f.serum, p.gain_serum_ratio);
+  s.gain_ratio =
+      of_concern * when_added(f.prp, p.gain_prp_ratio) * when_added(f.serum, p.gain_serum_ratio);
   s.unresponsive_logit =
       logit(p.gain_unresponsive) + portable_log(concern_unresponsive_odds(p, f.concern));
   s.unresponsive_gain = p.gain_unresponsive_ratio;

@@ -58,7 +58,7 @@ struct Scenario {
   double gain_ratio;                            // of all that is gained
   double unresponsive_logit, unresponsive_gain; // who gains next to nothing: so much of the gain
   double complete_gain; // of a complete course in the typical person, for the same concern
-  double first_result_gain, clear_change_gain;  // gains that are first seen, and seen clearly
+  double first_result_gain, clear_change_gain; // gains that are first seen, and seen clearly
   int sessions, weeks_between;
   double dark_spot_probability; // after the course
 };

@@ -50,6 +50,10 @@ class Bits {
 public:
   void take(float x) { take_bits(bits_as<std::uint32_t>(x)); }
   void take(double x) { take_bits(bits_as<std::uint64_t>(x)); }
+  void take(const EightInTen &range) {
+    take(range.p10);
+    take(range.p90);
+  }
   void take(const Quantiles &q) {
     for (const float x : q) take(x);
   }
@@ -74,6 +78,9 @@ std::uint64_t bits_of(const Projection &p) {
     bits.take(band.incidence);
     bits.take(band.hours_until_not_visible);
     bits.take(band.peak_hour);
+    for (const EightInTen &range : band.at_anywhere) bits.take(range);
+    for (const EightInTen &range : band.share_visible_anywhere) bits.take(range);
+    bits.take(band.hours_until_not_visible_anywhere);
   }
   for (const MilestoneTime &m : p.milestone) bits.take(m.hours);
   for (const Quantiles &q : p.course.share) bits.take(q);

@@ -204,8 +204,8 @@ std::vector<Claim> claims(const Parameters &p) {
   say("pen 1.5 mm: a bruise lasts, typically, h", clinic.typical_h(pen(1.5), Sign::bruising), 96,
       288);
   say("pen 1.5 mm: marks are over, typically, h", clinic.typical_h(pen(1.5), Sign::marks), 24, 72);
-  say("RF 2 mm: marks are over, typically, h",
-      clinic.typical_h(with(Device::rf, 2), Sign::marks), 48, 144);
+  say("RF 2 mm: marks are over, typically, h", clinic.typical_h(with(Device::rf, 2), Sign::marks),
+      48, 144);
 
   const auto tight = clinic.tightness(1.5);
   say("pen 1.5 mm: tight at once against between, times", tight.first / tight.least, 1.1, kAnyMore);
@@ -223,15 +223,14 @@ std::vector<Claim> claims(const Parameters &p) {
   constexpr double kLittle = 0.1; // of the unevenness: nothing that a rater sees
   say("three sessions: little or no change, of 100", below(kLittle), 8, 25);
   say("three sessions: clear change, of 100", 100 - below(p.clear_change_gain), 50, 80);
-  say("0.25 mm against 1.5 mm: result, times", shallow[shallow.size() / 2] / gains[gains.size() / 2],
-      0, 0.25);
+  say("0.25 mm against 1.5 mm: result, times",
+      shallow[shallow.size() / 2] / gains[gains.size() / 2], 0, 0.25);
   say("stamp against pen, 1.5 mm: dose, times",
       scenario_of(p, with(Device::stamp, 1.5)).dose / scenario_of(p, pen(1.5)).dose, 0.6, 1.2);
 
   const std::array<double, kSigns> longest = longest_typical_h(p);
-  for (const auto &[name, sign] : {std::pair{"red", Sign::redness},
-                                   {"swollen", Sign::swelling},
-                                   {"tight", Sign::tightness}})
+  for (const auto &[name, sign] :
+       {std::pair{"red", Sign::redness}, {"swollen", Sign::swelling}, {"tight", Sign::tightness}})
     say(std::string("any setting: typical person ") + name + ", longest, h",
         longest[static_cast<std::size_t>(sign)], 0, longest_reported_h(sign));
   return all;

@@ -158,13 +158,20 @@ std::string score_table(const std::vector<Scored> &scored) {
     text += "| " + every.name + " | " + (at == strong.end() ? "none | | " : cells(*at)) +
             cells(every) + "\n";
   }
-  return text + "| **all** | " + cells(total(scored, "AB")) + cells(total(scored, "ABCD")) + "\n";
+  std::vector<Scored> but_results = scored;
+  std::erase_if(but_results, [](const Scored &item) { return item.row->measure == "result"; });
+  const auto sum = [&](const char *name, const std::vector<Scored> &rows) {
+    return std::string("| **") + name + "** | " + cells(total(rows, "AB")) +
+           cells(total(rows, "ABCD")) + "\n";
+  };
+  return text + sum("all but results", but_results) + sum("all", scored);
 }
 
 std::string coverage_text(const std::vector<Scored> &scored) {
-  std::string text = "\nHow often the range of 8 in 10 holds the time that a study reports, of people "
-                     "at one typical\nclinic and of people at clinics of all kinds:\n\n"
-                     "| rows | times | one clinic | clinics of all kinds |\n|---|---|---|---|\n";
+  std::string text =
+      "\nHow often the range of 8 in 10 holds the time that a study reports, of people "
+      "at one typical\nclinic and of people at clinics of all kinds:\n\n"
+      "| rows | times | one clinic | clinics of all kinds |\n|---|---|---|---|\n";
   for (const char *qualities : {"AB", "ABCD"}) {
     const Coverage cover = coverage(scored, qualities);
     const auto share = [&](int held) {
@@ -273,8 +280,8 @@ std::string cross_validation_text(const HeldOut &held) {
   return "# Cross-validation\n\nMade by `npm run fit -- --cross-validate`: each study's rows "
          "scored "
          "by parameters\nthat were fitted without that study.\n\n" +
-         score_table(held.scored) + coverage_text(held.scored) + "\nAgainst the fit to all rows:\n\n" +
-         (lost.empty() ? "- no row changed\n" : lost);
+         score_table(held.scored) + coverage_text(held.scored) +
+         "\nAgainst the fit to all rows:\n\n" + (lost.empty() ? "- no row changed\n" : lost);
 }
 
 } // namespace rt::fit

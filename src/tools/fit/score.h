@@ -20,8 +20,8 @@ struct Prediction {
   double p10 = 0, p90 = 0; // of people; both equal `value` where it is one number
   // The same of people at clinics of all kinds; times of the treated side only, else as p10 and p90.
   double anywhere_p10 = 0, anywhere_p90 = 0;
-  double below_low = 0;    // share of people below the lower bound of the row
-  double below_high = 0;   // share of people at or below the upper bound
+  double below_low = 0;  // share of people below the lower bound of the row
+  double below_high = 0; // share of people at or below the upper bound
 };
 
 // What a row asks, after the question's own numbers have taken the place of the row's.

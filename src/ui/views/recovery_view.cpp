@@ -16,8 +16,7 @@ namespace {
 // Each sign's range at the chosen time.
 void meters(Flow &flow) {
   Ui &ui = flow.ui;
-  constexpr std::array<Sign, 4> shown{Sign::redness, Sign::swelling, Sign::marks,
-                                      Sign::tightness};
+  constexpr std::array<Sign, 4> shown{Sign::redness, Sign::swelling, Sign::marks, Sign::tightness};
   const float scale = ui.pen.text_scale();
   const TextStyle style{flow.width() < 170 * scale ? 13.0f : 14.0f, Weight::regular, ui.theme.text};
   float label_w = 0;
@@ -93,7 +92,10 @@ void milestones(Flow &flow, CardLook::Kind kind) {
 // What some people have besides; no sign with a course.
 void events(Flow &flow) {
   Ui &ui = flow.ui;
-  Card card(flow, "events", Role::list, ui.word(Word::events), {CardLook::usual, 8});
+  Card card(flow, "events", Role::group, ui.word(Word::events));
+  heading(card, "events-title", 3, ui.word(Word::events), {15, Weight::semibold, ui.theme.text});
+  card.advance(2);
+  Group list(card, "list", Role::list, ui.word(Word::events));
   for (std::size_t i = 0; i < kEvents; ++i) {
     const auto event = static_cast<Event>(i);
     fact_row(card, "event" + std::to_string(i), event_name(ui, event), event_text(ui, event),
@@ -120,7 +122,7 @@ void signs(Flow &flow) {
   Card card(flow, "signs", Role::group, ui.word(Word::signs));
   lanes(card);
   card.advance(6);
-  std::string legend = ui.word(Word::legend);
+  std::string legend = ui.word(Word::legend) + " " + ui.word(Word::legend_clinics);
   if (ui.results.comparison) legend += " " + ui.word(Word::compare_legend);
   text(card, "legend", legend, text_style(12.5f, ui.theme.muted, 1.4f));
   if (longer_than_studies(ui)) {

@@ -13,7 +13,7 @@ void fact_values(Flow &flow, const Rect &line, const MilestoneText &fact, const 
                  const TextStyle &range, bool one_line) {
   const Pen &pen = flow.ui.pen;
   const float strong_w = pen.width(fact.strong, strong), range_w = pen.width(fact.range, range);
-  const float behind = one_line ? range_w + 6 : 0;
+  const float behind = one_line && !fact.range.empty() ? range_w + 6 : 0;
   const auto at_end = [&](const std::string &text, float y, float end, float w,
                           const TextStyle &style) {
     flow.ui.pen.text(text, {line.right() - end - w, y, w, line.h}, style);

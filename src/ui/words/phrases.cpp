@@ -79,7 +79,8 @@ MilestoneText modelled(const Ui &ui, const Quantiles &hours, const Quantiles &an
   return text;
 }
 
-double end_week(double hours) { return std::max(1.0, std::ceil(hours / 168)); }
+constexpr double kWeek_h = 168;
+double end_week(double hours) { return std::max(1.0, std::ceil(hours / kWeek_h)); }
 
 // The result comes over weeks and months.
 MilestoneText in_weeks(const Ui &ui, const Quantiles &hours, const Quantiles &anywhere) {
@@ -249,9 +250,8 @@ MilestoneText event_text(const Ui &ui, Event event) {
   const EventChance &chance = ui.results.projection.event[static_cast<std::size_t>(event)];
   const auto of_20 = [](double share) { return std::round(20 * share); };
   const auto span = [&](Word word, double low, double high, double end) {
-    return fill(ui.word(word), {{"low", whole(ui, low)},
-                                {"high", whole(ui, high)},
-                                {"end", whole(ui, end)}});
+    return fill(ui.word(word),
+                {{"low", whole(ui, low)}, {"high", whole(ui, high)}, {"end", whole(ui, end)}});
   };
   const EventSpan &begin = chance.begin_h, &end = chance.end_h;
   MilestoneText text;
@@ -264,9 +264,10 @@ MilestoneText event_text(const Ui &ui, Event event) {
   text.range = fill(ui.word(Word::event_clinics),
                     {{"low", whole(ui, of_20(static_cast<double>(chance.anywhere.p10)))},
                      {"high", whole(ui, of_20(static_cast<double>(chance.anywhere.p90)))}});
-  text.more = event == Event::dark_spots
-                  ? span(Word::event_weeks, end_week(begin.p10), end_week(begin.p90), end_week(end.p90))
-                  : span(Word::event_days, end_day(begin.p10), end_day(begin.p90), end_day(end.p90));
+  text.more = event == Event::dark_spots ? span(Word::event_weeks, std::round(begin.p10 / kWeek_h),
+                                                std::round(begin.p90 / kWeek_h), end_week(end.p90))
+                                         : span(Word::event_days, std::round(begin.p10 / 24),
+                                                std::round(begin.p90 / 24), end_day(end.p90));
   return text;
 }
 

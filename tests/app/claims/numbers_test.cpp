@@ -124,11 +124,20 @@ TEST_CASE("every number of the projection has its unit in its key, or has none")
   const json::Document document = projection_of(h);
   std::set<std::string> keys;
   number_keys(document.root(), "", keys);
-  const std::set<std::string> unitless{
-      "severity", "share_visible",        "visible_above", "incidence", "dark_spot_probability",
-      "month",    "share_of_improvement", "people",        "probability", "share_clear",
-      "share_visible_anywhere", "incidence_anywhere", "probability_anywhere",
-      "share_clear_anywhere"};
+  const std::set<std::string> unitless{"severity",
+                                       "share_visible",
+                                       "visible_above",
+                                       "incidence",
+                                       "dark_spot_probability",
+                                       "month",
+                                       "share_of_improvement",
+                                       "people",
+                                       "probability",
+                                       "share_clear",
+                                       "share_visible_anywhere",
+                                       "incidence_anywhere",
+                                       "probability_anywhere",
+                                       "share_clear_anywhere"};
   CHECK(keys.size() > unitless.size());
   for (const std::string &key : keys) {
     INFO(key);
