@@ -39,8 +39,8 @@ namespace rt {
   X(after_hours) X(day_n) X(after_weeks) X(by_day) X(by_week) X(range_hours) X(range_days)         \
   X(range_weeks) X(range_dates) X(later) X(clinics_differ) X(clinics_differ_n)                      \
   X(longer_than_studies) X(events) X(event_dark_spots) X(event_breakouts) X(event_numbness)        \
-  X(event_itch) X(event_chance) X(event_few) X(event_clinics) X(event_weeks) X(event_days)         \
-  X(event_hours) X(event_itch_text) X(chip_make_up) X(chip_looks_normal) X(signs)             \
+  X(event_chance) X(event_few) X(event_clinics) X(event_weeks) X(event_days)         \
+  X(event_hours) X(event_itch) X(chip_make_up) X(chip_looks_normal) X(signs)             \
   X(sign_summary_seen) X(sign_summary_felt) X(sign_summary_over) X(sign_summary_few) X(lane_few)   \
   X(axis_days) X(legend) X(legend_clinics) X(table_title) X(table_sign) X(table_low) X(table_typical)                \
   X(table_high) X(level_0) X(level_1) X(level_2) X(level_3) X(enlarge_lane) X(play_days)           \

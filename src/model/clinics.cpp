@@ -33,45 +33,67 @@ struct Pace {
   }
 };
 
-// Shares of people over severity, in bins: what the quantiles of several clinics make together.
+// The distribution function of severity over several clinics, in people, at the edges of equal bins.
+// Between two quantiles people are spread evenly, so each pair adds a ramp.
 class Mixture {
 public:
-  void clear() { share_.fill(0.0f); }
-  // People between two quantiles are taken to stand halfway.
+  void clear() { slope_ = offset_ = {}; }
   void add(const Quantiles &from, const Quantiles &to, float into) {
-    const auto at = [&](std::size_t level) {
-      return from[level] + into * (to[level] - from[level]);
-    };
-    put(at(0), static_cast<float>(kLevels.front()));
-    for (std::size_t level = 1; level < kLevelCount; ++level) {
-      const float low = at(level - 1), high = at(level);
-      const auto share = static_cast<float>(kLevels[level] - kLevels[level - 1]) / kParts;
-      for (int part = 0; part < kParts; ++part)
-        put(low + (high - low) * (static_cast<float>(part) + 0.5f) / kParts, share);
-    }
-    put(at(kLevelCount - 1), static_cast<float>(1.0 - kLevels.back()));
+    std::array<float, kLevelCount> at{};
+    for (std::size_t level = 0; level < kLevelCount; ++level)
+      at[level] = std::clamp(from[level] + into * (to[level] - from[level]), 0.0f, 1.0f);
+    // Beyond the outer quantiles as far again as to the next ones.
+    ramp(std::max(0.0f, 2.0f * at[0] - at[1]), at[0], static_cast<float>(kLevels.front()));
+    for (std::size_t level = 1; level < kLevelCount; ++level)
+      ramp(at[level - 1], at[level], static_cast<float>(kLevels[level] - kLevels[level - 1]));
+    const float top = at[kLevelCount - 1];
+    ramp(top, 2.0f * top - at[kLevelCount - 2], static_cast<float>(1.0 - kLevels.back()));
   }
-  EightInTen range(float all) const { return {level(0.1f * all), level(0.9f * all)}; }
+  // Severities that a tenth, and nine tenths, of `all` do not pass.
+  EightInTen range(float all) const {
+    EightInTen range;
+    float slope = 0.0f, offset = 0.0f, below = 0.0f;
+    bool low = false;
+    for (std::size_t bin = 0; bin < kBins; ++bin) {
+      slope += slope_[bin];
+      offset += offset_[bin];
+      const float here = slope * static_cast<float>(bin) - offset;
+      const auto crossing = [&](float wanted) {
+        const float into = here > below ? (here - wanted) / (here - below) : 0.0f;
+        return std::max(0.0f, static_cast<float>(bin) - into) * kBin;
+      };
+      if (!low && here >= 0.1f * all) {
+        range.p10 = crossing(0.1f * all);
+        low = true;
+      }
+      if (here >= 0.9f * all) {
+        range.p90 = crossing(0.9f * all);
+        return range;
+      }
+      below = here;
+    }
+    range.p90 = 1.0f;
+    return range;
+  }
 
 private:
-  static constexpr int kParts = 2;
   static constexpr std::size_t kBins = 128;
-  std::array<float, kBins> share_{};
+  static constexpr float kBin = 1.0f / static_cast<float>(kBins - 2); // severity
+  std::array<float, kBins> slope_{}, offset_{};
 
-  void put(float severity, float share) {
-    const float place = std::clamp(severity, 0.0f, 1.0f) * static_cast<float>(kBins - 1);
-    share_[static_cast<std::size_t>(place + 0.5f)] += share;
+  // `share` of people spread evenly from one severity to another; what is narrower than a tenth of a
+  // bin is as wide.
+  void ramp(float low, float high, float share) {
+    const float from = std::min(low, 1.0f) / kBin;
+    const float to = std::max(std::min(high, 1.0f) / kBin, from + 0.1f);
+    const float slope = share / (to - from);
+    turn(from, slope);
+    turn(to, -slope);
   }
-  float level(float wanted) const {
-    float below = 0.0f;
-    for (std::size_t bin = 0; bin < kBins; ++bin) {
-      if (below + share_[bin] >= wanted) {
-        const float into = (wanted - below) / share_[bin] - 0.5f;
-        return std::max(0.0f, static_cast<float>(bin) + into) / static_cast<float>(kBins - 1);
-      }
-      below += share_[bin];
-    }
-    return 1.0f;
+  void turn(float place, float slope) {
+    const auto bin = std::min(static_cast<std::size_t>(std::ceil(place)), kBins - 1);
+    slope_[bin] += slope;
+    offset_[bin] += slope * place;
   }
 };
 

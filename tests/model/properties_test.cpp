@@ -77,7 +77,7 @@ bool never_sooner(const std::vector<float> &later, const std::vector<float> &bas
   // Within its first hours a sign is the sum of a flush that goes and a later part that still rises.
   // A later part that falls sooner also peaks sooner, which keeps the sum up for some minutes, and in
   // one of many people just above what can be seen.
-  constexpr float kFlushHours = 16.0f, kMinutes = 0.05f;
+  constexpr float kFlushHours = 24.0f, kMinutes = 0.05f;
   int odd = 0;
   for (std::size_t i = 0; i < base.size(); ++i) {
     if (later[i] >= base[i] - rounding * (1.0f + base[i])) continue;

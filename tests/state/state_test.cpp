@@ -217,7 +217,8 @@ TEST_CASE("the state is the plain object of element.state, in its order") {
   State state = initial_state(shipped());
   CHECK(state_json(state, shipped()) ==
         "{\"device\":\"pen\",\"depth_mm\":1,\"passes\":3,\"area\":\"cheeks\",\"prp\":false,"
-        "\"sessions\":3,\"weeks_between\":4,\"tone\":null,\"reactivity\":\"average\","
+        "\"sessions\":3,\"weeks_between\":4,\"concern\":\"texture\",\"tone\":null,\"reactivity\":"
+        "\"average\","
         "\"age_band\":\"from_30\",\"darkens_easily\":false,\"water\":true,\"sun_protection\":true,"
         "\"moisturiser\":true,\"serum\":false,\"no_makeup_24h\":true,\"gentle_care\":true,"
         "\"anti_inflammatory\":false,\"ice\":false,\"arnica_bromelain\":false,"

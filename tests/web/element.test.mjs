@@ -11,8 +11,8 @@ after(() => env.close());
 
 const ONE = "<recovery-timeline></recovery-timeline>";
 const KEYS =
-  "device depth_mm passes area prp sessions weeks_between tone reactivity age_band darkens_easily " +
-  "water sun_protection moisturiser serum no_makeup_24h gentle_care anti_inflammatory ice " +
+  "device depth_mm passes area prp sessions weeks_between concern tone reactivity age_band " +
+  "darkens_easily water sun_protection moisturiser serum no_makeup_24h gentle_care anti_inflammatory ice " +
   "arnica_bromelain treated_at event_on sureness day view compared_with";
 const set = (page, part) =>
   page.evaluate((part) => (document.querySelector("recovery-timeline").state = part), part);

@@ -27,13 +27,14 @@ void put(Flow &flow, Control control, Field field, float after, Rest... rest) {
 
 void treatment(Flow &flow) {
   if (!any_shown(flow.ui, {Field::device, Field::depth_mm, Field::passes, Field::area,
-                           Field::sessions, Field::weeks_between}))
+                           Field::concern, Field::sessions, Field::weeks_between}))
     return;
   part_title(flow, "treatment", flow.ui.word(Word::section_treatment));
   put(flow, choice, Field::device, 6, false);
   put(flow, slider, Field::depth_mm, 4);
   put(flow, slider, Field::passes, 4);
   put(flow, choice, Field::area, 4, true);
+  put(flow, choice, Field::concern, 4, true);
   put(flow, stepper, Field::sessions, 0);
   put(flow, stepper, Field::weeks_between, 0);
   flow.advance(14);

@@ -92,16 +92,19 @@ void milestones(Flow &flow, CardLook::Kind kind) {
 // What some people have besides; no sign with a course.
 void events(Flow &flow) {
   Ui &ui = flow.ui;
-  Card card(flow, "events", Role::group, ui.word(Word::events));
-  heading(card, "events-title", 3, ui.word(Word::events), {15, Weight::semibold, ui.theme.text});
+  Card card(flow, "events-card", Role::group, ui.word(Word::events));
+  heading(card, "title", 3, ui.word(Word::events), {15, Weight::semibold, ui.theme.text});
   card.advance(2);
-  Group list(card, "list", Role::list, ui.word(Word::events));
-  for (std::size_t i = 0; i < kEvents; ++i) {
-    const auto event = static_cast<Event>(i);
-    fact_row(card, "event" + std::to_string(i), event_name(ui, event), event_text(ui, event),
-             false);
+  {
+    Group list(card, "events", Role::list, ui.word(Word::events));
+    for (std::size_t i = 0; i < kEvents; ++i) {
+      const auto event = static_cast<Event>(i);
+      fact_row(card, "event" + std::to_string(i), event_name(ui, event), event_text(ui, event),
+               false);
+    }
   }
-  fact_row(card, "itch", ui.word(Word::event_itch), {ui.word(Word::event_itch_text), ""}, true);
+  card.advance(10);
+  text(card, "itch", ui.word(Word::event_itch), text_style(14, ui.theme.muted, 1.4f));
 }
 
 // The sign looked into, as people: how many of 20 have it at the chosen time.

@@ -37,12 +37,11 @@ std::string prp_text(const Ui &ui) {
 }
 
 // What is treated, sessions, weeks between and PRP: what of the settings acts on the result. Beside
-// the settings' own panel only what is not there stands here.
+// the settings' own panel only PRP stands here.
 void course_settings(Flow &flow) {
   Ui &ui = flow.ui;
   const auto shown = [&](Field f) {
-    return !ui.content.field(f).hidden &&
-           (f == Field::prp || f == Field::concern || !ui.beside_settings);
+    return !ui.content.field(f).hidden && (f == Field::prp || !ui.beside_settings);
   };
   if (!shown(Field::prp) && !shown(Field::sessions) && !shown(Field::weeks_between) &&
       !shown(Field::concern))

@@ -256,7 +256,9 @@ MilestoneText event_text(const Ui &ui, Event event) {
   const EventSpan &begin = chance.begin_h, &end = chance.end_h;
   MilestoneText text;
   if (event == Event::numbness) {
-    text.strong = span(Word::event_hours, std::round(end.p10), std::round(end.p90), 0);
+    text.strong = fill(ui.word(Word::event_hours), {{"n", whole(ui, std::round(end.p50))}});
+    text.range = fill(ui.word(Word::range_hours),
+                      {{"low", whole(ui, end.p10)}, {"high", whole(ui, end.p90)}});
     return text;
   }
   const double n = of_20(chance.probability);

@@ -106,7 +106,7 @@ TEST_CASE("the numbers open group by group, and each group counts its rows") {
       ++groups;
       sum += static_cast<std::size_t>(std::stoi(n.label.substr(n.label.rfind('(') + 1)));
     }
-  CHECK(groups == 18);
+  CHECK(groups == 20);
   CHECK(sum == h.app.content().sourced_parameters.size() + kCareItems);
   CHECK_FALSE(told(h, h.app.content().sourced_parameters[0].sentence));
   open(h, "Redness (8)");
