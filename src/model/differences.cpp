@@ -62,7 +62,8 @@ void share_by_shapley(Mixtures &mixtures, Difference &difference) {
   const std::size_t n = mixtures.changed.size();
   std::vector<double> median(std::size_t{1} << n);
   for (std::uint32_t made = 0; made < median.size(); ++made) median[made] = mixtures.median_h(made);
-  std::vector<double> weight(n); // share of the orders in which k other changes come first
+  // Share of the orders in which k other changes come first.
+  std::vector<double> weight(n);
   double orders = 1.0 / static_cast<double>(n);
   for (std::size_t k = 0; k < n; ++k) {
     weight[k] = orders;

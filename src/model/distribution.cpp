@@ -19,7 +19,8 @@ double Distribution::share_by(double value) const {
 double Distribution::value_at(double share) const {
   if (ascending_.empty()) return 0.0;
   const double n = static_cast<double>(ascending_.size());
-  const double place = std::clamp(std::ceil(share * n), 1.0, n); // NaN: the first
+  // Not a number gives the first.
+  const double place = std::clamp(std::ceil(share * n), 1.0, n);
   return static_cast<double>(ascending_[static_cast<std::size_t>(place) - 1]);
 }
 

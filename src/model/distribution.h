@@ -12,7 +12,8 @@ namespace rt {
 
 class Distribution {
 public:
-  Distribution() = default; // of nobody: answers 0
+  // Of nobody: every answer is 0.
+  Distribution() = default;
   explicit Distribution(std::vector<float> values);
 
   std::size_t size() const { return ascending_.size(); }
@@ -22,7 +23,8 @@ public:
   double share_by(double value) const;
   // Smallest value that at least this share (0..1) of people does not exceed.
   double value_at(double share) const;
-  Quantiles quantiles() const; // at kLevels
+  // At kLevels.
+  Quantiles quantiles() const;
   // How many of `people`, rounded, have a value of at most `value`: "16 of 20 people".
   int count_by(double value, int people = 20) const;
   // `count` values that stand for equal shares of people, ascending: quantile dots.

@@ -30,26 +30,33 @@ inline constexpr std::size_t kMostSessions = 6;
 // 2 <= weeks_between <= 12. The model is total and finite on it.
 struct Factors {
   Device device = Device::pen;
-  double depth_mm = 1.0; // nominal needle length; the depth reached is smaller for rollers
-  int passes = 3;        // 3 = to mild pinpoint bleeding, the usual endpoint
+  // Nominal needle length; the depth reached is smaller for rollers.
+  double depth_mm = 1.0;
+  // 3 stands for: to mild pinpoint bleeding, the usual endpoint.
+  int passes = 3;
   Area area = Area::cheeks;
-  bool prp = false; // platelet-rich plasma with the treatment
+  // Platelet-rich plasma with the treatment.
+  bool prp = false;
   int sessions = 3;
   int weeks_between = 4;
   Concern concern = Concern::texture; // skin texture and glow
 
-  int tone = 0; // Monk Skin Tone 1..10; 0 = not chosen, which computes as the middle
+  // Monk Skin Tone 1..10; 0 is not chosen, which computes as the middle.
+  int tone = 0;
   Reactivity reactivity = Reactivity::average;
   AgeBand age_band = AgeBand::from_30;
-  bool darkens_easily = false; // after injury or sun, as in Fitzpatrick IV and above
+  // After injury or sun, as in Fitzpatrick IV and above.
+  bool darkens_easily = false;
 
   bool water = true;
   bool sun_protection = true;
   bool moisturiser = true;
   bool serum = false;
   bool no_makeup_24h = true;
-  bool gentle_care = true;        // no irritation, time to heal
-  bool anti_inflammatory = false; // anti-inflammatory drugs taken in the first week
+  // No irritation, time to heal.
+  bool gentle_care = true;
+  // Anti-inflammatory drugs taken in the first week.
+  bool anti_inflammatory = false;
   bool ice = false;
   bool arnica_bromelain = false;
 

@@ -15,10 +15,14 @@ Distribution milestone_distribution(const Parameters &, const Factors &, const P
 
 // The latest treatment that lets at least `share` of people look normal at the event.
 struct Booking {
-  double hours_before = 0;      // the treatment ends at least this long before the event
-  int days_before = 0;          // whole calendar days, counting the clock hours of both
-  double share_in_time = 0;     // of people, exactly, on that day: >= the share asked for
-  double share_a_day_later = 0; // the same when booked one day later: < the share asked for
+  // The treatment ends at least this long before the event.
+  double hours_before = 0;
+  // Whole calendar days, counting the clock hours of both.
+  int days_before = 0;
+  // Of people, exactly, on that day: >= the share asked for.
+  double share_in_time = 0;
+  // The same when booked one day later: < the share asked for.
+  double share_a_day_later = 0;
 };
 
 // Hours of the day are 0 <= hour < 24, in a calendar of 24-hour days.

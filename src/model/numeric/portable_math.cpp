@@ -9,7 +9,8 @@ namespace rt {
 
 namespace {
 
-constexpr double kLn2High = 6.93147180369123816490e-01; // its last 32 bits are zero
+// Its last 32 bits are zero.
+constexpr double kLn2High = 6.93147180369123816490e-01;
 constexpr double kLn2Low = 1.90821492927058770002e-10;
 constexpr double kLn2 = 6.93147180559945286227e-01;
 constexpr double kSqrt2 = 1.41421356237309514547;

@@ -37,7 +37,8 @@ constexpr std::array<Direction, kSobolDimensions - 1> kDirections{{
     {7, 4, {1, 3, 7, 13, 13, 15, 69}},
 }};
 
-using Matrix = std::array<std::uint32_t, 32>; // column k flips on bit k of the index
+// Column k flips on bit k of the index.
+using Matrix = std::array<std::uint32_t, 32>;
 using Matrices = std::array<Matrix, kSobolDimensions>;
 
 constexpr Matrices make_matrices() {

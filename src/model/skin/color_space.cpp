@@ -21,7 +21,8 @@ std::uint8_t to_byte(double linear) {
 }
 
 double lab_curve(double t) {
-  constexpr double kKnee = 216.0 / 24389.0; // CIE 15: (6/29)^3
+  // CIE 15: (6/29)^3.
+  constexpr double kKnee = 216.0 / 24389.0;
   return t > kKnee ? std::cbrt(t) : (24389.0 / 27.0 * t + 16.0) / 116.0;
 }
 
@@ -36,7 +37,8 @@ double seventh(double x) {
   return cube * cube * x;
 }
 
-double chroma_share(double chroma) { // sqrt(C^7 / (C^7 + 25^7))
+// sqrt(C^7 / (C^7 + 25^7)).
+double chroma_share(double chroma) {
   const double c7 = seventh(chroma);
   return std::sqrt(c7 / (c7 + 6103515625.0));
 }
@@ -79,7 +81,8 @@ double delta_e_2000(const Lab &one, const Lab &two) {
   const double c1 = length(a1, one.b), c2 = length(a2, two.b);
   const double h1 = hue_radians(a1, one.b), h2 = hue_radians(a2, two.b);
 
-  const bool gray = c1 * c2 == 0.0; // then hue means nothing
+  // Then hue means nothing.
+  const bool gray = c1 * c2 == 0.0;
   double turn = gray ? 0.0 : h2 - h1;
   if (turn > pi)
     turn -= 2.0 * pi;
@@ -89,7 +92,8 @@ double delta_e_2000(const Lab &one, const Lab &two) {
   const double dc = c2 - c1;
   const double dh = 2.0 * std::sqrt(c1 * c2) * std::sin(turn / 2.0);
 
-  double h = h1 + h2; // mean hue, the short way around
+  // Mean hue, the short way around.
+  double h = h1 + h2;
   if (!gray) {
     h /= 2.0;
     if (std::abs(h1 - h2) > pi) h += h < pi ? pi : -pi;

@@ -32,7 +32,8 @@ struct Lab {
   double l = 0, a = 0, b = 0;
 };
 
-using Srgb8 = std::array<std::uint8_t, 3>; // red, green, blue, gamma-encoded
+// Red, green, blue, gamma-encoded.
+using Srgb8 = std::array<std::uint8_t, 3>;
 
 // The transfer curve of IEC 61966-2-1 for one channel. Linear input is clamped to 0..1 (not a
 // number becomes 0); both sides run from 0 to 1.
@@ -52,7 +53,8 @@ Lab to_lab(const LinearRgb &);
 // between patches side by side, about 2 is the least that a viewer is sure to see in a picture.
 double delta_e_2000(const Lab &, const Lab &);
 
-double hue_degrees(const Lab &); // h_ab, 0 <= h < 360
+// h_ab, 0 <= h < 360.
+double hue_degrees(const Lab &);
 // Individual typology angle atan2(L* - 50, b*) in degrees, -90..90 for b* >= 0: high is light skin.
 double typology_angle_degrees(const Lab &);
 

@@ -24,22 +24,26 @@ namespace rt {
 // ours.
 namespace optics {
 
-// Absorption of melanosomes, c * wavelength^-p, and of bloodless skin, offset + scale * exp(...).
-inline constexpr double kEumelaninScale = 6.6e11, kEumelaninPower = 3.33;     // Jacques 1998
-inline constexpr double kPheomelaninScale = 2.9e15, kPheomelaninPower = 4.75; // Donner, Jensen 2006
-inline constexpr double kEumelaninShare = 0.74;                               // fitted
-inline constexpr double kBaseOffset = 0.244, kBaseScale = 85.3;               // Jacques 1998
-inline constexpr double kBaseFrom_nm = 154.0, kBaseDecay_nm = 66.2;           // Jacques 1998
-inline constexpr double kEpidermisBase = 1.15, kDermisBase = 0.65;            // fitted, times base
+// Absorption of melanosomes, c * wavelength^-p, and of bloodless skin, offset + scale * exp(...):
+// eumelanin and bloodless skin from Jacques 1998, pheomelanin from Donner, Jensen 2006; the share of
+// eumelanin and what is multiplied with the base in epidermis and dermis fitted.
+inline constexpr double kEumelaninScale = 6.6e11, kEumelaninPower = 3.33;
+inline constexpr double kPheomelaninScale = 2.9e15, kPheomelaninPower = 4.75;
+inline constexpr double kEumelaninShare = 0.74;
+inline constexpr double kBaseOffset = 0.244, kBaseScale = 85.3;
+inline constexpr double kBaseFrom_nm = 154.0, kBaseDecay_nm = 66.2;
+inline constexpr double kEpidermisBase = 1.15, kDermisBase = 0.65;
 
 // Blood: 150 g/L hemoglobin of 64 500 g/mol, usual clinical and chemical values.
 inline constexpr double kHemoglobin_molar = 150.0 / 64500.0;
-inline constexpr double kLn10 = 2.303; // from base-ten extinction, as in Prahl's compilation
+// From base-ten extinction, as in Prahl's compilation.
+inline constexpr double kLn10 = 2.303;
 // Blood packed in vessels of this radius absorbs less than the same blood spread evenly: factor
 // (1 - exp(-x)) / x with x = 2 * radius * absorption (van Veen, Verkruysse); radius chosen, 10 um.
 inline constexpr double kVesselRadius_cm = 10e-4;
-inline constexpr double kReticularBlood = 0.013; // fitted
-inline constexpr double kReticularBruise = 0.3;  // chosen: share of the upper bruise found below
+// Blood of the reticular dermis (fitted), and the share of the upper bruise found there (chosen).
+inline constexpr double kReticularBlood = 0.013;
+inline constexpr double kReticularBruise = 0.3;
 
 // Yellow and green pigments. Carotene fitted. Biliverdin has two Gaussian bands (approximate, peaks
 // near 377 and 660 nm) at 8 % of the bilirubin (chosen: 20 % looked too green).
@@ -55,7 +59,8 @@ inline constexpr double kBiliverdinRed_per_cm_molar = 15000.0, kBiliverdinRed_nm
 inline constexpr double kScatterAt500_per_cm = 38.0, kRayleighShare = 0.409, kMiePower = 1.10;
 inline constexpr double kEpidermisScatter = 1.18, kScatterPerMelanin = 1.15;
 
-inline constexpr double kEpidermis_cm = 55e-4, kPapillary_cm = 250e-4; // fitted; chosen
+// How thick the layers are: the first fitted, the second chosen.
+inline constexpr double kEpidermis_cm = 55e-4, kPapillary_cm = 250e-4;
 
 // Surface, refractive index 1.4: reflection from outside, and Saunderson's share of the light that
 // the surface throws back from inside, 1 - (1 - 0.0773) / n^2.
@@ -82,14 +87,19 @@ inline constexpr double kSkinExposure = 1.35;
 // ---- State and color --------------------------------------------------------------------------
 // What the skin holds at one place. Defaults are calm skin of Monk tone 5.
 struct SkinState {
-  double melanin_fraction =
-      0.0517;                      // melanosomes in the epidermis, 0..1; measured faces 0.003..0.36
-  double redness = 0;              // 0 calm .. 1 the strongest usually seen
-  double bruise_blood = 0;         // escaped blood in the papillary dermis, volume fraction 0..0.5
-  double bruise_saturation = 0.45; // its oxygen saturation, 0..1
-  double bilirubin_molar = 0;      // mol/L, 0..0.005; biliverdin follows at 8 % of it
-  double flakes = 0;               // 0 none .. 1 fully covered by dry scale
-  double undertone_blood = optics::kRestingBlood; // blood at rest, 0..0.1; slider 0.006..0.03
+  // Melanosomes in the epidermis, 0..1; measured faces have 0.003..0.36.
+  double melanin_fraction = 0.0517;
+  // 0 is calm, 1 the strongest usually seen.
+  double redness = 0;
+  // Escaped blood in the papillary dermis, volume fraction 0..0.5, and its oxygen saturation, 0..1.
+  double bruise_blood = 0;
+  double bruise_saturation = 0.45;
+  // mol/L, 0..0.005; biliverdin follows at 8 % of it.
+  double bilirubin_molar = 0;
+  // 0 is none, 1 fully covered by dry scale.
+  double flakes = 0;
+  // Blood at rest, 0..0.1; the slider goes from 0.006 to 0.03.
+  double undertone_blood = optics::kRestingBlood;
 };
 inline constexpr double kUndertoneMin = 0.006, kUndertoneMax = 0.03;
 
@@ -143,13 +153,17 @@ bool redness_hard_to_see(double monk, double redness);
 // Langlois 2015, the rates are chosen; color dates a bruise poorly (Hughes, Langlois 2010), so
 // never caption an age.
 enum class BruiseKind {
-  ecchymosis, // a flat bruise: blood fraction 0.04 when fresh
-  petechia,   // a pinpoint: blood fraction 0.15 when fresh, and 1.6 times as fast
+  // A flat bruise: blood fraction 0.04 when fresh.
+  ecchymosis,
+  // A pinpoint: blood fraction 0.15 when fresh, and 1.6 times as fast.
+  petechia,
 };
 struct Bruise {
-  double blood;           // volume fraction of escaped blood
-  double saturation;      // oxygen saturation of it
-  double bilirubin_molar; // mol/L
+  // Volume fraction of escaped blood, and its oxygen saturation.
+  double blood;
+  double saturation;
+  // mol/L.
+  double bilirubin_molar;
 };
 // days: since the bruise appeared, 0..60. The blood falls steadily; bilirubin rises, then fades.
 Bruise bruise_at(BruiseKind, double days);

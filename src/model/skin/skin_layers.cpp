@@ -55,11 +55,13 @@ const std::array<Band, kSkinBands> &bands() {
 
 // Kubelka-Munk with K = 2 * absorption and S = 3/4 * reduced scattering.
 struct Medium {
-  double a, b, scatter_per_cm; // A = (S + K) / S, B = sqrt(A^2 - 1)
+  // A = (S + K) / S, B = sqrt(A^2 - 1).
+  double a, b, scatter_per_cm;
 };
 Medium medium(double absorption, double reduced_scattering) {
   const double s = 0.75 * reduced_scattering;
-  const double excess = 2.0 * absorption / s; // A - 1, always positive: some base is always there
+  // A - 1, always positive: some base is always there.
+  const double excess = 2.0 * absorption / s;
   return {1.0 + excess, std::sqrt(excess * (2.0 + excess)), s};
 }
 
@@ -127,8 +129,9 @@ SkinSpectrum cover_dermis(const LayerSpectrum &epidermis, const SkinSpectrum &de
   SkinSpectrum out{};
   for (std::size_t i = 0; i < kSkinBands; ++i) {
     const double inside = stacked(epidermis.reflectance[i], epidermis.transmittance[i], dermis[i]);
+    // Saunderson 1942.
     out[i] = (1.0 - kSurfaceReflectance) * (1.0 - kInsideReflectance) * inside /
-             (1.0 - kInsideReflectance * inside); // Saunderson 1942
+             (1.0 - kInsideReflectance * inside);
   }
   return out;
 }

@@ -15,8 +15,10 @@ struct LayerSpectrum {
 LayerSpectrum epidermis_layer(double melanin_fraction);
 
 struct DermisContent {
-  double blood = 0, saturation = 0;         // in the papillary dermis
-  double bruise = 0, bruise_saturation = 0; // escaped blood
+  // In the papillary dermis.
+  double blood = 0, saturation = 0;
+  // Escaped blood.
+  double bruise = 0, bruise_saturation = 0;
   double bilirubin_molar = 0;
 };
 // Papillary upon reticular dermis.

@@ -13,7 +13,8 @@ double share(double x) { return bounded(x, 0.0, 1.0); }
 
 // The small openings are hardly seen after a day (chosen).
 constexpr double kOpenings_d = 0.6;
-constexpr float kSeed = 7; // of every pattern: the same skin in every picture
+// Of every pattern: the skin is the same in every picture.
+constexpr float kSeed = 7;
 
 } // namespace
 
@@ -27,7 +28,8 @@ NeedlePattern needle_pattern(const Factors &factors) {
   case Device::fractional: pattern = {1.0, 0.05, 0.10}; break;
   }
   const double passes = bounded(factors.passes, 1.0, 6.0);
-  if (passes > 1) pattern.jitter = 0.30; // no pass meets the points of another
+  // No pass meets the points of another.
+  if (passes > 1) pattern.jitter = 0.30;
   pattern.pitch_mm /= std::sqrt(passes);
   return pattern;
 }
@@ -36,7 +38,8 @@ Bruise patch_bruise(BruiseKind kind, double severity, double days) {
   const Bruise fresh = bruise_at(kind, 0), now = bruise_at(kind, days);
   const double blood = now.blood / fresh.blood;
   const double yellow = now.bilirubin_molar / (4.0 * optics::kHemoglobin_molar * fresh.blood);
-  const double amount = share(severity) / (blood + yellow); // blood never ends: it halves
+  // Blood never ends: it halves.
+  const double amount = share(severity) / (blood + yellow);
   return {now.blood * amount, now.saturation, now.bilirubin_molar * amount};
 }
 
