@@ -173,7 +173,7 @@ void rt_context_restored();
 #define RT_IMPORT(name)
 #endif
 extern "C" {
-// RGBA8, `pixels` has width*height*4 bytes.
+// White of which `pixels` tells the opacity: width*height bytes.
 RT_IMPORT(texture_create)
 void rt_js_texture_create(std::uint32_t id, std::uint32_t width, std::uint32_t height,
                           const void *pixels);

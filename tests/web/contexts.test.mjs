@@ -3,7 +3,17 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { difference, ssim } from "./image.mjs";
-import { drawn, eventually, open, picture, settle, start, state } from "./support.mjs";
+import {
+  drawn,
+  eventually,
+  open,
+  picture,
+  settle,
+  showView,
+  start,
+  state,
+  VIEWS,
+} from "./support.mjs";
 
 let env;
 before(async () => (env = await start()));
@@ -180,17 +190,35 @@ test("ten seconds out of sight: nothing is drawn, whatever changes; back in sigh
   await assertCatchesUp(page, before);
 });
 
-test("a hundred mounts and unmounts leave less than 2 MB and no listener behind", async (t) => {
-  // Each widget has a memory of its own, which the page's heap does not count.
-  const keepMemories = () => {
-    globalThis.memories = [];
-    const start = WebAssembly.instantiate;
-    WebAssembly.instantiate = async (...given) => {
-      const instance = await start(...given);
-      memories.push(new WeakRef(instance.exports.memory));
-      return instance;
-    };
+// Runs before the page. Each widget has a memory of its own, which the page's heap does not count.
+function keepMemories() {
+  globalThis.memories = [];
+  const start = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...given) => {
+    const instance = await start(...given);
+    memories.push(new WeakRef(instance.exports.memory));
+    return instance;
   };
+}
+const wasmMegabytes = (page) =>
+  page.evaluate(
+    () => memories.reduce((sum, kept) => sum + (kept.deref()?.buffer.byteLength ?? 0), 0) / 2 ** 20,
+  );
+
+test("every view, seen at 1280 px and two device pixels each, needs no more than 16 MB of memory", async (t) => {
+  const page = await open(env, { body: ONE, width: 1280, ratio: 2, before: keepMemories });
+  const needed = [];
+  for (const view of VIEWS) {
+    await showView(page, view);
+    await drawn(page);
+    needed.push(await wasmMegabytes(page));
+  }
+  t.diagnostic(`MB after each view: ${needed.join(", ")}`);
+  assert.ok(needed.at(-1) <= 16, needed.join(", "));
+  await page.context().close();
+});
+
+test("a hundred mounts and unmounts leave less than 2 MB and no listener behind", async (t) => {
   const page = await open(env, { body: ONE, width: 390, before: keepMemories });
   const client = await page.context().newCDPSession(page);
   await client.send("Performance.enable");
@@ -211,26 +239,21 @@ test("a hundred mounts and unmounts leave less than 2 MB and no listener behind"
       await page.waitForTimeout(100);
     }
     const { metrics } = await client.send("Performance.getMetrics");
-    const wasm = await page.evaluate(() =>
-      memories.reduce((sum, kept) => sum + (kept.deref()?.buffer.byteLength ?? 0), 0),
-    );
-    return { ...Object.fromEntries(metrics.map(({ name, value }) => [name, value])), wasm };
+    const values = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    return { ...values, megabytes: values.JSHeapUsedSize / 2 ** 20 + (await wasmMegabytes(page)) };
   };
   await cycle(5);
   const first = await measure();
   await cycle(100);
-  const megabytes = ({ JSHeapUsedSize, wasm }) => (JSHeapUsedSize + wasm) / 2 ** 20;
   let last;
   let grown;
   await eventually("less than 2 MB are left behind", async () => {
     last = await measure();
-    grown = megabytes(last) - megabytes(first);
+    grown = last.megabytes - first.megabytes;
     return grown < 2;
   });
   const made = await page.evaluate(() => memories.length);
-  t.diagnostic(
-    `heap ${grown.toFixed(2)} MB larger; of ${made} wasm memories ${last.wasm / 2 ** 20} MB are left`,
-  );
+  t.diagnostic(`${grown.toFixed(2)} MB more after ${made} wasm memories`);
   assert.ok(made > 100, `${made} wasm memories were made`);
   assert.ok(
     last.JSEventListeners <= first.JSEventListeners,

@@ -28,9 +28,9 @@ export class ContextTextures {
    * @param {number} id
    * @param {number} width
    * @param {number} height
-   * @param {Uint8Array} [pixels] RGBA8
+   * @param {Uint8Array} [opacity] of white
    */
-  create(id, width, height, pixels) {
+  create(id, width, height, opacity) {
     const { gl } = this.#context;
     this.destroy(id);
     this.#textures.set(id, gl.createTexture());
@@ -42,7 +42,7 @@ export class ContextTextures {
     for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
       gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
     }
-    if (pixels) this.update(id, 0, 0, width, height, pixels, width * 4);
+    if (opacity) this.update(id, 0, 0, width, height, opacity, width);
   }
 
   /**
@@ -51,22 +51,17 @@ export class ContextTextures {
    * @param {number} y
    * @param {number} width
    * @param {number} height
-   * @param {Uint8Array} pixels RGBA8
+   * @param {Uint8Array} opacity of white
    * @param {number} rowBytes from row to row
    */
-  update(id, x, y, width, height, pixels, rowBytes) {
+  update(id, x, y, width, height, opacity, rowBytes) {
     if (!this.bind(id)) return;
     const { gl } = this.#context;
-    // Firefox premultiplies only what has no gaps between its rows.
-    const row = width * 4;
-    let packed = pixels;
-    if (rowBytes !== row) {
-      packed = new Uint8Array(row * height);
-      for (let i = 0; i < height; i++) {
-        packed.set(pixels.subarray(i * rowBytes, i * rowBytes + row), i * row);
-      }
+    const pixels = new Uint8Array(4 * width * height).fill(255);
+    for (let row = 0, at = 3; row < height; row++) {
+      for (let i = 0; i < width; i++, at += 4) pixels[at] = opacity[row * rowBytes + i];
     }
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, packed);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
   }
 
   /**

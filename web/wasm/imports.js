@@ -46,9 +46,9 @@ const NOT_SUPPORTED = 52; // errno of WASI
 function ours(memory, { textures, text, formats }, skinTables) {
   const { bytes, writeText, writeF32s } = memory;
   return {
-    texture_create: (id, w, h, at) => textures.create(id, w, h, bytes(at, w * h * 4)),
+    texture_create: (id, w, h, at) => textures.create(id, w, h, bytes(at, w * h)),
     texture_update: (id, x, y, w, h, at, row) =>
-      textures.update(id, x, y, w, h, bytes(at, row * (h - 1) + w * 4), row),
+      textures.update(id, x, y, w, h, bytes(at, row * (h - 1) + w), row),
     texture_destroy: (id) => textures.destroy(id),
     skin_draw: (id, w, h, at) =>
       textures.skin(id, w, h, Float32Array.from(memory.f32s(at, patchNumbers)), skinTables),

@@ -106,6 +106,8 @@ static const ImFontLoader &host_loader() {
 void GlyphCache::add_fonts() {
   atlas_ = ImGui::GetIO().Fonts;
   atlas_->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  // Its pixels are blank but for ImGui's own lines: one byte each instead of four.
+  atlas_->TexDesiredFormat = ImTextureFormat_Alpha8;
   for (int w = 0; w < kWeights; ++w) {
     FontHandle handle{this, static_cast<Weight>(w)};
     ImFontConfig config;
