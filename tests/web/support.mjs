@@ -198,10 +198,27 @@ export async function showText(page) {
   await settle(page);
 }
 
+// With a window as tall as the page: what lies outside may be captured before it is presented.
+async function inWholeView(page, act) {
+  const window = page.viewportSize();
+  const [height, top] = await page.evaluate(() => [
+    document.documentElement.scrollHeight,
+    globalThis.scrollY,
+  ]);
+  if (height <= window.height) return act();
+  await page.setViewportSize({ ...window, height });
+  await drawn(page);
+  const result = await act();
+  await page.setViewportSize(window);
+  await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), top);
+  await drawn(page);
+  return result;
+}
+
 /** A picture of the widget, kept in build/pictures/ to be looked at. */
 export async function picture(page, name) {
   await drawn(page);
-  const png = await page.locator("recovery-timeline").first().screenshot();
+  const png = await inWholeView(page, () => page.locator("recovery-timeline").first().screenshot());
   fs.mkdirSync(pictures, { recursive: true });
   fs.writeFileSync(path.join(pictures, `${name}.png`), png);
   return decodePng(png);
