@@ -109,9 +109,8 @@ Quantiles exact_quantiles(std::span<const float> values) {
     while (rank > below + buckets.count(bucket)) below += buckets.count(bucket++);
     if (bucket == 0) continue; // the lowest value
     buckets.members(bucket, values, members);
-    const auto place = members.begin() + static_cast<std::ptrdiff_t>(rank - 1 - below);
-    std::nth_element(members.begin(), place, members.end());
-    quantiles[level] = *place;
+    std::sort(members.begin(), members.end());
+    quantiles[level] = members[rank - 1 - below];
   }
   return quantiles;
 }

@@ -74,6 +74,25 @@ double portable_log(double x) {
   return e * kLn2High + (2.0 * s + (2.0 * s * sum + e * kLn2Low));
 }
 
+double portable_cos(double x) {
+  constexpr double kTurn = 6.28318530717958647693;
+  x -= kTurn * std::floor(x / kTurn + 0.5);
+  double sum = 1.0; // Taylor's series, from its end: |x| <= pi
+  for (int n = 30; n > 0; n -= 2) sum = 1.0 - sum * x * x / static_cast<double>(n * (n - 1));
+  return sum;
+}
+
+double portable_erf(double x) {
+  constexpr double kTwoOverRootPi = 1.12837916709551257390;
+  if (x < -6.0 || x > 6.0) return x < 0.0 ? -1.0 : 1.0;
+  double term = x, sum = 0.0; // all terms have one sign, so that none cancels another
+  for (double odd = 3.0; sum + term != sum; odd += 2.0) {
+    sum += term;
+    term *= 2.0 * x * x / odd;
+  }
+  return kTwoOverRootPi * portable_exp(-x * x) * sum;
+}
+
 double portable_pow(double x, double y) { return portable_exp(y * portable_log(x)); }
 
 double one_minus_exp_over(double x) {

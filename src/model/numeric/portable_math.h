@@ -14,6 +14,12 @@ double portable_log(double x);
 // x^y for x > 0. Relative error < 1e-14 for results between 1e-6 and 1e6.
 double portable_pow(double x, double y);
 
+// Absolute error < 1e-14 for |x| < 100.
+double portable_cos(double x);
+
+// The error function. Relative error < 1e-14.
+double portable_erf(double x);
+
 // (1 - e^-x) / x, which is 1 at x = 0: the part of a rise and fall that stays well-behaved where
 // both rates are the same.
 double one_minus_exp_over(double x);

@@ -41,7 +41,7 @@ constexpr std::array<Direction, kSobolDimensions - 1> kDirections{{
 using Matrix = std::array<std::uint32_t, 32>;
 using Matrices = std::array<Matrix, kSobolDimensions>;
 
-constexpr Matrices make_matrices() {
+Matrices make_matrices() {
   Matrices all{};
   for (int k = 0; k < 32; ++k) all[0][static_cast<std::size_t>(k)] = 1u << (31 - k);
   for (std::size_t d = 1; d < all.size(); ++d) {
@@ -62,8 +62,6 @@ constexpr Matrices make_matrices() {
   }
   return all;
 }
-
-constexpr Matrices kMatrices = make_matrices();
 
 constexpr std::uint32_t reversed(std::uint32_t x) {
   x = ((x >> 1) & 0x55555555u) | ((x & 0x55555555u) << 1);
@@ -95,7 +93,9 @@ std::uint32_t scrambled(std::uint32_t bits, std::uint32_t seed) {
 } // namespace
 
 double sobol(std::uint32_t index, int dimension, std::uint64_t seed) {
-  const Matrix &v = kMatrices[static_cast<std::size_t>(dimension)];
+  // Made when the program runs: as a table they would be 2.5 KB that no compression makes smaller.
+  static const Matrices matrices = make_matrices();
+  const Matrix &v = matrices[static_cast<std::size_t>(dimension)];
   std::uint32_t bits = 0;
   for (std::size_t k = 0; index != 0; ++k, index >>= 1)
     if (index & 1u) bits ^= v[k];

@@ -90,7 +90,7 @@ double delta_e_2000(const Lab &one, const Lab &two) {
     turn += 2.0 * pi;
   const double dl = two.l - one.l;
   const double dc = c2 - c1;
-  const double dh = 2.0 * std::sqrt(c1 * c2) * std::sin(turn / 2.0);
+  const double dh = 2.0 * std::sqrt(c1 * c2) * portable_cos((turn - pi) / 2.0);
 
   // Mean hue, the short way around.
   double h = h1 + h2;
@@ -100,16 +100,16 @@ double delta_e_2000(const Lab &one, const Lab &two) {
   }
   const double l = (one.l + two.l) / 2.0;
   const double c = (c1 + c2) / 2.0;
-  const double t = 1.0 - 0.17 * std::cos(h - pi / 6.0) + 0.24 * std::cos(2.0 * h) +
-                   0.32 * std::cos(3.0 * h + 6.0 / kDegrees) -
-                   0.20 * std::cos(4.0 * h - 63.0 / kDegrees);
+  const double t = 1.0 - 0.17 * portable_cos(h - pi / 6.0) + 0.24 * portable_cos(2.0 * h) +
+                   0.32 * portable_cos(3.0 * h + 6.0 / kDegrees) -
+                   0.20 * portable_cos(4.0 * h - 63.0 / kDegrees);
   const double l50 = (l - 50.0) * (l - 50.0);
   const double sl = 1.0 + 0.015 * l50 / std::sqrt(20.0 + l50);
   const double sc = 1.0 + 0.045 * c;
   const double sh = 1.0 + 0.015 * c * t;
   const double blue = (h * kDegrees - 275.0) / 25.0;
   const double rotation =
-      -2.0 * chroma_share(c) * std::sin(60.0 / kDegrees * portable_exp(-blue * blue));
+      -2.0 * chroma_share(c) * portable_cos(60.0 / kDegrees * portable_exp(-blue * blue) - pi / 2.0);
   const double x = dl / sl, y = dc / sc, z = dh / sh;
   return std::sqrt(std::fmax(0.0, x * x + y * y + z * z + rotation * y * z));
 }

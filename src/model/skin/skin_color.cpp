@@ -103,7 +103,7 @@ Bruise bruise_at(BruiseKind kind, double days) {
   constexpr double kHalfRootPi = 0.886226925452758;
   const auto left = [](double at) {
     return portable_exp(-kBreakdown_per_d *
-                        (at - kEnzyme_d * kHalfRootPi * std::erf(at / kEnzyme_d)));
+                        (at - kEnzyme_d * kHalfRootPi * portable_erf(at / kEnzyme_d)));
   };
   // Bilirubin y' = -h' - f y, y(0) = 0. By parts y = exp(-f t) - h + f * integral of h(s)
   // exp(-f(t-s)), whose integrand is smooth: Simpson's rule.

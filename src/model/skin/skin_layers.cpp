@@ -86,8 +86,8 @@ double whole_blood(const Band &band, double saturation) {
 }
 
 double packed_blood(const Band &band, double saturation) {
-  const double x = 2.0 * kVesselRadius_cm * whole_blood(band, saturation);
-  return -std::expm1(-x) / (2.0 * kVesselRadius_cm);
+  const double whole = whole_blood(band, saturation);
+  return whole * one_minus_exp_over(2.0 * kVesselRadius_cm * whole);
 }
 
 } // namespace
