@@ -78,7 +78,11 @@ TEST_CASE("people's signs pass when their exact curves do, and peak where these 
         const double off_h = std::abs(until_h - exact.until_h);
         if (off_h > 0.02 + 5e-4 * exact.until_h) {
           CHECK(tight);
-          CHECK(off_h < 0.02 * exact.until_h);
+          // Dryness may also just touch what is felt, a hair's breadth, after heat has passed.
+          double later = 0.0;
+          for (double hour = until_h + 1.0; hour < exact.until_h; hour += 0.25)
+            later = std::max(later, kCourses[sign](person, hour));
+          CHECK((off_h < 0.02 * exact.until_h || later < 1.01 * level));
           ++late;
         } else {
           furthest_h = std::max(furthest_h, off_h);

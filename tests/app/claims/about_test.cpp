@@ -109,7 +109,7 @@ TEST_CASE("the numbers open group by group, and each group counts its rows") {
   CHECK(groups == 20);
   CHECK(sum == h.app.content().sourced_parameters.size() + kCareItems);
   CHECK_FALSE(told(h, h.app.content().sourced_parameters[0].sentence));
-  open(h, "Redness (8)");
+  open(h, "Redness (9)");
   CHECK(told(h, "At this injury the skin gets half as red as it can."));
   CHECK_FALSE(told(h, h.app.content().sourced_parameters[0].sentence));
 }
