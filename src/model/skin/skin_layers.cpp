@@ -38,7 +38,9 @@ Band make_band(const SkinBand &row) {
   band.scatter = kScatterAt500_per_cm * (kRayleighShare * portable_pow(x, -4.0) +
                                          (1.0 - kRayleighShare) * portable_pow(x, -kMiePower));
   const auto primary = [&row](const std::array<double, 3> &m) {
-    return m[0] * row.white_x + m[1] * row.white_y + m[2] * row.white_z;
+    constexpr double kUnits = 1e7;
+    return m[0] * (row.white_x / kUnits) + m[1] * (row.white_y / kUnits) +
+           m[2] * (row.white_z / kUnits);
   };
   band.primaries = {primary(kXyzToLinear[0]), primary(kXyzToLinear[1]), primary(kXyzToLinear[2])};
   return band;
