@@ -8,8 +8,12 @@ import { cmake, main, root, run } from "./tools.mjs";
 
 // No --all-features: browsers refuse modules that declare what they do not know.
 const OPTIMIZE = [
+  // Control flow made anew out of flat code is smaller; twice, for the first round leaves some.
+  "--flatten",
+  "--rereloop",
   "-Oz",
-  "--converge",
+  "-Oz",
+  "--low-memory-unused", // nothing lies below 1024, says Emscripten
   "--mvp-features",
   "--enable-mutable-globals",
   "--enable-sign-ext",

@@ -154,16 +154,43 @@ export const urls = { wasm: here(files.wasm), model: here(files.model), words };
 export const bytes = null;`;
 }
 
-/** rt:assets for the one file: gzip in base64; unpacked by the browser, or by fflate in old ones. */
+// Base 85: five characters for four bytes, where base 64 needs eight for six. The characters from "("
+// to "|", but "}" for "<" and "~" for "\\", which mean something in a script.
+const inBase85 = (bytes) => {
+  const words = Buffer.alloc(Math.ceil(bytes.length / 4) * 4);
+  bytes.copy(words);
+  let text = "";
+  for (let at = 0; at < words.length; at += 4)
+    for (let word = words.readUInt32BE(at), power = 85 ** 4; power >= 1; power /= 85)
+      text += String.fromCharCode(40 + (Math.floor(word / power) % 85));
+  return text.replaceAll("<", "}").replaceAll("\\", "~");
+};
+
+/** rt:assets for the one file: gzip in base 85; unpacked by the browser, or by fflate in old ones. */
 function assetsInline(assets) {
-  const pack = ({ bytes }) => zlib.gzipSync(bytes, { level: 9 }).toString("base64");
+  const pack = ({ bytes }) => {
+    const zipped = zlib.gzipSync(bytes, { level: 9 });
+    return [zipped.length, inBase85(zipped)];
+  };
   const packed = Object.entries(assets).map(([name, part]) => [name, pack(part)]);
   return `import { gunzipSync } from "fflate";
 const packed = ${JSON.stringify(Object.fromEntries(packed))};
 export const languages = ${JSON.stringify(languagesOf(assets))};
 export const urls = null;
+function unpacked([size, text]) {
+  const words = new DataView(new ArrayBuffer((text.length / 5) * 4));
+  let word = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    word = word * 85 + (code === 125 ? 60 : code === 126 ? 92 : code) - 40;
+    if (at % 5 < 4) continue;
+    words.setUint32(((at - 4) / 5) * 4, word);
+    word = 0;
+  }
+  return new Uint8Array(words.buffer, 0, size);
+}
 export async function bytes(name) {
-  const zipped = Uint8Array.from(atob(packed[name]), (c) => c.charCodeAt(0));
+  const zipped = unpacked(packed[name]);
   if (typeof DecompressionStream === "undefined") return gunzipSync(zipped);
   const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());

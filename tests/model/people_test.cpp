@@ -114,6 +114,16 @@ TEST_CASE("own elementary functions agree with the library's") {
     const double back = 0.5 * std::erfc(-normal_quantile(p) / std::sqrt(2.0));
     normal_error = std::max(normal_error, std::abs(back - p));
   }
+  double cos_error = 0.0, erf_error = 0.0;
+  for (int i = -10000; i <= 10000; ++i) {
+    const double x = static_cast<double>(i) * 0.01, narrow = x * 0.07;
+    cos_error = std::max(cos_error, std::abs(portable_cos(x) - std::cos(x)));
+    if (i != 0)
+      erf_error = std::max(erf_error, std::abs(portable_erf(narrow) / std::erf(narrow) - 1.0));
+  }
+  CHECK(cos_error < 2e-14);
+  CHECK(erf_error < 1e-14);
+  CHECK(portable_erf(0.0) == 0.0);
   CHECK(exp_error < 1e-15);
   CHECK(log_error < 1e-15);
   CHECK(pow_error < 1e-14);

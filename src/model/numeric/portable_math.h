@@ -14,7 +14,7 @@ double portable_log(double x);
 // x^y for x > 0. Relative error < 1e-14 for results between 1e-6 and 1e6.
 double portable_pow(double x, double y);
 
-// Absolute error < 1e-14 for |x| < 100.
+// Absolute error < 2e-14 for |x| < 100.
 double portable_cos(double x);
 
 // The error function. Relative error < 1e-14.

@@ -108,8 +108,8 @@ double delta_e_2000(const Lab &one, const Lab &two) {
   const double sc = 1.0 + 0.045 * c;
   const double sh = 1.0 + 0.015 * c * t;
   const double blue = (h * kDegrees - 275.0) / 25.0;
-  const double rotation =
-      -2.0 * chroma_share(c) * portable_cos(60.0 / kDegrees * portable_exp(-blue * blue) - pi / 2.0);
+  const double rotation = -2.0 * chroma_share(c) *
+                          portable_cos(60.0 / kDegrees * portable_exp(-blue * blue) - pi / 2.0);
   const double x = dl / sl, y = dc / sc, z = dh / sh;
   return std::sqrt(std::fmax(0.0, x * x + y * y + z * z + rotation * y * z));
 }
