@@ -6,10 +6,12 @@ import { cmake, main, root, run } from "./tools.mjs";
 
 await main(import.meta.url, async () => {
   await setup("bench");
-  cmake("release");
-  const list = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder).sort() : []);
+  const scripts = path.join(root, "tests", "bench");
+  const named = (end) => fs.readdirSync(scripts).filter((name) => name.endsWith(end));
+  const programs = named(".cpp").map((name) => `bench_${path.parse(name).name}`);
+  cmake("release", ...programs);
   const release = path.join(root, "build", "release");
-  for (const name of list(release).filter((name) => /^bench_\w+$/.test(name)))
+  for (const name of programs)
     run(
       path.join(release, name),
       "--benchmark_repetitions=9",
@@ -17,7 +19,5 @@ await main(import.meta.url, async () => {
       "--benchmark_min_time=0.1",
       `--benchmark_out=${path.join(release, `${name}.json`)}`,
     );
-  const scripts = path.join(root, "tests", "bench");
-  for (const name of list(scripts).filter((name) => name.endsWith(".mjs")))
-    run(process.execPath, path.join(scripts, name));
+  for (const name of named(".mjs")) run(process.execPath, path.join(scripts, name));
 });

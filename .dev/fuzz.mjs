@@ -7,9 +7,13 @@ import { cmake, main, root, run } from "./tools.mjs";
 
 await main(import.meta.url, async (seconds = "60") => {
   await setup("fuzz");
-  cmake("fuzz");
+  const sources = fs.readdirSync(path.join(root, "tests", "fuzz"));
+  const targets = sources
+    .filter((name) => name.endsWith(".cpp"))
+    .map((name) => `fuzz_${path.parse(name).name}`);
+  cmake("fuzz", ...targets);
   const folder = path.join(root, "build", "fuzz");
-  for (const target of fs.readdirSync(folder).filter((name) => /^fuzz_\w+$/.test(name))) {
+  for (const target of targets) {
     const grown = path.join(folder, `corpus_${target}`);
     fs.mkdirSync(grown, { recursive: true });
     const kept = path.join(root, "tests", "fuzz", "corpus", target.replace("fuzz_", ""));

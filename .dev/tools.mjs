@@ -24,10 +24,10 @@ export function run(program, ...args) {
   if (status !== 0) throw new Failure(`${words}: ${error?.message ?? `exit code ${status}`}`);
 }
 
-/** Configures and builds a CMake preset (only `target`, if given). */
-export function cmake(preset, target) {
+/** Configures and builds a CMake preset (only `targets`, if given). */
+export function cmake(preset, ...targets) {
   run("cmake", "--preset", preset);
-  run("cmake", "--build", "--preset", preset, ...(target ? ["--target", target] : []));
+  run("cmake", "--build", "--preset", preset, ...(targets.length ? ["--target", ...targets] : []));
 }
 
 /** Runs `body` with the command line's words if the file at `url` is the program that was started. */
