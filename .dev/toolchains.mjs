@@ -30,14 +30,25 @@ export function lacking({ uid, debian, programs }) {
   ];
 }
 
+// Who ends this check ends what it has started. A root's processes hear no gentler signal.
+const running = new Set();
+function endAll() {
+  for (const child of running) child.kill(child.spawnfile === "unshare" ? "SIGKILL" : "SIGTERM");
+  process.exit(1);
+}
+
 /** Runs a program with its output in the suite's log; true if it succeeded. */
 function logged(suite, program, args, options = {}) {
   const log = fs.openSync(logOf(suite), "a");
   fs.writeSync(log, `\n$ ${program} ${args.join(" ")}\n`);
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: ["ignore", log, log], ...options });
+    running.add(child);
     child.on("error", () => resolve(false));
-    child.on("close", (code) => resolve(code === 0));
+    child.on("close", (code) => {
+      running.delete(child);
+      resolve(code === 0);
+    });
   }).finally(() => fs.closeSync(log));
 }
 
@@ -164,6 +175,7 @@ await main(import.meta.url, async (...words) => {
   const debian = fs.existsSync("/etc/os-release") && release().id === "debian";
   const missing = lacking({ uid: process.getuid(), debian, programs: onPath });
   if (missing.length) throw new Failure(`check:toolchains needs ${missing.join(", ")}`);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, endAll);
   await setup("start");
   fs.mkdirSync(folder, { recursive: true });
   const suites = positionals.length ? positionals : SUITES;
