@@ -10,8 +10,10 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rt::test {
@@ -30,14 +32,28 @@ inline bool drawn_in_recovery(Field f) {
   return f != Field::view && f != Field::event_on && f != Field::sureness;
 }
 
+// Documents as the build packs them, and what it has to say about them.
+struct Packed {
+  SerializedContent content;
+  std::vector<Diagnostic> diagnostics;
+};
+inline const Packed &packed(std::string_view words, std::string_view model) {
+  static std::map<std::pair<std::string, std::string>, Packed> all;
+  const auto [entry, added] = all.try_emplace({std::string(words), std::string(model)});
+  if (!added) return entry->second;
+  const Result<Content> read = read_content({model, words, {}}, entry->second.diagnostics);
+  if (!read) FAIL(read.error().where << ": " << read.error().what);
+  entry->second.content = serialize(read.value());
+  return entry->second;
+}
+
 // Content as the widget gets it: packed by the build, then the clinic's document over it.
 inline Content shipped_content(std::string_view words, std::string_view clinic,
                                std::vector<Diagnostic> &diagnostics,
                                std::string_view model = model_text()) {
-  const Result<Content> read = read_content({model, words, {}}, diagnostics);
-  if (!read) FAIL(read.error().where << ": " << read.error().what);
-  const SerializedContent serialized = serialize(read.value());
-  Result<Content> content = deserialize(serialized.model, serialized.words);
+  const Packed &pack = packed(words, model);
+  diagnostics = pack.diagnostics;
+  Result<Content> content = deserialize(pack.content.model, pack.content.words);
   if (!content) FAIL(content.error().where << ": " << content.error().what);
   Content whole = std::move(content).take();
   add_clinic(clinic, whole, diagnostics);
@@ -138,10 +154,10 @@ public:
   }
   // Every line that opens and closes.
   void open_everything() {
-    const std::vector<SemanticNode> before = nodes();
-    for (const SemanticNode &n : before)
+    for (const SemanticNode &n : nodes())
       if ((n.flags & kHasExpanded) != 0 && (n.flags & kExpanded) == 0)
-        ask(ControlEvent::press, n.id);
+        want(ControlEvent::press, n.id);
+    if (!events_.empty()) frame();
   }
   bool set_state(std::string_view json) {
     std::vector<Error> refused;
