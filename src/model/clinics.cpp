@@ -12,7 +12,6 @@ namespace rt {
 
 namespace {
 
-constexpr double kTenth = 1.2815515655446004; // normal quantile of 0.9
 // A share of none or of all of the people drawn is known to about half a person.
 constexpr double kLeastShare = 0.5 / static_cast<double>(kPopulationSize);
 double log_odds(double share) { return logit(std::clamp(share, kLeastShare, 1.0 - kLeastShare)); }
@@ -20,8 +19,7 @@ double log_odds(double share) { return logit(std::clamp(share, kLeastShare, 1.0 
 // A clinic at which everything takes `ratio` times as long shows at `hour` what the typical one shows
 // at hour / ratio. On the square-root axis that is one factor for all points.
 struct Pace {
-  double factor;
-  explicit Pace(double ratio) : factor(1.0 / std::sqrt(ratio)) {}
+  double factor = 1.0;
   struct At {
     std::size_t point;
     float into;
@@ -32,6 +30,10 @@ struct Pace {
     return {point, static_cast<float>(x - static_cast<double>(point))};
   }
 };
+// Of a clinic so many standard deviations from the typical one.
+Pace pace_of(const Parameters &p, double deviations) {
+  return {1.0 / std::sqrt(portable_exp(p.omega_clinic * deviations))};
+}
 
 // The distribution function of severity over several clinics, in people, at the edges of equal bins.
 // Between two quantiles people are spread evenly, so each pair adds a ramp.
@@ -98,14 +100,12 @@ private:
 };
 
 // Normal quantiles at the middles of eight equal parts.
-constexpr std::array<double, 4> kEighths{0.15731068, 0.48877641, 0.88714656, 1.53412054};
+constexpr std::array<double, 8> kEighths{-1.53412054, -0.88714656, -0.48877641, -0.15731068,
+                                         0.15731068,  0.48877641,  0.88714656,  1.53412054};
 
 void severities(const Parameters &p, SignBand &sign) {
-  std::array<Pace, 8> paces{Pace(1), Pace(1), Pace(1), Pace(1), Pace(1), Pace(1), Pace(1), Pace(1)};
-  for (std::size_t i = 0; i < kEighths.size(); ++i) {
-    paces[2 * i] = Pace(portable_exp(p.omega_clinic * kEighths[i]));
-    paces[2 * i + 1] = Pace(portable_exp(-p.omega_clinic * kEighths[i]));
-  }
+  std::array<Pace, kEighths.size()> paces;
+  std::ranges::transform(kEighths, paces.begin(), [&](double z) { return pace_of(p, z); });
   const std::size_t points = sign.at.size();
   sign.at_anywhere.resize(points);
   Mixture mixture;
@@ -120,15 +120,15 @@ void severities(const Parameters &p, SignBand &sign) {
 }
 
 void shares(const Parameters &p, SignBand &sign) {
-  const Pace quick(portable_exp(-kTenth * p.omega_clinic)),
-      slow(portable_exp(kTenth * p.omega_clinic));
+  const Pace quick(portable_exp(-kNormalP90 * p.omega_clinic)),
+      slow(portable_exp(kNormalP90 * p.omega_clinic));
   const std::size_t points = sign.share_visible.size();
   const auto share_at = [&](const Pace &pace, std::size_t i) {
     const Pace::At at = pace.at(i, points);
     const float from = sign.share_visible[at.point], to = sign.share_visible[at.point + 1];
     return log_odds(static_cast<double>(from + at.into * (to - from)));
   };
-  const double of_share = kTenth * p.omega_clinic_share;
+  const double of_share = kNormalP90 * p.omega_clinic_share;
   sign.share_visible_anywhere.resize(points);
   for (std::size_t i = 0; i < points; ++i) {
     const double here = log_odds(static_cast<double>(sign.share_visible[i]));
@@ -145,7 +145,7 @@ void shares(const Parameters &p, SignBand &sign) {
 } // namespace
 
 EightInTen share_anywhere(const Parameters &p, double share) {
-  const double here = log_odds(share), apart = kTenth * p.omega_clinic_share;
+  const double here = log_odds(share), apart = kNormalP90 * p.omega_clinic_share;
   return {static_cast<float>(logistic(here - apart)), static_cast<float>(logistic(here + apart))};
 }
 

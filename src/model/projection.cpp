@@ -85,8 +85,7 @@ void set_advice(const Parameters &p, const Factors &f,
 
 // Begin and end of an event in 8 in 10 of those who have it.
 EventSpan span_of(const Parameters &p, double typical_h) {
-  constexpr double kTenth = 1.2815515655446004; // normal quantile of 0.9
-  const double ratio = portable_exp(kTenth * p.omega_event);
+  const double ratio = portable_exp(kNormalP90 * p.omega_event);
   return {typical_h / ratio, typical_h, typical_h * ratio};
 }
 

@@ -33,5 +33,6 @@ double logit(double p);
 
 // Quantile of the standard normal distribution, 0 < p < 1. Relative error < 2e-9.
 double normal_quantile(double p);
+inline constexpr double kNormalP90 = 1.2815515655446004; // normal_quantile(0.9)
 
 } // namespace rt
