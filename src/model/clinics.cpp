@@ -120,8 +120,7 @@ void severities(const Parameters &p, SignBand &sign) {
 }
 
 void shares(const Parameters &p, SignBand &sign) {
-  const Pace quick(portable_exp(-kNormalP90 * p.omega_clinic)),
-      slow(portable_exp(kNormalP90 * p.omega_clinic));
+  const Pace quick = pace_of(p, -kNormalP90), slow = pace_of(p, kNormalP90);
   const std::size_t points = sign.share_visible.size();
   const auto share_at = [&](const Pace &pace, std::size_t i) {
     const Pace::At at = pace.at(i, points);

@@ -245,7 +245,7 @@ test("the overlay and the undertone change the picture, and no number", async ()
 
 test("without the picture each course is a box in the model's color with words for it", async () => {
   const page = await open1({ width: 390 });
-  await set(page, { day: 1, tone: 8 });
+  await set(page, { day: 0, tone: 8 });
   await showText(page);
   const boxes = await page.evaluate(() =>
     [...document.querySelector("recovery-timeline").shadowRoot.querySelectorAll("[role=img]")].map(
