@@ -105,18 +105,26 @@ constexpr std::array<double, 8> kEighths{-1.53412054, -0.88714656, -0.48877641, 
 
 void severities(const Parameters &p, SignBand &sign) {
   std::array<Pace, kEighths.size()> paces;
-  std::ranges::transform(kEighths, paces.begin(), [&](double z) { return pace_of(p, z); });
+  for (std::size_t k = 0; k < paces.size(); ++k) paces[k] = pace_of(p, kEighths[k]);
   const std::size_t points = sign.at.size();
   sign.at_anywhere.resize(points);
   Mixture mixture;
-  for (std::size_t i = 0; i < points; ++i) {
+  const auto mixed = [&](std::size_t i) {
     mixture.clear();
     for (const Pace &pace : paces) {
       const Pace::At at = pace.at(i, points);
       mixture.add(sign.at[at.point], sign.at[at.point + 1], at.into);
     }
-    sign.at_anywhere[i] = mixture.range(static_cast<float>(paces.size()));
+    return mixture.range(static_cast<float>(paces.size()));
+  };
+  // Clinics smooth a course so much that every other point is enough.
+  std::vector<EightInTen> &all = sign.at_anywhere;
+  all[0] = mixed(0);
+  for (std::size_t i = 2; i < points; i += 2) {
+    all[i] = mixed(i);
+    all[i - 1] = {0.5f * (all[i - 2].p10 + all[i].p10), 0.5f * (all[i - 2].p90 + all[i].p90)};
   }
+  if (points % 2 == 0) all[points - 1] = mixed(points - 1);
 }
 
 void shares(const Parameters &p, SignBand &sign) {
