@@ -109,6 +109,10 @@ Theme make_theme(const ThemeRequest &page) {
   t.text = readable_on(t.text, {t.surface, t.background, t.accent_soft}, 4.5);
   t.muted = readable_on(mix(t.text, t.surface, 0.38f),
                         {t.surface, t.background, t.band, t.band_alternate}, 4.6);
+  t.people_band = mix(t.surface, t.accent, dark ? 0.5f : 0.38f);
+  t.clinics_band = mix(t.surface, t.accent, dark ? 0.2f : 0.11f);
+  t.edge = readable_on(mix(t.surface, mix(t.accent, t.text, 0.7f), 0.6f),
+                       {t.surface, t.background, t.clinics_band, t.accent_soft}, 3.0);
   t.knob = dark ? t.background : kWhite;
   t.focus = readable_on(mix(t.accent, t.text, 0.15f), {t.surface, t.background}, 4.5);
 

@@ -48,6 +48,9 @@ struct Theme {
   Color text, muted, accent, on_accent, accent_soft; // muted keeps 4.5:1 on its grounds
   Color chip_good, chip_good_text, chip_bad, chip_bad_text, chip_plain;
   Color band, band_alternate; // phase bands behind the lanes
+  Color people_band,
+      clinics_band; // 16 of 20 people, and how far clinics differ, in the accent's hue
+  Color edge;       // of controls and of those bands, 3:1 on every ground
   Color knob, focus;
   Color compare;                  // the kept treatment beside the accent's
   std::array<Color, kLanes> sign; // in the order of Sign

@@ -2,6 +2,17 @@
 
 namespace rt {
 
+TextStyle note_style(const Ui &ui) { return {14, Weight::regular, ui.theme.muted, 20.0f / 14}; }
+TextStyle body_style(const Ui &ui) { return {16, Weight::regular, ui.theme.text, 1.5f}; }
+TextStyle title_style(const Ui &ui) { return {20, Weight::bold, ui.theme.text, 1.4f}; }
+TextStyle answer_style(const Ui &ui) { return {32, Weight::bold, ui.theme.text, 1.25f}; }
+
+void section_title(Flow &flow, std::string_view key, const std::string &title) {
+  flow.advance(32);
+  heading(flow, key, 3, title, title_style(flow.ui));
+  flow.advance(8);
+}
+
 TextStyle text_style(float size, Color color, float leading) {
   return {size, Weight::regular, color, leading};
 }

@@ -5,6 +5,17 @@
 
 namespace rt {
 
+// The four sizes of the interface, in CSS px before the visitor's text scale, with their line heights:
+// notes and axes 14/20, running text 16/24, titles 20/28, the answer of a view 32/40.
+TextStyle note_style(const Ui &);
+TextStyle body_style(const Ui &);
+TextStyle title_style(const Ui &);
+TextStyle answer_style(const Ui &);
+
+// The title of a part of a view, on the page's ground, with the room above it that parts have
+// between them and room below it.
+void section_title(Flow &, std::string_view key, const std::string &);
+
 // Of regular weight; `size` in CSS px before the visitor's text scale, `leading` as in TextStyle.
 TextStyle text_style(float size, Color, float leading = 1.45f);
 
