@@ -13,8 +13,6 @@ namespace {
 
 constexpr float kSwitchWidth = 44, kSwitchHeight = 26; // CSS px
 
-TextStyle note_style(const Ui &ui) { return text_style(13, ui.theme.muted, 1.3f); }
-
 // Where the parts of a toggle stand in its row.
 struct ToggleParts {
   Rect label, note, chip, pill, explains, switches;
