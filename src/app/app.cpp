@@ -1,12 +1,10 @@
 #include "app/app.h"
 
-#include "model/plan.h"
 #include "result.h"
 #include "state/link.h"
 #include "state/projection_json.h"
 #include "state/state_json.h"
 #include "ui/export/export.h"
-#include "ui/views/onboarding.h"
 #include "ui/views/views.h"
 
 #include <imgui.h>
@@ -86,44 +84,8 @@ void App::load(Content content) {
   content_.emplace(std::move(content));
   state_ = initial_state(*content_);
   population_.emplace(draw_population(content_->parameters));
+  recompute_treatments();
   recompute_results();
-}
-
-void App::recompute_comparison() {
-  if (!state_.kept) {
-    results_.comparison.reset();
-    return;
-  }
-  const Parameters &p = content_->parameters;
-  const Factors &a = *state_.kept, &b = state_.factors;
-  if (!results_.comparison) results_.comparison.emplace();
-  Comparison &c = *results_.comparison;
-  project(p, a, *population_, TimeAxis{}, c.kept);
-  c.pairs = compare_pairs(p, a, b, *population_);
-  c.difference = attribute_difference(p, a, b, *population_);
-}
-
-// What has changed since `before` decides what is computed anew.
-void App::recompute(const State &before) {
-  if (state_.factors != before.factors)
-    recompute_results();
-  else if (state_.view == View::plan && before.view != View::plan)
-    recompute_plan();
-  if (state_.factors != before.factors || state_.kept != before.kept) recompute_comparison();
-}
-
-void App::recompute_plan() {
-  results_.looks_normal =
-      looks_normal_distribution(content_->parameters, state_.factors, *population_);
-}
-
-void App::recompute_results() {
-  project(content_->parameters, state_.factors, *population_, TimeAxis{}, results_.projection);
-  if (state_.view == View::plan) recompute_plan();
-  results_.effects = choice_effects(content_->parameters, state_.factors, *population_);
-  for (std::size_t i = 0; i < kChoices; ++i)
-    if (const auto carries = choice_parameter(static_cast<Choice>(i)))
-      results_.effects[i].strength = content_->sourced(*carries).strength;
 }
 
 bool App::after_change(const State &before, bool changed) {
@@ -222,49 +184,26 @@ float App::draw(const FrameInput &in, std::span<const ControlEvent> events) {
   return std::ceil(height);
 }
 
-// Lets the days pass: all of them in kPlay_s, evenly along the square-root axis of the lanes. Stops
-// at the end, in another view, and when the visitor moves the day.
-bool App::play(double seconds) {
-  constexpr double kPlay_s = 9;
-  if (!memory_.playing) return false;
-  const double end = results_.projection.axis.horizon_h / 24;
-  const bool starts = std::isnan(memory_.play_from_s);
-  if (starts) {
-    const double day = state_.day >= end ? 0 : state_.day;
-    memory_.play_from_s = seconds - kPlay_s * std::sqrt(day / end);
-  } else if (state_.day != memory_.played_day) {
-    memory_.playing = false; // somebody else has moved it
-    return false;
-  }
-  const double part = std::clamp((seconds - memory_.play_from_s) / kPlay_s, 0.0, 1.0);
-  memory_.playing = part < 1 && state_.view == View::recovery && !theme_.reduced_motion;
-  const double day = end * part * part;
-  // In between the day is not whole hours; where it stops it is.
-  state_.day = memory_.played_day = memory_.playing ? day : std::round(day * 24) / 24;
-  return true;
-}
-
 // What is shown besides the state, and may be another after a pass.
 struct App::Appearance {
   // What was drawn before the atlas outgrew its texture points into the old one.
   const ImTextureData *atlas;
   float height;
   bool text_version;
+  std::size_t open; // what stands open
   SkinLook skin;
-  int onboarding_step;
   bool operator==(const Appearance &) const = default;
 };
 
 App::Appearance App::appearance() const {
-  return {ImGui::GetIO().Fonts->TexData, height_, memory_.text_version, memory_.skin,
-          memory_.onboarding_step};
+  return {ImGui::GetIO().Fonts->TexData, height_, memory_.text_version, memory_.open.size(),
+          memory_.skin};
 }
 
 // Passes until all events are handled and the picture is at rest. Each draws the controls, which
 // handle their events, and applies what came of it.
 FrameOutput App::update(const FrameInput &in) {
   FrameOutput out;
-  out.state_changed = play(in.seconds);
   std::span<const ControlEvent> waiting = control_events_;
   bool again = true, eases = false;
   for (int settling = 0; again && settling < kMaxSettlingPasses;) {
@@ -279,7 +218,7 @@ FrameOutput App::update(const FrameInput &in) {
     out.height_changed |= height_ != before.height;
     again = changed || appearance() != before || !waiting.empty() || !pointer_.empty();
   }
-  out.needs_frame = again || eases || memory_.playing;
+  out.needs_frame = again || eases;
   return out;
 }
 
@@ -290,7 +229,6 @@ void App::report(FrameOutput &out) {
   }
   out.dragging = memory_.dragged != 0;
   out.text_version = memory_.text_version;
-  out.onboarding_over = memory_.onboarding_step >= kOnboardingSteps;
   out.height = height_;
   out.semantics_version = semantics_version_;
   out.focus_request = std::exchange(memory_.focus_request, 0);
@@ -352,8 +290,6 @@ std::string App::projection_json() const {
   w.end('}');
   return w.take();
 }
-
-void App::show_onboarding(bool shown) { memory_.onboarding_shown = shown; }
 
 void App::request_done(Request request, bool done) { memory_.notice = notice_of(request, done); }
 

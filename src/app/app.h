@@ -46,9 +46,8 @@ struct FrameOutput {
   bool state_changed = false;
   bool height_changed = false;
   bool dragging = false;
-  bool text_version = false;    // the visitor wants the semantic nodes shown instead of the picture
-  bool onboarding_over = false; // the worked example was read or skipped
-  float height = 0;             // CSS px that the content needs
+  bool text_version = false; // the visitor wants the semantic nodes shown instead of the picture
+  float height = 0;          // CSS px that the content needs
   std::uint32_t semantics_version = 0, focus_request = 0;
   Request request = Request::none; // do it now; what it needs: App::request_json()
   Cursor cursor = Cursor::standard;
@@ -88,8 +87,6 @@ public:
   // What the last request needs (ui/export/export.h); and that the page has done it, or could not.
   const std::string &request_json() const { return request_json_; }
   void request_done(Request, bool done);
-  // false: no worked example, for the page has shown it, does not want it, or is being printed.
-  void show_onboarding(bool);
   // Every number that is shown, as plain arrays, units in the keys.
   std::string projection_json() const;
 
@@ -103,13 +100,15 @@ private:
   void take_focus(const ControlEvent &);
   void feed(float pixel_ratio);
   float draw(const FrameInput &, std::span<const ControlEvent>);
+  // What has changed since `before` decides what is computed anew (recompute.cpp).
   void recompute(const State &before);
+  std::vector<Factors> shown_treatments() const; // more than one where the visitor is not sure
+  void recompute_treatments();
   bool after_change(const State &before,
                     bool changed); // what follows any change; answers `changed`
   void recompute_results();
   void recompute_plan();
   void recompute_comparison();
-  bool play(double seconds); // true if the day moved
   bool ease(double seconds); // true while the picture is on its way to the figures
   bool apply_all();          // what the controls asked for; true if the state changed
 
@@ -120,6 +119,7 @@ private:
   std::optional<Population> population_;
   State state_;
   Results results_;
+  std::vector<Factors> compared_; // what results_.hours_red is of
   ThemeRequest requested_theme_;
   Theme theme_;
   UiMemory memory_;

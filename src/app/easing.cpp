@@ -45,9 +45,13 @@ bool approach(std::vector<EightInTen> &shown, const std::vector<EightInTen> &tar
 bool approach(Projection &shown, const Projection &target, float part) {
   if (shown.course.share.empty()) part = 1; // nothing was shown yet
   shown.axis = target.axis;
-  constexpr auto kNormal = static_cast<std::size_t>(Milestone::looks_normal);
   bool on_way = approach(shown.course.share, target.course.share, part);
-  on_way |= approach(&shown.milestone[kNormal].hours, &target.milestone[kNormal].hours, 1, part);
+  for (const Milestone m : {Milestone::looks_normal, Milestone::not_visibly_red}) {
+    MilestoneTime &time = shown.milestone[static_cast<std::size_t>(m)];
+    const MilestoneTime &end = target.milestone[static_cast<std::size_t>(m)];
+    on_way |= approach(&time.hours, &end.hours, 1, part);
+    on_way |= approach(&time.hours_anywhere, &end.hours_anywhere, 1, part);
+  }
   for (std::size_t s = 0; s < kSigns; ++s) {
     on_way |= approach(shown.sign[s].at, target.sign[s].at, part);
     on_way |= approach(shown.sign[s].at_anywhere, target.sign[s].at_anywhere, part);
@@ -74,10 +78,10 @@ bool App::ease(double seconds) {
     Comparison &c = *results_.comparison;
     on_way |= approach(c.drawn, c.kept, part);
   }
-  // Under a finger, and while the days pass, the day is where it is.
+  // Under a finger the day is where it is.
   double &day = results_.drawn_day;
   day += static_cast<double>(part) * (state_.day - day);
-  if (at_once || memory_.playing || memory_.dragged != 0) day = state_.day;
+  if (at_once || memory_.dragged != 0) day = state_.day;
   return on_way || day != state_.day;
 }
 

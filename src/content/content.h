@@ -49,6 +49,7 @@ namespace rt {
   X(arnica_bromelain, toggle)
 #define RT_FIELDS(X)                                                                               \
   RT_FACTOR_FIELDS(X)                                                                              \
+  X(treatment, choice)                                                                             \
   X(treated_at, moment)                                                                            \
   X(event_on, moment)                                                                              \
   X(sureness, choice)                                                                              \
@@ -60,7 +61,7 @@ enum class Field : std::uint8_t {
   RT_FIELDS(RT_FIELD_ENUM)
 #undef RT_FIELD_ENUM
 };
-inline constexpr std::size_t kFields = 26;
+inline constexpr std::size_t kFields = 27;
 #define RT_FIELD_COUNT(name, kind) +1
 // The factors stand first.
 inline constexpr std::size_t kFactorFields = 0 RT_FACTOR_FIELDS(RT_FIELD_COUNT);
@@ -103,10 +104,25 @@ struct FieldSpec {
   std::vector<Option> options;
 };
 
+// A treatment by name, with the settings that it usually has.
 struct Preset {
-  // The clinic's own, e.g. "Glow facial".
+  // As in element.state and in links: a-z, 0-9 and _.
+  std::string key;
+  // The clinic's own, e.g. "Glow facial", or a plain purpose, e.g. "Acne scars".
   std::string name;
+  // What it is for, in a few words; may be empty.
+  std::string purpose;
   std::vector<std::pair<Field, double>> values;
+  // Who says that these settings are usual; empty where the clinic gave them.
+  std::vector<std::string> sources;
+};
+
+// What the clinic says of itself; each may be empty.
+struct Clinic {
+  // "Linden Skin Clinic", "Linden".
+  std::string name, short_name;
+  // As it is dialed: digits, spaces and + ( ) - .
+  std::string phone;
 };
 
 // A parameter as the sources list shows it.
@@ -146,7 +162,9 @@ struct Content {
   std::array<FieldSpec, kFields> fields;
   std::array<std::string, kWords> words;
   std::vector<PluralWord> plurals;
+  // The clinic's treatments, or those of ours that it can offer; may be empty.
   std::vector<Preset> presets;
+  Clinic clinic;
 
   const FieldSpec &field(Field f) const { return fields[static_cast<std::size_t>(f)]; }
   const std::string &word(Word w) const { return words[static_cast<std::size_t>(w)]; }
@@ -173,6 +191,13 @@ struct Diagnostic {
   Error error;
 };
 Result<Content> read_content(const ContentText &, std::vector<Diagnostic> &found);
+// The options of Field::treatment are the presets, then these two.
+inline std::size_t not_sure_option(const Content &c) { return c.presets.size(); }
+inline std::size_t own_settings_option(const Content &c) { return c.presets.size() + 1; }
+// What makes a treatment the one that it is called; all else of it may be another for each visitor.
+inline constexpr std::array<Field, 3> kTreatmentFields{Field::device, Field::depth_mm,
+                                                       Field::passes};
+
 // Only the last step of it: the clinic's document (may be empty) over content that stands.
 void add_clinic(std::string_view clinic, Content &, std::vector<Diagnostic> &found);
 

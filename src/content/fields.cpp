@@ -4,6 +4,7 @@
 #include "content/json/number.h"
 #include "content/text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rt {
@@ -91,6 +92,27 @@ FieldSpec bare_field(Field f) {
     spec.options.push_back(std::move(option));
   }
   return spec;
+}
+
+void offer_treatments(Content &content) {
+  FieldSpec &spec = content.fields[static_cast<std::size_t>(Field::treatment)];
+  spec.options.clear();
+  for (const Preset &preset : content.presets)
+    spec.options.push_back({preset.key, preset.name, false});
+  const bool none = content.presets.empty();
+  spec.options.push_back({"not_sure", content.word(Word::treatment_not_sure), none});
+  spec.options.push_back({"own_settings", content.word(Word::treatment_own), !none});
+  spec.max = static_cast<double>(spec.options.size() - 1);
+  std::size_t fits = 0;
+  const auto usual = [&](const Preset &preset) {
+    return std::all_of(preset.values.begin(), preset.values.end(), [&](const auto &value) {
+      return std::find(kTreatmentFields.begin(), kTreatmentFields.end(), value.first) ==
+                 kTreatmentFields.end() ||
+             content.field(value.first).initial == value.second;
+    });
+  };
+  while (fits < content.presets.size() && !usual(content.presets[fits])) ++fits;
+  spec.initial = none ? spec.max : static_cast<double>(fits);
 }
 
 namespace {

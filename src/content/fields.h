@@ -45,6 +45,10 @@ inline bool may_hide(Field f) { return f != Field::day && f != Field::view; }
 // The field as the model's domain has it, before any document was read.
 FieldSpec bare_field(Field);
 
+// Makes the options of Field::treatment anew of the presets. Its default becomes the first preset
+// whose settings are the defaults, else that the visitor is not sure.
+void offer_treatments(Content &);
+
 // Reads the value of a field as element.state, presets and defaults write it: choices by key,
 // toggles as true or false, tone 1..10 or null, moment "2026-11-22T14:00" or null, numbers within
 // the field's range. Not snapped. Error::where stays empty.

@@ -19,6 +19,17 @@ namespace rt {
   X(call_at_once) X(call_at_once_signs) X(call_24h) X(call_24h_signs) X(call_days)                 \
   X(call_days_signs) X(call_note)
 
+// Treatment by name, the answer first, and what comes below it.
+#define RT_FIRST_WORDS(X) \
+  X(treatment_not_sure) X(treatment_own) X(treatment_title) X(treatment_at) X(treatment_change) \
+  X(treatment_close) X(treatment_question) X(treatment_red) X(treatment_all) X(treatment_date) \
+  X(treatment_date_unset) X(details) X(details_note) X(answer_lead) X(answer_people) \
+  X(answer_clinics) X(span_to) X(days_n) X(hours_span) X(days_span) X(weeks_span) X(aftercare_most) X(under_day) X(under_one) X(under_hour) \
+  X(legend_people) X(legend_clinics) X(how_to_read) X(read_band) X(read_clinics) X(read_day) \
+  X(axis_day) X(day_red) X(day_red_none) X(day_also) X(call_us) X(when_can_i) X(all_answers) \
+  X(two_weeks) X(lanes_legend) X(lane_over) X(lane_over_of) X(more_for_you) X(my_skin) \
+  X(aftercare_may) X(set_date) X(shows_dates) X(sources_link)
+
 // Treatment, skin, aftercare and date, with what each choice changes.
 #define RT_FACTOR_WORDS(X)                                                                         \
   X(factors) X(section_treatment) X(section_skin) X(section_aftercare) X(section_when)             \
@@ -42,7 +53,7 @@ namespace rt {
   X(event_chance) X(event_few) X(event_clinics) X(event_weeks) X(event_days)         \
   X(event_hours) X(event_itch) X(chip_make_up) X(chip_looks_normal) X(signs)             \
   X(sign_summary_seen) X(sign_summary_felt) X(sign_summary_over) X(sign_summary_few) X(lane_few)   \
-  X(axis_days) X(legend) X(legend_clinics) X(table_title) X(table_sign) X(table_low) X(table_typical)                \
+  X(axis_days) X(legend) X(table_title) X(table_sign) X(table_low) X(table_typical)                \
   X(table_high) X(level_0) X(level_1) X(level_2) X(level_3) X(enlarge_lane) X(play_days)           \
   X(stop_days)
 
@@ -115,6 +126,7 @@ namespace rt {
 
 #define RT_WORDS(X)                                                                                \
   RT_SHELL_WORDS(X)                                                                                \
+  RT_FIRST_WORDS(X)                                                                                \
   RT_FACTOR_WORDS(X)                                                                               \
   RT_RECOVERY_WORDS(X)                                                                             \
   RT_SKIN_WORDS(X)                                                                                 \

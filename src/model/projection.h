@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 namespace rt {
 
@@ -80,6 +81,15 @@ EightInTen share_visible_anywhere_at(const Projection &, Sign, double hour);
 // Renews `out` completely, reusing its memory. Requires valid(factors) and a non-empty Population.
 void project(const Parameters &, const Factors &, const Population &, const TimeAxis &,
              Projection &out);
+
+// The same of people of whom an equal part has each of the treatments. Quantiles are mixed from those
+// of each treatment, within a twentieth of a count of all people. Requires at least one treatment.
+void project_pooled(const Parameters &, std::span<const Factors> treatments, const Population &,
+                    const TimeAxis &, Projection &out);
+
+// Hours until redness is no longer seen, in people of whom an equal part has each of the treatments:
+// not_visibly_red alone, which is much quicker. Requires at least one.
+Quantiles hours_red(const Parameters &, std::span<const Factors> treatments, const Population &);
 
 // The aftercare choices and PRP: what each does to recovery by itself.
 enum class Choice : std::uint8_t {

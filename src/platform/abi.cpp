@@ -75,8 +75,7 @@ std::uint32_t flags_of(const FrameOutput &out, bool state_changed, bool semantic
                                            {semantics_changed, kSemanticsChanged},
                                            {out.height_changed, kHeightChanged},
                                            {out.dragging, kDragging},
-                                           {out.text_version, kTextVersion},
-                                           {out.onboarding_over, kOnboardingOver}};
+                                           {out.text_version, kTextVersion}};
   std::uint32_t all = 0;
   for (const auto &[set, flag] : flags)
     if (set) all |= flag;
@@ -210,8 +209,6 @@ void rt_request_done(std::uint32_t request, std::uint32_t done) {
   if (request <= static_cast<std::uint32_t>(Request::copy_link))
     instance().app.request_done(static_cast<Request>(request), done != 0);
 }
-
-void rt_show_onboarding(std::uint32_t shown) { instance().app.show_onboarding(shown != 0); }
 
 void rt_text_changed() { instance().app.glyph_cache().forget(); }
 

@@ -58,7 +58,6 @@ enum FrameFlag : std::uint32_t {
   kHeightChanged = 8,    // give the canvas Report::height, then call rt_frame again
   kDragging = 16,        // the visitor is holding a control
   kTextVersion = 32,     // the visitor wants the DOM controls shown instead of the canvas
-  kOnboardingOver = 64,  // the worked example was read or skipped
 };
 
 struct Report {
@@ -157,8 +156,6 @@ const rt::Slice *rt_set_link(const char *fragment, std::uint32_t size);
 
 // Report::request is done (1), or could not be (0).
 void rt_request_done(std::uint32_t request, std::uint32_t done);
-// 0: no worked example, for the page has shown it, does not want it, or is being printed.
-void rt_show_onboarding(std::uint32_t shown);
 
 // A font has arrived or changed: all glyphs are made anew.
 void rt_text_changed();

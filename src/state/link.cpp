@@ -38,7 +38,7 @@ void write_differences(json::Value object, json::Value usual, const Content &con
                        std::string_view before, std::string &out) {
   for (json::Value member = object.first(); member; member = member.next()) {
     const std::optional<Field> field = find_field(member.key());
-    if (!field || content.field(*field).hidden) continue;
+    if (!field || field == Field::treatment || content.field(*field).hidden) continue;
     const std::string text = value_text(*field, member);
     if (text == value_text(*field, usual.find(member.key()))) continue;
     if (out.back() != ':') out += ',';
@@ -135,8 +135,10 @@ private:
       return refuse(where, join({"This key is not known.", did_you_mean(key, field_keys())}));
     const FieldSpec &spec = content_.field(*field);
     if (spec.hidden) return refuse(where, "It is fixed on this page.");
+    // Own settings are not offered, but what a link may tell of.
     for (const Option &option : spec.options)
-      if (option.hidden && option.key == value) return refuse(where, "It is not offered here.");
+      if (option.hidden && option.key == value && *field != Field::treatment)
+        return refuse(where, "It is not offered here.");
     if (field_kind(*field) == FieldKind::toggle && value != "yes" && value != "no")
       return refuse(where, "Must be yes or no.");
     bool &seen = seen_[kept][static_cast<std::size_t>(*field)];
@@ -166,15 +168,24 @@ bool is_ours(std::string_view link) {
 } // namespace
 
 std::string link_of(const State &state, const Content &content) {
-  const Result<json::Document> document = json::parse(state_json(state, content)),
-                               initial = json::parse(state_json(initial_state(content), content));
-  RT_CHECK(document && initial);
-  const json::Value root = document.value().root(), usual = initial.value().root();
+  State usual = initial_state(content);
   std::string out(kVersion);
-  write_differences(root, usual, content, "", out);
+  // The treatment brings its settings; only what differs from those is told.
+  if (state.treatment != usual.treatment && !content.field(Field::treatment).hidden) {
+    const auto option = static_cast<double>(state.treatment);
+    apply(usual, content, SetValue{Field::treatment, option});
+    out += join({field_key(Field::treatment), "=",
+                 content.field(Field::treatment).options[state.treatment].key});
+  }
+  const Result<json::Document> document = json::parse(state_json(state, content)),
+                               expected = json::parse(state_json(usual, content)),
+                               initial = json::parse(state_json(initial_state(content), content));
+  RT_CHECK(document && expected && initial);
+  const json::Value root = document.value().root();
+  write_differences(root, expected.value().root(), content, "", out);
   if (const json::Value kept = root.find(kKept); kept.is(json::Kind::object)) {
     const std::size_t before = out.size();
-    write_differences(kept, usual, content, "a.", out);
+    write_differences(kept, initial.value().root(), content, "a.", out);
     if (out.size() == before) out += out.back() == ':' ? "a" : ",a";
   }
   return out;

@@ -19,6 +19,7 @@ void assign(State &state, Field field, double value) {
   case Field::name: factors.name = static_cast<decltype(factors.name)>(value); return;
     RT_FACTOR_FIELDS(RT_PUT)
 #undef RT_PUT
+  case Field::treatment: state.treatment = static_cast<std::uint8_t>(value); return;
   case Field::treated_at: state.treated_at_min = moment(value); return;
   case Field::event_on: state.event_on_min = moment(value); return;
   case Field::sureness: state.confidence = static_cast<Confidence>(static_cast<int>(value)); return;
@@ -85,7 +86,24 @@ double step_choice(const FieldSpec &spec, double value, double steps) {
   return reached;
 }
 
-bool perform(State &state, const Content &content, const SetValue &action) {
+bool fits(const State &state, const Preset &preset) {
+  return std::all_of(preset.values.begin(), preset.values.end(), [&](const auto &value) {
+    return std::find(kTreatmentFields.begin(), kTreatmentFields.end(), value.first) ==
+               kTreatmentFields.end() ||
+           get(state, value.first) == value.second;
+  });
+}
+
+// With a preset also its settings.
+bool use_treatment(State &state, const Content &content, double option) {
+  bool changed = put(state, Field::treatment, option);
+  if (state.treatment >= content.presets.size()) return changed;
+  for (const auto &[field, value] : content.presets[state.treatment].values)
+    changed = put(state, field, value) || changed;
+  return changed;
+}
+
+bool set_one(State &state, const Content &content, const SetValue &action) {
   const auto [field, value] = action;
   if (static_cast<std::size_t>(field) >= kFields) return false;
   const FieldSpec &spec = content.field(field);
@@ -97,10 +115,11 @@ bool perform(State &state, const Content &content, const SetValue &action) {
   if (kind != FieldKind::choice) return put(state, field, std::clamp(whole, spec.min, spec.max));
   if (whole < 0 || whole >= static_cast<double>(spec.options.size())) return false;
   if (spec.options[static_cast<std::size_t>(whole)].hidden) return false;
-  return put(state, field, whole);
+  return field == Field::treatment ? use_treatment(state, content, whole)
+                                   : put(state, field, whole);
 }
 
-bool perform(State &state, const Content &content, const Step &action) {
+bool step_one(State &state, const Content &content, const Step &action) {
   const Field field = action.field;
   const double steps = std::round(action.steps);
   if (static_cast<std::size_t>(field) >= kFields || !std::isfinite(steps) || steps == 0)
@@ -108,7 +127,11 @@ bool perform(State &state, const Content &content, const Step &action) {
   const FieldSpec &spec = content.field(field);
   const double value = get(state, field);
   switch (field_kind(field)) {
-  case FieldKind::choice: return put(state, field, step_choice(spec, value, steps));
+  case FieldKind::choice: {
+    const double reached = step_choice(spec, value, steps);
+    return field == Field::treatment ? use_treatment(state, content, reached)
+                                     : put(state, field, reached);
+  }
   case FieldKind::range: return put(state, field, step_range(field, spec, value, steps));
   case FieldKind::toggle: return put(state, field, steps > 0 ? 1 : 0);
   case FieldKind::tone: {
@@ -122,15 +145,24 @@ bool perform(State &state, const Content &content, const Step &action) {
   return false;
 }
 
-bool perform(State &state, const Content &content, const UsePreset &action) {
-  if (action.index >= content.presets.size()) return false;
-  bool changed = false;
-  for (const auto &[field, value] : content.presets[action.index].values)
-    changed = put(state, field, value) || changed;
+bool sets_treatment(Field field) {
+  return std::find(kTreatmentFields.begin(), kTreatmentFields.end(), field) !=
+         kTreatmentFields.end();
+}
+
+bool perform(State &state, const Content &content, const SetValue &action) {
+  const bool changed = set_one(state, content, action);
+  if (changed && sets_treatment(action.field)) name_treatment(state, content);
   return changed;
 }
 
-bool perform(State &state, const Content &, Compare action) {
+bool perform(State &state, const Content &content, const Step &action) {
+  const bool changed = step_one(state, content, action);
+  if (changed && sets_treatment(action.field)) name_treatment(state, content);
+  return changed;
+}
+
+bool perform(State &state, const Content &content, Compare action) {
   const std::optional<Factors> before = state.kept;
   switch (action) {
   case Compare::keep: state.kept = state.factors; break;
@@ -138,6 +170,7 @@ bool perform(State &state, const Content &, Compare action) {
   case Compare::swap:
     if (!state.kept) return false;
     std::swap(*state.kept, state.factors);
+    name_treatment(state, content);
     return state.kept != state.factors;
   }
   return state.kept != before;
@@ -160,6 +193,7 @@ double get(const State &state, Field field) {
   case Field::name: return static_cast<double>(factors.name);
     RT_FACTOR_FIELDS(RT_GET)
 #undef RT_GET
+  case Field::treatment: return static_cast<double>(state.treatment);
   case Field::treated_at: return state.treated_at_min.value_or(kNotSet);
   case Field::event_on: return state.event_on_min.value_or(kNotSet);
   case Field::sureness: return static_cast<double>(state.confidence);
@@ -176,10 +210,32 @@ bool put(State &state, Field field, double value) {
   return true;
 }
 
+Factors factors_of(const State &state, const Content &content, std::size_t preset) {
+  State other = state;
+  for (const auto &[field, value] : content.presets[preset].values) put(other, field, value);
+  return other.factors;
+}
+
+bool not_sure(const State &state, const Content &content) {
+  return state.treatment == not_sure_option(content) && !content.presets.empty();
+}
+
+void name_treatment(State &state, const Content &content) {
+  const std::vector<Preset> &all = content.presets;
+  if (state.treatment < all.size() && fits(state, all[state.treatment])) return;
+  std::size_t named = 0;
+  while (named < all.size() && !fits(state, all[named])) ++named;
+  if (named == all.size()) named = own_settings_option(content);
+  state.treatment = static_cast<std::uint8_t>(named);
+}
+
 State initial_state(const Content &content) {
   State state;
   for (std::size_t i = 0; i < kFields; ++i)
     put(state, static_cast<Field>(i), content.fields[i].initial);
+  // A treatment that the clinic shows first brings its settings; ours are named after the settings.
+  if (state.treatment < content.presets.size() && !fits(state, content.presets[state.treatment]))
+    use_treatment(state, content, state.treatment);
   return state;
 }
 

@@ -23,6 +23,8 @@ struct State {
   // Local civil minutes since 1970-01-01T00:00; empty = not set.
   std::optional<double> treated_at_min, event_on_min;
   Confidence confidence = Confidence::p90;
+  // Index of the option of Field::treatment: a preset, then not_sure_option, own_settings_option.
+  std::uint8_t treatment = 0;
   // Chosen day after the treatment, 0 .. 14; fractions are hours.
   double day = 0;
   View view = View::recovery;
@@ -35,6 +37,15 @@ struct State {
 // The state before anybody touched anything: the initial values of the content.
 State initial_state(const Content &);
 
+// The factors of a treatment for this visitor: its settings, and of what it does not set those of
+// `state`. Requires preset < content.presets.size().
+Factors factors_of(const State &, const Content &, std::size_t preset);
+// The visitor leaves the treatment open: what is shown is of all of them together.
+bool not_sure(const State &, const Content &);
+// The treatment becomes the one whose settings the factors have: the one that is named, if they fit
+// it, else the first that they fit, else "own settings".
+void name_treatment(State &, const Content &);
+
 // A field's value in the coding of FieldKind, whatever the field.
 double get(const State &, Field);
 // Sets it to a value of its valid domain, in the same coding, without snapping. True if something
@@ -42,7 +53,8 @@ double get(const State &, Field);
 bool put(State &, Field, double value);
 
 // Sets a field. Range: snapped to the grid that starts at the field's min and clamped to its range
-// (max can always be reached, also where it lies off the grid); day: to whole hours; tone: 0 takes
+// (max can always be reached, also where it lies off the grid); day: to whole hours; treatment: with
+// all its settings; tone: 0 takes
 // the choice back; moment: to whole minutes, kNotSet clears it. An option that is hidden is refused.
 struct SetValue {
   Field field;
@@ -57,14 +69,11 @@ struct Step {
   Field field;
   double steps;
 };
-struct UsePreset {
-  std::size_t index;
-};
 // Compare: keeps today's factors as A; lets A go; makes A and B change places.
 enum class Compare : std::uint8_t { keep, let_go, swap };
 // Back to initial_state, the view stays.
 struct Reset {};
-using Action = std::variant<SetValue, Step, UsePreset, Reset, Compare>;
+using Action = std::variant<SetValue, Step, Reset, Compare>;
 
 // True if something changed. Clamps and snaps; an action that makes no sense (an index out of
 // range, a number that is not finite) changes nothing. Fields that the clinic fixed (hidden) can be

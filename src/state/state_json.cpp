@@ -104,6 +104,29 @@ std::string state_json(const State &state, const Content &content) {
   return writer.take();
 }
 
+namespace {
+
+// A treatment brings its settings; what else the document says stands above them, and if that is
+// another treatment, it gets its name.
+bool put_state(State &state, const Content &content, json::Value root,
+               std::vector<Error> &refused) {
+  const State before = state;
+  const json::Value named = root.find(field_key(Field::treatment));
+  const Result<double> option =
+      named ? read_field_value(Field::treatment, content.field(Field::treatment), named)
+            : Result<double>(static_cast<double>(state.treatment));
+  const bool own = option && option.value() == static_cast<double>(own_settings_option(content));
+  if (named && own) put(state, Field::treatment, option.value());
+  if (named && option) apply(state, content, SetValue{Field::treatment, option.value()});
+  put_members(state, content, root, kFields, "", refused);
+  if (!named || !option || !not_sure(state, content)) {
+    if (state.factors != before.factors || named) name_treatment(state, content);
+  }
+  return !(state == before);
+}
+
+} // namespace
+
 bool set_state_json(State &state, const Content &content, std::string_view text,
                     std::vector<Error> &refused) {
   const Result<json::Document> document = json::parse(text);
@@ -116,7 +139,7 @@ bool set_state_json(State &state, const Content &content, std::string_view text,
     refused.push_back({"state", "Must be an object such as {\"depth_mm\": 1.5}."});
     return false;
   }
-  bool changed = put_members(state, content, root, kFields, "", refused);
+  bool changed = put_state(state, content, root, refused);
   if (const json::Value kept = root.find(kKeptKey))
     changed = put_kept(state, content, kept, refused) || changed;
   return changed;

@@ -68,9 +68,7 @@ Flow &at_block(Flow &outer) {
 void draw_ground(Ui &ui, const Rect &r, CardLook::Kind kind) {
   if (kind == CardLook::groundless) return;
   const Theme &t = ui.theme;
-  const Color border = kind == CardLook::onboarding ? t.accent
-                       : kind == CardLook::warning  ? t.chip_bad_text
-                                                    : t.border;
+  const Color border = kind == CardLook::warning ? t.chip_bad_text : t.border;
   ui.pen.card(r, kind == CardLook::answer ? t.accent_soft : t.surface, border, t.radius);
 }
 

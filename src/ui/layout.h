@@ -73,7 +73,7 @@ private:
 };
 
 struct CardLook {
-  enum Kind : std::uint8_t { usual, answer, onboarding, warning, groundless } kind = usual;
+  enum Kind : std::uint8_t { usual, answer, warning, groundless } kind = usual;
   float trim = 0; // CSS px less above and below, where what it holds brings room of its own
 };
 

@@ -37,6 +37,8 @@ struct Comparison {
 struct Results {
   Projection projection;
   std::array<ChoiceEffect, kChoices> effects{};
+  // Hours until people no longer look red, of each preset and, last, of all together.
+  std::vector<Quantiles> hours_red;
   Distribution looks_normal; // hours until people look normal to others; for the view Plan
   std::optional<Comparison> comparison; // where a treatment is kept
   // What the picture shows of `projection` and of the chosen day: after a change on its way there
@@ -66,7 +68,6 @@ inline constexpr std::uint32_t kFirstSkinTexture = 1u << 16; // far above those 
 
 // How the visitor wants the skin shown; it changes no number.
 struct SkinLook {
-  std::uint8_t course = 1;    // where one patch is shown: 0 milder, 1 typical, 2 stronger
   std::uint8_t undertone = 1; // 0 golden, 1 in between, 2 rosy
   bool outline = false;       // what is red or bruised is hatched
   bool operator==(const SkinLook &) const = default;
@@ -84,15 +85,9 @@ struct UiMemory {
   bool pointer_canceled = false;
   std::uint32_t focus_request = 0;
   SkinLook skin;
-  int onboarding_step = 0; // 0 .. kOnboardingSteps, see views/onboarding.h
-  bool onboarding_shown = true;
-  std::string onboarding_said;     // the step that was announced
   bool text_version = false;       // the same page as plain HTML
   Request request = Request::none; // pressed in this frame
   std::optional<Word> notice;      // what came of the last request, until something changes
-  bool playing = false;            // the days pass by themselves
-  double play_from_s = 0;          // `seconds` at which day 0 was shown; NaN: begins now
-  double played_day = 0;           // where the days that pass have come to
   std::vector<std::uint32_t> open;
   bool is_open(std::uint32_t id) const;
   void toggle(std::uint32_t id);

@@ -134,7 +134,7 @@ TEST_CASE("a clinic document cut off anywhere leaves the widget running on its d
     CHECK(!reading.diagnostics[0].warning);
     CHECK(place_within(reading.diagnostics[0].error.where, "clinic content", text, cut));
     CHECK(reading.content.field(Field::depth_mm).min == 0.25);
-    CHECK(reading.content.presets.empty());
+    CHECK(reading.content.presets.front().key == "fresh_look");
   }
 }
 

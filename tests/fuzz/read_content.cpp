@@ -33,7 +33,7 @@ void check_content(const Content &content, const std::string &intended_use) {
   State state = initial_state(content);
   RT_CHECK(valid(state.factors));
   for (std::size_t i = 0; i < content.presets.size(); ++i) {
-    apply(state, content, UsePreset{i});
+    apply(state, content, SetValue{Field::treatment, static_cast<double>(i)});
     RT_CHECK(valid(state.factors));
   }
 }

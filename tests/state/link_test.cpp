@@ -60,6 +60,7 @@ State any_state(Random &dice, const Content &content) {
   change(kFields);
   if (dice.below(4) == 0) state.factors.depth_mm = 0.25 + 2.75 * dice.unit();
   if (dice.below(4) == 0) state.day = 14 * dice.unit();
+  if (!not_sure(state, content)) name_treatment(state, content);
   return state;
 }
 
@@ -72,6 +73,7 @@ TEST_CASE("a link tells only what differs from the defaults, in plain words") {
   state.factors.prp = true;
   state.factors.device = Device::rf;
   state.factors.sun_protection = false;
+  name_treatment(state, shipped());
   state.treated_at_min = 29702220; // 2026-06-22T13:00
   state.day = 7 / 24.0;
   state.view = View::plan;
@@ -98,6 +100,7 @@ TEST_CASE("ten thousand states come back from their links, the same in every fie
     State state = any_state(dice, content);
     if (i % 2 == 0) {
       state.factors.depth_mm = std::fmin(std::fmax(state.factors.depth_mm, 0.3), 1.95);
+      if (!not_sure(state, content)) name_treatment(state, content);
       if (state.kept) state.kept->depth_mm = std::fmin(std::fmax(state.kept->depth_mm, 0.3), 1.95);
     }
     const std::string link = link_of(state, content);
@@ -175,6 +178,7 @@ TEST_CASE("fragments that are not ours change nothing, those of another version 
 TEST_CASE("a link works as well after a mail program has escaped it") {
   State expected = initial_state(shipped());
   expected.factors.depth_mm = 1.5;
+  name_treatment(expected, shipped());
   expected.treated_at_min = 29702220;
   CHECK(linked("#rt1%3Adepth_mm%3d1.5%2Ctreated_at=2026-06-22T13%3A00") == expected);
   CHECK(linked("rt1:depth_mm=1.5,,treated_at=2026-06-22T13:00,") == expected);

@@ -107,8 +107,6 @@ TEST_CASE("an action that makes no sense changes nothing") {
       Step{Field::depth_mm, kInfinity},
       Step{Field::treated_at, 1}, // not set
       Step{Field::tone, -1},      // not chosen
-      UsePreset{0},
-      UsePreset{static_cast<std::size_t>(-1)},
       Reset{},
   };
   for (const Action &action : actions) {
@@ -203,8 +201,8 @@ TEST_CASE("a preset sets what it lists and nothing else; reset takes it back, th
   State state = initial_state(content);
   apply(state, content, SetValue{Field::ice, 1});
   apply(state, content, SetValue{Field::view, 2});
-  CHECK(apply(state, content, UsePreset{0}));
-  CHECK(!apply(state, content, UsePreset{0}));
+  CHECK(apply(state, content, SetValue{Field::treatment, 0}));
+  CHECK(!apply(state, content, SetValue{Field::treatment, 0}));
   CHECK(state.factors.depth_mm == 0.6);
   CHECK(state.factors.passes == 2);
   CHECK(state.factors.ice);
@@ -222,7 +220,8 @@ TEST_CASE("the state is the plain object of element.state, in its order") {
         "\"age_band\":\"from_30\",\"darkens_easily\":false,\"water\":true,\"sun_protection\":true,"
         "\"moisturiser\":true,\"serum\":false,\"no_makeup_24h\":true,\"gentle_care\":true,"
         "\"anti_inflammatory\":false,\"ice\":false,\"arnica_bromelain\":false,"
-        "\"treated_at\":null,\"event_on\":null,\"sureness\":\"nine_in_10\",\"day\":1,"
+        "\"treatment\":\"fine_lines\",\"treated_at\":null,\"event_on\":null,\"sureness\":\"nine_in_"
+        "10\",\"day\":1,"
         "\"view\":\"recovery\",\"compared_with\":null}");
   std::vector<Error> refused;
   CHECK(set_state_json(state, shipped(),
@@ -378,7 +377,10 @@ TEST_CASE("5,000 random states go through JSON and back unchanged") {
             SetValue{field, spec.min + (spec.max - spec.min) * (1.2 * dice.unit() - 0.1)});
       apply(state, shipped(), Step{field, static_cast<double>(dice.below(9)) - 4});
     }
-    if (round % 3 == 0) state.factors.depth_mm = 0.25 + 2.75 * dice.unit(); // off the grid
+    if (round % 3 == 0) { // off the grid
+      state.factors.depth_mm = 0.25 + 2.75 * dice.unit();
+      name_treatment(state, shipped());
+    }
     if (round % 5 == 0) state.day = 14 * dice.unit();
     CHECK(valid(state.factors));
     State back = initial_state(shipped());

@@ -27,9 +27,19 @@ inline std::string right_to_left() {
   return text.replace(at, from.size(), "\"direction\": \"rtl\"");
 }
 
-// The fields that have a control in the view Recovery; the event has its own in Plan.
+// The fields that have a control of their own name in the view Recovery: the event has its own in
+// Plan, the course in Results, and the treatment is called by its options.
 inline bool drawn_in_recovery(Field f) {
-  return f != Field::view && f != Field::event_on && f != Field::sureness;
+  switch (f) {
+  case Field::view:
+  case Field::event_on:
+  case Field::sureness:
+  case Field::sessions:
+  case Field::weeks_between:
+  case Field::concern:
+  case Field::treatment: return false;
+  default: return true;
+  }
 }
 
 // Documents as the build packs them, and what it has to say about them.
@@ -62,13 +72,34 @@ inline Content shipped_content(std::string_view words, std::string_view clinic,
 
 class Headless {
 public:
+  // With the sections that hold controls open, or as the page begins.
   explicit Headless(std::string_view words = words_text(), std::string_view clinic = {},
-                    std::string_view model = model_text())
+                    std::string_view model = model_text(), bool sections_open = true)
       : app(host), screen_(host, app.glyph_cache()) {
     std::vector<Diagnostic> found;
     app.load(shipped_content(words, clinic, found, model));
     for (const Diagnostic &r : found) diagnostics.push_back(r.error.where + ": " + r.error.what);
     frame();
+    if (sections_open) open_sections();
+  }
+
+  // Every section that holds controls: treatment, details, skin, aftercare, date.
+  void open_sections() {
+    constexpr std::array<Word, 4> kSections{Word::details, Word::treatment_date, Word::my_skin,
+                                            Word::aftercare_may};
+    const auto begins = [&](const std::string &label, const std::string &name) {
+      return label.compare(0, name.size(), name) == 0;
+    };
+    for (int round = 0; round < 2; ++round) {
+      for (const SemanticNode &n : nodes()) {
+        if ((n.flags & kHasExpanded) == 0 || (n.flags & kExpanded) != 0) continue;
+        bool section = n.id == node_id("/choose-treatment");
+        for (const Word word : kSections)
+          section = section || begins(n.label, app.content().word(word));
+        if (section) want(ControlEvent::press, n.id);
+      }
+      if (!events_.empty()) frame();
+    }
   }
 
   FakeHost host;

@@ -13,7 +13,7 @@ const CSS = `
 .stage { position: relative; }
 .note { margin: 0 0 1rem; }
 .waiting { min-block-size: 1600px; }
-@container (width < 860px) { .waiting { min-block-size: 2850px; } }
+@container (width < 900px) { .waiting { min-block-size: 2850px; } }
 .picture { position: absolute; inset: 0; overflow: hidden; touch-action: pan-y pinch-zoom;
   user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent;
   -webkit-touch-callout: none; }
@@ -31,11 +31,11 @@ const CSS = `
 }
 .paper { position: fixed; inset: 0 auto auto 0; inline-size: 0; block-size: 0; border: 0;
   visibility: hidden; }
-.link { inline-size: min(30rem, 90vw); padding: 1.25rem; border: 1px solid var(--border);
+.shared { inline-size: min(30rem, 90vw); padding: 1.25rem; border: 1px solid var(--border);
   border-radius: 12px; background: var(--surface); color: var(--text); font: inherit; }
-.link label { display: block; margin-block-end: .75rem; }
-.link input { display: block; inline-size: 100%; margin-block-start: .4rem; }
-.link input, .link button { box-sizing: border-box; min-block-size: 44px; padding-inline: .75rem;
+.shared label { display: block; margin-block-end: .75rem; }
+.shared input { display: block; inline-size: 100%; margin-block-start: .4rem; }
+.shared input, .shared button { box-sizing: border-box; min-block-size: 44px; padding-inline: .75rem;
   border: 1px solid var(--border); border-radius: 8px; background: var(--background); color: inherit;
   font: inherit; }
 @media (forced-colors: active) {
@@ -51,7 +51,7 @@ canvas { display: block; inline-size: 100%; }
 .mirror .leaf { opacity: 0; overflow: hidden; }
 .mirror .unseen { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .mirror .unseen * { position: static; }
-.mirror .moment { pointer-events: auto; cursor: pointer; font-family: inherit;
+.mirror .moment, .mirror .link { pointer-events: auto; cursor: pointer; font-family: inherit;
   touch-action: pan-y pinch-zoom; }
 .field { display: contents; }
 .name, .value { display: none !important; }

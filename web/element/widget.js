@@ -9,7 +9,6 @@ import { openText } from "../render/text.js";
 import { openModule } from "../wasm/module.js";
 import { Appearance } from "./appearance.js";
 import { openFrames } from "./frames.js";
-import { claimOnboarding, endOnboarding } from "./onboarding.js";
 import { closedSections, openWhilePrinting } from "./printing.js";
 import { serve } from "./requests.js";
 import { watchSize } from "./size.js";
@@ -120,7 +119,6 @@ export class Widget {
     this.#place.stage.lang = assets.language;
     this.#load(assets, clinic.text);
     this.#listen();
-    this.#core.showOnboarding(claimOnboarding(this.#host));
     watchSize(this.#place.ruler, (...size) => this.#resized(...size), this.#ends.signal);
     this.#themeChanged();
     this.#frame();
@@ -262,7 +260,6 @@ export class Widget {
   #show({ flags, cursor, focusRequest }) {
     const { picture, note } = this.#place;
     const semantics = this.#semantics;
-    if (flags & FrameFlag.onboardingOver) endOnboarding(this.#host);
     const cannotDraw = this.#painter.isGone();
     this.#textChosen = !!(flags & FrameFlag.textVersion);
     const asText = cannotDraw || this.#textChosen;
@@ -294,14 +291,12 @@ export class Widget {
 
   #openSections() {
     const closed = closedSections(this.#core.nodes());
-    /** @param {boolean} onboarding */
-    const toggle = (onboarding) => {
+    const toggle = () => {
       for (const { id } of closed) this.#core.controlEvent(id, ControlEventKind.press, 0);
-      this.#core.showOnboarding(onboarding);
       this.#frame();
     };
-    toggle(false);
-    return () => toggle(claimOnboarding(this.#host));
+    toggle();
+    return toggle;
   }
 
   // --- its end ---

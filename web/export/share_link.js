@@ -56,7 +56,7 @@ function showField(place, address, label, close) {
   };
   const field = make("input", { readOnly: true, value: address });
   const shut = make("button", { type: "button" }, close);
-  const dialog = make("dialog", { className: "link" }, make("label", {}, label, field), shut);
+  const dialog = make("dialog", { className: "shared" }, make("label", {}, label, field), shut);
   dialog.setAttribute("aria-label", label);
   shut.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());

@@ -120,7 +120,6 @@ function control(instance) {
     /** @param {number} request of a report @param {boolean} done */
     requestDone: (request, done) => instance.call("rt_request_done", request, +done),
     /** @param {boolean} shown */
-    showOnboarding: (shown) => instance.call("rt_show_onboarding", +shown),
     textChanged: () => instance.call("rt_text_changed"),
     contextRestored: () => instance.call("rt_context_restored"),
   };

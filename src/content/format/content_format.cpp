@@ -3,8 +3,6 @@
 #include "content/fields.h"
 #include "content/json/json_writer.h"
 
-#include <type_traits>
-
 namespace rt {
 namespace {
 
@@ -53,6 +51,10 @@ public:
     auto size = static_cast<double>(values.size());
     number(size);
   }
+  template <class Enum> void index(Enum &value, std::size_t) {
+    auto place = static_cast<double>(value);
+    number(place);
+  }
 
 private:
   std::string out_;
@@ -64,7 +66,7 @@ public:
   explicit Reader(std::string_view bytes) : rest_(bytes) {
     double checksum = 0;
     number(checksum);
-    if (checksum != checksum_of(rest_)) refuse();
+    wrong_ = checksum != checksum_of(rest_);
   }
 
   void text(std::string &value) { value = line(); }
@@ -96,8 +98,16 @@ public:
     values.resize(fits ? static_cast<std::size_t>(size) : 0);
   }
 
+  template <class Enum> void index(Enum &value, std::size_t end) {
+    double place = 0;
+    number(place);
+    if (place >= 0 && place < static_cast<double>(end))
+      value = static_cast<Enum>(place);
+    else
+      wrong_ = true;
+  }
+
   bool whole() const { return !wrong_ && rest_.empty(); }
-  void refuse() { wrong_ = true; }
 
 private:
   std::string_view line() {
@@ -143,6 +153,16 @@ template <class Way> void model_part(Way &way, Content &c) {
     way.text(span.date);
     way.names(span.sources);
   }
+  way.count(c.presets);
+  for (Preset &preset : c.presets) {
+    way.text(preset.key);
+    way.names(preset.sources);
+    way.count(preset.values);
+    for (auto &[field, value] : preset.values) {
+      way.index(field, kFields);
+      way.number(value);
+    }
+  }
   way.count(c.studies);
   for (Study &study : c.studies) {
     way.text(study.citation);
@@ -161,17 +181,14 @@ template <class Way> void words_part(Way &way, Content &c) {
   for (std::string &word : c.words) way.text(word);
   way.count(c.plurals);
   for (PluralWord &plural : c.plurals) {
-    auto index = static_cast<double>(plural.word);
-    way.number(index);
-    if constexpr (std::is_same_v<Way, Reader>) {
-      if (index >= 0 && index < kWords)
-        plural.word = static_cast<Word>(index);
-      else
-        way.refuse();
-    }
+    way.index(plural.word, kWords);
     for (std::string &form : plural.forms) way.text(form);
   }
   for (SourcedParameter &p : c.sourced_parameters) way.text(p.sentence);
+  for (Preset &preset : c.presets) {
+    way.text(preset.name);
+    way.text(preset.purpose);
+  }
 }
 
 } // namespace
@@ -179,6 +196,8 @@ template <class Way> void words_part(Way &way, Content &c) {
 SerializedContent serialize(const Content &content) {
   // Both ways share one description, which may change what it walks over.
   Content copy = content;
+  // Made anew of the presets by whoever reads it.
+  copy.fields[static_cast<std::size_t>(Field::treatment)].options.clear();
   Writer model, words;
   model_part(model, copy);
   words_part(words, copy);
@@ -205,6 +224,7 @@ Result<Content> deserialize(std::string_view model, std::string_view words) {
     sourced.unit = parameter_unit(static_cast<Parameter>(i));
     content.parameters.*parameter_member(static_cast<Parameter>(i)) = sourced.value;
   }
+  offer_treatments(content);
   return content;
 }
 

@@ -61,6 +61,16 @@ private:
 enum class FieldSource { model, clinic };
 void read_field(Field, FieldSpec &, json::Value, const Path &, FieldSource, Diagnostics &);
 
+// "treatments" of model.json: a list of presets without names, which the words give by their keys;
+// and their names and purposes.
+void read_treatments(json::Value list, const Path &, Content &, Diagnostics &);
+void read_treatment_words(json::Value object, const Path &, Content &, Diagnostics &);
+// "presets" of the clinic: they replace ours, if any can be used.
+void read_presets(json::Value list, const Path &, Content &, std::vector<Diagnostic> &);
+// Leaves out those of ours that the clinic's fields do not allow: beyond a range, with an option that
+// is hidden, or with another value of a field that is fixed.
+void keep_possible_treatments(Content &);
+
 // What stands below a number: "sources", "strength" and "date".
 struct Evidence {
   std::vector<std::string> sources;

@@ -111,12 +111,15 @@ void read_studies(json::Value list, const Path &at, Content &content, Diagnostic
     read_names(entry, here, "rows", study.rows, diagnostics);
     diagnostics.only_known(entry, here, kKnown);
   }
-  const Path document(*at.parent), parameters(document, "parameters"), care(document, "care");
+  const Path document(*at.parent), parameters(document, "parameters"), care(document, "care"),
+      treatments(document, "treatments");
   std::size_t i = 0;
   for (const SourcedParameter &p : content.sourced_parameters)
     check_sources(p.sources, {parameters, parameter_specs()[i++].name}, content, diagnostics);
   for (i = 0; i < kCareItems; ++i)
     check_sources(content.care[i].sources, {care, care_keys()[i]}, content, diagnostics);
+  for (const Preset &preset : content.presets)
+    check_sources(preset.sources, {treatments, preset.key}, content, diagnostics);
 }
 
 } // namespace rt

@@ -5,8 +5,6 @@
 namespace rt {
 namespace {
 
-constexpr std::size_t kMaxPresets = 24;
-
 // What every visitor must be told in the same words: the intended use, when to call the clinic, and
 // that the picture is no photo.
 bool is_protected(std::string_view word) {
@@ -18,66 +16,13 @@ void read_fields(json::Value fields, const Path &at, Content &content, Diagnosti
   for (json::Value child = fields.first(); child; child = child.next()) {
     const Path here(at, child.key());
     const std::optional<Field> f = find_field(child.key());
+    if (f == Field::treatment) continue; // its options are the presets, which come later
     if (f) {
       read_field(*f, content.fields[static_cast<std::size_t>(*f)], child, here, FieldSource::clinic,
                  diagnostics);
     } else {
       diagnostics.unknown_key(here, field_keys());
     }
-  }
-}
-
-// False where a value is wrong: a preset that sets less than it says would mislead.
-bool read_preset_state(json::Value state, const Path &at, const Content &content, Preset &preset,
-                       Diagnostics &diagnostics) {
-  bool fine = true;
-  for (json::Value child = state.first(); child; child = child.next()) {
-    const Path here(at, child.key());
-    const std::optional<Field> f = find_field(child.key());
-    if (!f) {
-      diagnostics.unknown_key(here, field_keys());
-    } else if (*f == Field::day || *f == Field::view || *f == Field::treated_at) {
-      diagnostics.error(here, {"A preset cannot set this; it sets treatment, skin and aftercare."});
-      fine = false;
-    } else {
-      const Result<double> value = read_field_value(*f, content.field(*f), child);
-      if (value) {
-        preset.values.emplace_back(*f, value.value());
-      } else {
-        diagnostics.error(here, {value.error().what});
-        fine = false;
-      }
-    }
-  }
-  return fine;
-}
-
-void read_presets(json::Value list, const Path &at, Content &content,
-                  std::vector<Diagnostic> &found) {
-  constexpr const char *kKnown[] = {"name", "state"};
-  Diagnostics diagnostics(found, "This preset is left out.");
-  std::size_t index = 0;
-  for (json::Value child = list.first(); child; child = child.next(), ++index) {
-    const std::string number = std::to_string(index);
-    const Path here(at, number), name_at(here, "name"), state_at(here, "state");
-    if (!child.is(json::Kind::object)) {
-      diagnostics.error(here, {"Must be an object { } with name and state."});
-      continue;
-    }
-    if (content.presets.size() == kMaxPresets) {
-      diagnostics.error(here, {"At most ", std::to_string(kMaxPresets), " presets are shown."});
-      return;
-    }
-    Preset preset;
-    const json::Value name = diagnostics.member(child, here, "name", json::Kind::string, true);
-    const json::Value state = diagnostics.member(child, here, "state", json::Kind::object, true);
-    std::optional<std::string> text;
-    if (name) text = diagnostics.text(name, name_at, 60);
-    const bool fine = read_preset_state(state, state_at, content, preset, diagnostics);
-    diagnostics.only_known(child, here, kKnown);
-    if (!text || !state || !fine) continue;
-    preset.name = std::move(*text);
-    content.presets.push_back(std::move(preset));
   }
 }
 
@@ -104,25 +49,67 @@ void read_word_overrides(json::Value words, const Path &at, Content &content,
   }
 }
 
+// A phone number that a page can link to.
+void read_phone(json::Value value, const Path &at, Clinic &clinic, Diagnostics &diagnostics) {
+  const std::optional<std::string> text = diagnostics.text(value, at, 40);
+  if (!text) return;
+  std::size_t digits = 0;
+  bool dialed = true;
+  for (const char c : *text) {
+    digits += c >= '0' && c <= '9' ? 1 : 0;
+    dialed = dialed && std::string_view("0123456789 +()-./").find(c) != std::string_view::npos;
+  }
+  if (dialed && digits >= 3)
+    clinic.phone = *text;
+  else
+    diagnostics.error(
+        at, {"Must be a phone number such as \"020 7946 0142\", but is ", in_quotes(*text), "."});
+}
+
+void read_about_clinic(json::Value object, const Path &at, Clinic &clinic,
+                       Diagnostics &diagnostics) {
+  constexpr const char *kKnown[] = {"name", "short_name", "phone"};
+  for (json::Value child = object.first(); child; child = child.next()) {
+    const Path here(at, child.key());
+    if (child.key() == "name")
+      clinic.name = diagnostics.text(child, here, 80).value_or("");
+    else if (child.key() == "short_name")
+      clinic.short_name = diagnostics.text(child, here, 30).value_or("");
+    else if (child.key() == "phone")
+      read_phone(child, here, clinic, diagnostics);
+    else
+      diagnostics.unknown_key(here, kKnown);
+  }
+  if (clinic.short_name.empty() && clinic.name.size() <= 30) clinic.short_name = clinic.name;
+}
+
 } // namespace
 
 void read_clinic(json::Value root, const Path &document, Content &content,
                  std::vector<Diagnostic> &found) {
   using json::Kind;
-  constexpr const char *kKnown[] = {"fields", "presets", "words"};
+  constexpr const char *kKnown[] = {"clinic", "fields", "presets", "words"};
   Diagnostics diagnostics(found, "The default stays.");
   if (!root.is(Kind::object)) {
-    diagnostics.error(document, {"Must be an object { } with fields, presets or words."});
+    diagnostics.error(document, {"Must be an object { } with clinic, fields, presets or words."});
     return;
   }
   const Path fields_at(document, "fields"), presets_at(document, "presets"),
-      words_at(document, "words");
-  read_fields(diagnostics.member(root, document, "fields", Kind::object, false), fields_at, content,
-              diagnostics);
+      words_at(document, "words"), clinic_at(document, "clinic");
+  read_about_clinic(diagnostics.member(root, document, "clinic", Kind::object, false), clinic_at,
+                    content.clinic, diagnostics);
+  const json::Value fields = diagnostics.member(root, document, "fields", Kind::object, false);
+  read_fields(fields, fields_at, content, diagnostics);
+  keep_possible_treatments(content);
   read_presets(diagnostics.member(root, document, "presets", Kind::array, false), presets_at,
                content, found);
   read_word_overrides(diagnostics.member(root, document, "words", Kind::object, false), words_at,
                       content, diagnostics);
+  offer_treatments(content);
+  if (const json::Value treatment = fields.find(field_key(Field::treatment)))
+    read_field(Field::treatment, content.fields[static_cast<std::size_t>(Field::treatment)],
+               treatment, {fields_at, field_key(Field::treatment)}, FieldSource::clinic,
+               diagnostics);
   diagnostics.only_known(root, document, kKnown);
 }
 

@@ -1,5 +1,6 @@
 #include "content/content.h"
 
+#include "content/fields.h"
 #include "content/read/diagnostics.h"
 #include "content/text.h"
 
@@ -35,6 +36,7 @@ Result<Content> read_content(const ContentText &texts, std::vector<Diagnostic> &
 }
 
 void add_clinic(std::string_view text, Content &content, std::vector<Diagnostic> &found) {
+  offer_treatments(content);
   if (text.empty()) return;
   constexpr const char *kClinic = "clinic content";
   const Result<json::Document> clinic = json::parse(text);

@@ -78,10 +78,10 @@ void read_model(json::Value root, const Path &document, Content &content,
                 Diagnostics &diagnostics) {
   using json::Kind;
   constexpr const char *kKnown[] = {"version",    "reviewed_on", "next_review_on", "fields",
-                                    "parameters", "care",        "studies"};
+                                    "parameters", "care",        "studies",        "treatments"};
   if (!root.is(Kind::object)) {
     diagnostics.error(document, {"Must be an object { } with version, reviewed_on, next_review_on, "
-                                 "fields, parameters, care, studies."});
+                                 "fields, parameters, care, studies, treatments."});
     return;
   }
   content.version = diagnostics.member(root, document, "version", Kind::string, true).text();
@@ -102,6 +102,7 @@ void read_model(json::Value root, const Path &document, Content &content,
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto f = static_cast<Field>(i);
     content.fields[i] = bare_field(f);
+    if (f == Field::treatment) continue; // its options are the treatments below
     const json::Value entry =
         diagnostics.member(fields, fields_at, field_key(f), Kind::object, true);
     if (entry)
@@ -113,6 +114,8 @@ void read_model(json::Value root, const Path &document, Content &content,
   const Path parameters(document, "parameters");
   read_parameters(diagnostics.member(root, document, "parameters", Kind::object, true), parameters,
                   content, diagnostics);
+  read_treatments(diagnostics.member(root, document, "treatments", Kind::array, true),
+                  {document, "treatments"}, content, diagnostics);
   const Path care(document, "care"), studies(document, "studies");
   read_care(diagnostics.member(root, document, "care", Kind::object, true), care, content,
             diagnostics);

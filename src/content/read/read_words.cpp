@@ -133,7 +133,8 @@ void put_word(Content &content, Word word, GivenWord given) {
 void read_words(json::Value root, const Path &document, Content &content,
                 Diagnostics &diagnostics) {
   using json::Kind;
-  constexpr const char *kKnown[] = {"language", "direction", "fields", "words", "parameters"};
+  constexpr const char *kKnown[] = {"language", "direction",  "fields",
+                                    "words",    "treatments", "parameters"};
   if (!root.is(Kind::object)) {
     diagnostics.error(document, {"Must be an object { } with language, direction, fields, words."});
     return;
@@ -163,6 +164,8 @@ void read_words(json::Value root, const Path &document, Content &content,
                  if (auto given = read_word(value, place, diagnostics))
                    put_word(content, static_cast<Word>(i), std::move(*given));
                });
+  read_treatment_words(diagnostics.member(root, document, "treatments", Kind::object, true),
+                       {document, "treatments"}, content, diagnostics);
   // English has the sentences of the parameters beside their numbers, in model.json; another
   // language brings all of them.
   if (const json::Value sentences = root.find("parameters")) {

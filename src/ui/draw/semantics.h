@@ -69,7 +69,8 @@ struct SemanticNode {
   bool operator==(const SemanticNode &) const = default;
 };
 
-// A stable id: the hash of a key below a parent; never 0.
+// A stable id: the hash of a key below a parent; never 0. A key that begins with / has no parent: what
+// stands elsewhere at another width keeps its id, and so its focus.
 std::uint32_t node_id(std::string_view key, std::uint32_t parent = 0);
 
 } // namespace rt

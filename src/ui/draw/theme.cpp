@@ -95,8 +95,8 @@ Theme make_theme(const ThemeRequest &page) {
   t.background = carrying(said(page.background, dark ? hex(0x1b1718) : hex(0xfffdfb)), pole);
 
   t.text = readable(said(page.text, dark ? hex(0xf3eae6) : hex(0x3a2e2b)), t.surface, kTextRatio);
-  t.accent =
-      readable(said(page.accent, dark ? hex(0xd98aa0) : hex(0x7a2d42)), t.surface, kAccentRatio);
+  t.accent = readable_on(said(page.accent, dark ? hex(0xd98aa0) : hex(0x7a2d42)),
+                         {t.surface, t.background}, kAccentRatio);
   t.on_accent = is_dark(t.accent)                          ? kWhite
                 : contrast(hex(0x1b1718), t.accent) >= 4.5 ? hex(0x1b1718)
                                                            : kBlack;
@@ -110,7 +110,7 @@ Theme make_theme(const ThemeRequest &page) {
   t.muted = readable_on(mix(t.text, t.surface, 0.38f),
                         {t.surface, t.background, t.band, t.band_alternate}, 4.6);
   t.people_band = mix(t.surface, t.accent, dark ? 0.5f : 0.38f);
-  t.clinics_band = mix(t.surface, t.accent, dark ? 0.2f : 0.11f);
+  t.clinics_band = mix(t.surface, t.accent, dark ? 0.22f : 0.15f);
   t.edge = readable_on(mix(t.surface, mix(t.accent, t.text, 0.7f), 0.6f),
                        {t.surface, t.background, t.clinics_band, t.accent_soft}, 3.0);
   t.knob = dark ? t.background : kWhite;
@@ -122,9 +122,11 @@ Theme make_theme(const ThemeRequest &page) {
   t.chip_plain = mix(t.surface, t.accent, dark ? 0.12f : 0.06f);
   t.chip_good = dark ? hex(0x1f3a31) : hex(0xe3f1ea);
   t.chip_bad = dark ? hex(0x47211f) : hex(0xfbe9e7);
-  t.chip_good_text = readable_on(dark ? hex(0x9fd8bf) : hex(0x1d5c46),
-                                 {t.chip_good, t.surface, t.band, t.band_alternate}, 4.6);
-  t.chip_bad_text = readable_on(dark ? hex(0xf0b4ab) : hex(0x8f2f26), {t.chip_bad, t.surface}, 4.6);
+  t.chip_good_text =
+      readable_on(dark ? hex(0x9fd8bf) : hex(0x1d5c46),
+                  {t.chip_good, t.surface, t.background, t.band, t.band_alternate}, 4.6);
+  t.chip_bad_text =
+      readable_on(dark ? hex(0xf0b4ab) : hex(0x8f2f26), {t.chip_bad, t.surface, t.background}, 4.6);
 
   constexpr std::array<unsigned, kLanes> light{0xd6646b, 0xbb74a8, 0xa8544a, 0x8069a8,
                                                0xc6853c, 0x9b8350, 0x5f8fa8};

@@ -73,13 +73,11 @@ std::string words_of(const Ui &ui, std::size_t course) {
                                           {"flaking", level(Sign::flaking)}});
 }
 
-void describe_course(Ui &ui, std::size_t course, const SkinPatch &patch, const Rect &r,
-                     bool shown) {
+void describe_course(Ui &ui, std::size_t course, const SkinPatch &patch, const Rect &r) {
   SemanticNode &node = describe(ui, node_id("course" + std::to_string(course), ui.parent),
-                                Role::swatch, shown ? r : Rect{}, ui.word(kCourseName[course]));
+                                Role::swatch, r, ui.word(kCourseName[course]));
   node.value_text = words_of(ui, course);
   node.color = mean_color(patch);
-  if (!shown) node.flags = kHidden;
 }
 
 // The texture's size: as many pixels as the patch takes, within what is worth its cost.
@@ -102,8 +100,8 @@ void draw_patch(Ui &ui, std::size_t course, const SkinPatch &patch, const Rect &
 }
 
 constexpr Color kTagGround = rgba(30, 20, 18, 176), kTagInk = rgba(255, 255, 255);
-TextStyle tag_style() { return {11, Weight::semibold, kTagInk, 1.2f}; }
-float tag_height(const Ui &ui) { return std::round(19 * ui.pen.text_scale()); }
+TextStyle tag_style() { return {14, Weight::semibold, kTagInk, 1.3f}; }
+float tag_height(const Ui &ui) { return std::round(22 * ui.pen.text_scale()); }
 
 // "Illustration", at the picture's start and top; as wide as it may be.
 void illustration_tag(Ui &ui, const Rect &r) {
@@ -111,7 +109,7 @@ void illustration_tag(Ui &ui, const Rect &r) {
   const std::string text = ui.pen.fitted(ui.word(Word::illustration), r.w - 24, style);
   const float w = ui.pen.width(text, style) + 14, h = tag_height(ui);
   const Rect tag{r.x + 6, r.y + 6, w, h};
-  ui.pen.fill(tag, kTagGround, h / 2);
+  ui.pen.fill(tag, kTagGround, 5);
   ui.pen.text(text, tag, style, Align::center);
 }
 
@@ -135,97 +133,59 @@ void scale_tag(Ui &ui, const Rect &r) {
   const std::string text = fill(ui.word(Word::unit_mm), {{"n", ui.host.number(5, 0)}});
   const float h = tag_height(ui), w = r.w / 4 + 4 + ui.pen.width(text, style) + 14;
   const Rect tag{r.right() - w - 6, r.bottom() - h - 6, w, h};
-  ui.pen.fill(tag, kTagGround, h / 2);
+  ui.pen.fill(tag, kTagGround, 5);
   scale_bar(ui, {tag.x + 7, tag.y, tag.w - 14, tag.h}, r.w, style);
 }
 
-float corner(const Ui &ui) { return std::min(14.0f, ui.theme.radius); }
+float corner(const Ui &ui) { return std::min(8.0f, ui.theme.radius); }
 
 constexpr float kBetween = 8; // patches
-TextStyle caption_style(const Ui &ui) { return {12.5f, Weight::regular, ui.theme.muted}; }
+TextStyle caption_style(const Ui &ui) { return note_style(ui); }
 
 } // namespace
-
-bool three_patches_fit(const Ui &ui, float width) {
-  const float each = (width - 2 * kBetween) / kCourses;
-  const TextStyle style = caption_style(ui);
-  return width >= 300 && ui.pen.width(ui.word(Word::illustration), style) <= width - each &&
-         std::all_of(kCourseName.begin(), kCourseName.end(),
-                     [&](Word name) { return ui.pen.width(ui.word(name), style) <= each; });
-}
 
 void skin_patches(Flow &flow) {
   Ui &ui = flow.ui;
   const TextStyle style = caption_style(ui);
-  const float line_h = ui.pen.line_height(style), caption_gap = 3;
+  const float line_h = ui.pen.line_height(style), caption_gap = 4;
   const float side = std::floor((flow.width() - 2 * kBetween) / kCourses);
-  const float shown_h = std::min(side, 168.0f);
+  const float shown_h = std::min(side, 152.0f);
   Group figure(flow, "patches", Role::figure, ui.word(Word::illustration));
   figure.node().value_text = ui.word(Word::illustration_note);
-  const Rect head = flow.row(line_h);
-  ui.pen.text(ui.word(Word::illustration), head, {style.size, Weight::semibold, style.color});
-  scale_bar(ui, head, side, style);
-  flow.advance(caption_gap);
   const Rect row = flow.row(shown_h + caption_gap + line_h);
   for (std::size_t course = 0; course < kCourses; ++course) {
     const Rect all{row.x + (side + kBetween) * static_cast<float>(course), row.y, side, row.h};
     const SkinPatch patch = patch_of(ui, course);
     draw_patch(ui, course, patch, {all.x, all.y, side, shown_h}, corner(ui));
-    ui.pen.text(ui.word(kCourseName[course]), {all.x, all.bottom() - line_h, side, line_h}, style,
-                Align::center);
-    describe_course(ui, course, patch, all, true);
+    ui.pen.text(ui.pen.fitted(ui.word(kCourseName[course]), side, style),
+                {all.x, all.bottom() - line_h, side, line_h}, style, Align::center);
+    if (course + 1 == kCourses) scale_tag(ui, {all.x, all.y, side, shown_h});
+    describe_course(ui, course, patch, all);
   }
-}
-
-void skin_patch(Flow &flow, float height) {
-  Ui &ui = flow.ui;
-  Group figure(flow, "patches", Role::figure, ui.word(Word::illustration));
-  figure.node().value_text = ui.word(Word::illustration_note);
-  const Rect r = flow.row(height);
-  for (std::size_t course = 0; course < kCourses; ++course) {
-    const SkinPatch patch = patch_of(ui, course);
-    const bool shown = course == ui.memory.skin.course;
-    if (shown) {
-      draw_patch(ui, course, patch, r, corner(ui));
-      illustration_tag(ui, r);
-      scale_tag(ui, r);
-    }
-    describe_course(ui, course, patch, r, shown);
-  }
+  illustration_tag(ui, {row.x, row.y, row.w, shown_h}); // may reach over the next patch
 }
 
 namespace {
 
 // One of three, of what the visitor wants to see of the skin.
 void choose_look(Flow &flow, std::string_view key, Word label, const std::array<Word, 3> &names,
-                 std::uint8_t &chosen, std::uint32_t flags) {
+                 std::uint8_t &chosen) {
   Ui &ui = flow.ui;
   std::array<BarOption, 3> options;
   for (std::size_t i = 0; i < options.size(); ++i)
     options[i] = {std::to_string(i), ui.word(names[i]), i == chosen};
-  const int pressed = option_bar(flow, {key, ui.word(label), options, false, flags});
+  const int pressed = option_bar(flow, {key, ui.word(label), options});
   if (pressed >= 0) chosen = static_cast<std::uint8_t>(pressed);
-}
-
-} // namespace
-
-void skin_course(Flow &flow) {
-  // The text version has all three.
-  choose_look(flow, "skin-course", Word::skin_course, kCourseName, flow.ui.memory.skin.course,
-              kDrawnOnly);
 }
 
 void undertone(Flow &flow) {
   Ui &ui = flow.ui;
   flow.advance(4);
-  unspoken(flow, ui.word(Word::undertone), {15, Weight::regular, ui.theme.text});
+  unspoken(flow, ui.word(Word::undertone), body_style(ui));
   flow.advance(4);
-  choose_look(flow, "undertone", Word::undertone,
-              {Word::undertone_0, Word::undertone_1, Word::undertone_2}, ui.memory.skin.undertone,
-              0);
+  choose_look(flow, "/undertone", Word::undertone,
+              {Word::undertone_0, Word::undertone_1, Word::undertone_2}, ui.memory.skin.undertone);
 }
-
-namespace {
 
 // Faint redness is hard to see on any skin; from about this tone on also redness that is clear.
 constexpr int kDeepTone = 7;
@@ -247,7 +207,7 @@ void outline_switch(Flow &flow) {
   const float words_h = ui.pen.paragraph(label, {0, 0, label_w, 0}, style, false);
   const Rect row = flow.row(std::max(kTarget, words_h + 12));
   const bool on = ui.memory.skin.outline;
-  const std::uint32_t id = node_id("skin-outline", ui.parent);
+  const std::uint32_t id = node_id("/skin-outline");
   if (pressable(ui, id, row).pressed) ui.memory.skin.outline = !on;
   ui.pen.paragraph(label, {row.x, row.y + (row.h - words_h) / 2, label_w, 0}, style);
   const Rect pill{row.right() - kPillWidth, row.y + (row.h - kPillHeight) / 2, kPillWidth,
@@ -259,12 +219,16 @@ void outline_switch(Flow &flow) {
 
 } // namespace
 
-void skin_notes(Flow &flow) {
+void skin_note(Flow &flow) {
   Ui &ui = flow.ui;
-  if (redness_hides(ui)) {
-    text(flow, "deep-tone", ui.word(Word::deep_tone), text_style(14, ui.theme.muted));
-    flow.advance(4);
-  }
+  if (!redness_hides(ui)) return;
+  flow.advance(4);
+  text(flow, "deep-tone", ui.word(Word::deep_tone), note_style(ui));
+}
+
+void skin_settings(Flow &flow) {
+  if (!flow.ui.content.field(Field::tone).hidden) undertone(flow);
+  flow.advance(4);
   outline_switch(flow);
 }
 

@@ -6,13 +6,8 @@
 
 namespace rt {
 
-// Room for three patches side by side, milder, typical and stronger; else one shows the course that
-// skin_course chooses.
-bool three_patches_fit(const Ui &, float width);
-void skin_patches(Flow &);
-void skin_patch(Flow &, float height);
-void skin_course(Flow &); // milder, typical or stronger
-void skin_notes(Flow &);  // where redness cannot be seen; the overlay's switch
-void undertone(Flow &);   // of the skin in the picture
+void skin_patches(Flow &);  // milder, typical and stronger, side by side
+void skin_note(Flow &);     // where redness cannot be seen
+void skin_settings(Flow &); // the undertone in the picture, the outline's switch
 
 } // namespace rt

@@ -3,27 +3,46 @@
 
 #include "ui/layout.h"
 
+#include <string>
+
 namespace rt {
 
 // Below this width, for text of the usual size, the page is one column. CSS px.
-inline constexpr float kWide = 860;
+inline constexpr float kWide = 900;
 
-// Everything: header, tabs, the open view, the settings. `width` and the height of the canvas that
+// Everything: treatment, tabs, the open view, the foot. `width` and the height of the canvas that
 // is returned in CSS px.
 float page_view(Ui &, float width);
 
 // What the tabs show.
-void recovery_view(Flow &); // day, signs, milestones
+void recovery_view(Flow &); // for how long, the day, the signs
 void results_view(Flow &);  // what a course brings, by month
 void plan_view(Flow &);     // backwards from an event, sessions
 void care_view(Flow &);     // what to do and to leave out, by day
 void about_view(Flow &);    // what it is, risks, where numbers come from
 
-void factors_view(Flow &, bool with_aftercare); // treatment, skin, (aftercare,) date
-void aftercare_view(Flow &);                    // each choice with the hours it changes
-void compare_view(Flow &);                      // keep A, change B: what changed
-void care_weeks(Flow &);                        // the four phases of the first two weeks
-void call_signs(Flow &); // when to call the clinic: all signs; in Care, About and the foot
+// Which treatment: one row that opens on one column, or the rail beside the view.
+void treatment_chooser(Flow &);
+void show_date(Ui &); // opens it where the date is set, and leads there
+void settings_rail(Flow &);
+std::string treatment_name(const Ui &);
+bool has_skin(const Ui &); // a setting of the skin is shown
+void my_skin(Flow &, bool with_tone);
+std::string skin_line(const Ui &); // "Not chosen · Average · 30–44"
+
+// The parts of the first block of Recovery.
+void answer(Flow &);       // for how long people look red
+void day_strip(Flow &);    // who is still red by day, and the slider of the day
+void how_to_read(Flow &);  // what the bands are, in three sentences
+void day_stepper(Flow &);  // − Day 1 +
+void day_and_tone(Flow &); // the same beside the way to the tones
+void day_people(Flow &);   // how many still look red on that day
+
+void aftercare_view(Flow &); // each choice with what it may change
+void compare_view(Flow &);   // keep A, change B: what changed
+void care_weeks(Flow &);     // the four phases of the first two weeks
+void call_row(Flow &);       // when to call the clinic, opening the signs; with its phone
+void call_signs(Flow &);     // the signs
 // Buttons for calendar, paper and link, and below them what came of the last press.
 void export_panel(Flow &);
 

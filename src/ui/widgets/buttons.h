@@ -17,6 +17,9 @@ float button_width(const Ui &, const std::string &text);
 // the index of the one that was just pressed, or -1.
 int buttons(Flow &, std::initializer_list<std::pair<const char *, Word>>);
 
+// A push button over the whole width; returns whether it was just pressed.
+bool wide_button(Flow &, std::string_view key, const std::string &text);
+
 // A round "−" or "+" in the middle of `hit`; returns whether it was just pressed.
 bool step_button(Ui &, std::uint32_t id, bool more, bool possible, const std::string &label,
                  const Rect &hit);
@@ -26,6 +29,20 @@ void switch_pill(Ui &, const Rect &, bool on);
 
 // A line that opens and closes; returns whether it is open.
 bool disclosure(Flow &, std::string_view key, const std::string &title);
+// A text that is pressed like a link of the page: underlined, no ground. In `rect`, which is as wide
+// as text_link_width() wants.
+bool text_link(Ui &, std::string_view key, const Rect &rect, const std::string &text);
+// The same, opening and closing what comes below it; returns whether it is open.
+bool link_fold(Ui &, std::string_view key, const Rect &rect, const std::string &text);
+float text_link_width(const Ui &, const std::string &text);
+// A line with a name, its present value below it and a chevron, that opens and closes; hairline
+// below. Returns whether it is open.
+bool value_fold(Flow &, std::string_view key, const std::string &name, const std::string &value);
+// The same line with a +: something to press.
+bool value_button(Flow &, std::string_view key, const std::string &name, const std::string &value);
+// Points down, or up where `open`; its middle.
+void chevron(Ui &, Point center, bool open, Color);
+
 // What a press on `rect` opens and closes. Draws the ring of focus only; returns whether it is
 // open.
 bool fold(Ui &, std::string_view key, const Rect &rect, const std::string &label);

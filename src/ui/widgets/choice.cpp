@@ -24,19 +24,20 @@ void choice(Flow &flow, Field field, bool with_label) {
     options.push_back({spec.options[i].key, spec.options[i].label, i == chosen});
     shown.push_back(i);
   }
-  const int pressed = option_bar(flow, {field_key(field), spec.label, options});
+  const std::string key = "/" + std::string(field_key(field)); // the same wherever it stands
+  const int pressed = option_bar(flow, {key, spec.label, options});
   if (pressed >= 0)
     set_field(ui, field, static_cast<double>(shown[static_cast<std::size_t>(pressed)]));
   flow.advance(6);
   explanation(flow, field);
 }
 
-namespace {
-
 Color swatch_color(int tone) {
   const Srgb8 &c = kMonkSwatches[static_cast<std::size_t>(tone - 1)];
   return rgba(c[0], c[1], c[2]);
 }
+
+namespace {
 
 bool swatch(Ui &ui, int tone, const Rect &hit, bool on) {
   const std::uint32_t id = node_id("monk" + std::to_string(tone), ui.parent);
@@ -66,7 +67,7 @@ void swatches(Flow &flow) {
   const Rect box = flow.row(kTarget * static_cast<float>(kTones / columns));
   const float w = box.w / static_cast<float>(columns);
   {
-    Group group(ui, field_key(field), Role::radio_group, ui.content.field(field).label, box);
+    Group group(ui, "/tones", Role::radio_group, ui.content.field(field).label, box);
     for (int i = 0; i < kTones; ++i) {
       const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
       const Rect hit{box.x + w * column, box.y + kTarget * row, w, kTarget};

@@ -10,6 +10,7 @@ void choice(Flow &, Field, bool with_label);                // one of a few, as 
 void slider(Flow &, Field);                                 // range, or a choice with an order
 void stepper(Flow &, Field);                                // small whole numbers: − value +
 void toggle(Flow &, Field, const ChoiceEffect * = nullptr); // with the hours it changes, if any
+Color swatch_color(int tone);                               // of Monk tone 1 .. 10
 void swatches(Flow &);                                      // the ten Monk tones
 void moment(Flow &, Field);                                 // date and hour
 

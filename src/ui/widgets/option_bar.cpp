@@ -14,7 +14,7 @@ std::size_t divided_up(std::size_t n, std::size_t by) { return (n + by - 1) / by
 // How many options share a row, and the size of their words.
 struct Rows {
   std::size_t in_row = 1;
-  float text_size = 15; // CSS px
+  float text_size = 16; // CSS px
 };
 
 float needed(const Ui &ui, const BarOption &option, float text_size, float margin) {
@@ -42,7 +42,7 @@ Rows arrange_tabs(const Ui &ui, std::span<const BarOption> all, float width) {
   Rows rows;
   for (std::size_t count = 1; count <= all.size(); ++count) {
     rows.in_row = divided_up(all.size(), count);
-    for (rows.text_size = 15; rows.text_size >= 12; rows.text_size -= 0.5f) {
+    for (rows.text_size = 16; rows.text_size >= 14; rows.text_size -= 2) {
       bool fits = true;
       for (std::size_t first = 0; first < all.size(); first += rows.in_row)
         fits = fits && tabs_width(ui, row_of(all, first, rows.in_row), rows.text_size) <= width;
@@ -55,9 +55,9 @@ Rows arrange_tabs(const Ui &ui, std::span<const BarOption> all, float width) {
 // Each as wide as the widest needs.
 Rows arrange_radios(const Ui &ui, std::span<const BarOption> all, float width) {
   float widest = 0;
-  for (const BarOption &option : all) widest = std::max(widest, needed(ui, option, 15, 16));
+  for (const BarOption &option : all) widest = std::max(widest, needed(ui, option, 16, 16));
   const auto fit = static_cast<std::size_t>(std::max(1.0f, width / widest));
-  return {divided_up(all.size(), divided_up(all.size(), std::min(fit, all.size()))), 15};
+  return {divided_up(all.size(), divided_up(all.size(), std::min(fit, all.size()))), 16};
 }
 
 struct Cell {
@@ -67,16 +67,10 @@ struct Cell {
 
 void draw_tab(Ui &ui, const BarOption &option, const Cell &cell, const Press &press,
               TextStyle style) {
-  const float radius = std::min(12.0f, ui.theme.radius) - 3;
-  const Rect inner = cell.rect.inset(3);
-  if (option.on) {
-    ui.pen.fill(inner, ui.theme.surface, radius);
-    ui.pen.outline(inner, ui.theme.border, radius);
-  } else if (press.hovered) {
-    ui.pen.fill(inner, mix(ui.theme.track, ui.theme.surface, 0.5f), radius);
-  }
-  style.color = option.on ? ui.theme.text : readable(ui.theme.text, ui.theme.track, 4.5);
-  ui.pen.text(ui.pen.fitted(option.text, cell.rect.w - 4, style), cell.rect, style, Align::center);
+  const Rect &r = cell.rect;
+  style.color = option.on || press.hovered ? ui.theme.text : ui.theme.muted;
+  ui.pen.text(ui.pen.fitted(option.text, r.w - 4, style), r, style, Align::center);
+  if (option.on) ui.pen.fill({r.x, r.bottom() - 3, r.w, 3}, ui.theme.accent);
 }
 
 void draw_radio(Ui &ui, const BarOption &option, const Cell &cell, const Press &press,
@@ -115,7 +109,10 @@ int option_bar(Flow &flow, const OptionBar &bar) {
       bar.tabs ? arrange_tabs(ui, all, flow.width()) : arrange_radios(ui, all, flow.width());
   const float row_h = target_height(ui), radius = std::min(12.0f, ui.theme.radius);
   const Rect box = flow.row(row_h * static_cast<float>(divided_up(all.size(), rows.in_row)));
-  ui.pen.fill(box, bar.tabs ? ui.theme.track : ui.theme.surface, radius);
+  if (bar.tabs)
+    ui.pen.fill({box.x, box.bottom() - 1, box.w, 1}, ui.theme.divider);
+  else
+    ui.pen.fill(box, ui.theme.surface, radius);
   Group group(ui, bar.key, bar.tabs ? Role::tab_list : Role::radio_group, bar.label, box);
   group.node().flags = bar.flags;
 
@@ -125,7 +122,7 @@ int option_bar(Flow &flow, const OptionBar &bar) {
     const std::span<const BarOption> row = row_of(all, first, rows.in_row);
     const auto count = static_cast<float>(row.size());
     // What the words leave over is shared out evenly.
-    const float spare = (box.w - tabs_width(ui, row, rows.text_size)) / count;
+    const float spare = std::min(32.0f, (box.w - tabs_width(ui, row, rows.text_size)) / count);
     float x = box.x;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const float w = bar.tabs ? tab_width(ui, row[i], rows.text_size) + spare : box.w / count;
@@ -135,7 +132,7 @@ int option_bar(Flow &flow, const OptionBar &bar) {
       x += w;
     }
   }
-  if (!bar.tabs) ui.pen.outline(box, ui.theme.border, radius);
+  if (!bar.tabs) ui.pen.outline(box, ui.theme.edge, radius);
   return pressed;
 }
 

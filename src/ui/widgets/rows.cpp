@@ -31,9 +31,8 @@ void fact_values(Flow &flow, const Rect &line, const MilestoneText &fact, const 
 void fact_row(Flow &flow, std::string_view key, const std::string &name, const MilestoneText &fact,
               bool last) {
   Ui &ui = flow.ui;
-  const TextStyle label{15, Weight::regular, ui.theme.text};
-  const TextStyle strong{15, Weight::bold, ui.theme.text};
-  const TextStyle range{14, Weight::regular, ui.theme.muted};
+  const TextStyle label = body_style(ui), range = note_style(ui);
+  const TextStyle strong{16, Weight::bold, ui.theme.text, 1.5f};
   const float name_w = ui.pen.width(name, label), strong_w = ui.pen.width(fact.strong, strong),
               range_w = ui.pen.width(fact.range, range) + 6;
   const float line_h = ui.pen.line_height(label), w = flow.width(), room = 10;
@@ -53,7 +52,7 @@ void fact_row(Flow &flow, std::string_view key, const std::string &name, const M
     unspoken(flow, fact.strong, strong, Align::end);
     unspoken(flow, fact.range, range, Align::end);
   }
-  if (!fact.more.empty()) unspoken(flow, fact.more, text_style(13, ui.theme.muted), Align::end);
+  if (!fact.more.empty()) unspoken(flow, fact.more, note_style(ui), Align::end);
   flow.advance(room);
   if (!last) flow.divider();
   describe(ui, node_id(key, ui.parent), Role::list_item,
@@ -71,7 +70,7 @@ void people_dots(Flow &flow, int filled, int of, Color color) {
     if (i < filled)
       ui.pen.circle(c, r, color);
     else
-      ui.pen.ring(c, r - 0.5f, readable(ui.theme.track, ui.theme.surface, 3), 1.2f);
+      ui.pen.ring(c, r - 0.5f, color, 1.2f);
   }
 }
 

@@ -51,10 +51,8 @@ void slider(Flow &flow, Field field) {
 
   // − track +: each end is a target of its own, for whoever cannot drag.
   const Rect row = flow.row(kTarget);
-  const float beyond =
-      14; // of the row, so that the signs stand where the card's texts begin and end
-  field_step(ui, field, id, false, range.min, range.max, {row.x - beyond, row.y, kTarget, row.h});
-  const Rect hit{row.x + kTarget - beyond, row.y, row.w - 2 * (kTarget - beyond), row.h};
+  field_step(ui, field, id, false, range.min, range.max, {row.x, row.y, kTarget, row.h});
+  const Rect hit{row.x + kTarget, row.y, row.w - 2 * kTarget, row.h};
   const float x0 = hit.x + kKnob, x1 = hit.right() - kKnob;
   float fraction = 0;
   if (draggable(ui, id, hit, x0, x1, fraction))
@@ -65,7 +63,7 @@ void slider(Flow &flow, Field field) {
   draw_track(ui, id, hit, {x0 + (x1 - x0) * static_cast<float>(full), row.y + row.h / 2});
   describe_range(ui, field, range, hit);
   field_step(ui, field, id, true, range.min, range.max,
-             {row.right() - kTarget + beyond, row.y, kTarget, row.h});
+             {row.right() - kTarget, row.y, kTarget, row.h});
   explanation(flow, field);
 }
 

@@ -4,6 +4,7 @@ namespace rt {
 
 TextStyle note_style(const Ui &ui) { return {14, Weight::regular, ui.theme.muted, 20.0f / 14}; }
 TextStyle body_style(const Ui &ui) { return {16, Weight::regular, ui.theme.text, 1.5f}; }
+TextStyle muted_style(const Ui &ui) { return {16, Weight::regular, ui.theme.muted, 1.5f}; }
 TextStyle title_style(const Ui &ui) { return {20, Weight::bold, ui.theme.text, 1.4f}; }
 TextStyle answer_style(const Ui &ui) { return {32, Weight::bold, ui.theme.text, 1.25f}; }
 

@@ -9,6 +9,7 @@ namespace rt {
 // notes and axes 14/20, running text 16/24, titles 20/28, the answer of a view 32/40.
 TextStyle note_style(const Ui &);
 TextStyle body_style(const Ui &);
+TextStyle muted_style(const Ui &); // as body, of less weight to the eye
 TextStyle title_style(const Ui &);
 TextStyle answer_style(const Ui &);
 

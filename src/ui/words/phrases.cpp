@@ -1,5 +1,6 @@
 #include "ui/words/phrases.h"
 
+#include "ui/words/durations.h"
 #include "ui/words/plan_dates.h"
 
 #include <algorithm>
@@ -30,53 +31,32 @@ Word at(Word first, std::size_t offset) {
   return static_cast<Word>(static_cast<std::size_t>(first) + offset);
 }
 
-std::string capitalized(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 // A day counts as reached when it is over: never sooner than the model says.
 double end_day(double hours) { return std::max(1.0, std::ceil(hours / 24)); }
 
-// 8 in 10: in hours, or by day or date.
-std::string range_of(const Ui &ui, const Quantiles &hours, bool by_the_hour) {
+// Of 16 of 20 people: a duration or, where the treatment has its day, from date to date.
+std::string range_of(const Ui &ui, const Quantiles &hours) {
   const auto low_h = static_cast<double>(hours[kP10]), high_h = static_cast<double>(hours[kP90]);
-  if (by_the_hour)
-    return fill(ui.word(Word::range_hours),
-                {{"low", whole(ui, low_h)}, {"high", whole(ui, high_h)}});
-  const bool beyond = high_h >= ui.results.projection.axis.horizon_h;
-  if (!ui.state.treated_at_min)
-    return fill(ui.word(Word::range_days),
-                {{"low", whole(ui, end_day(low_h))},
-                 {"high", beyond ? ui.word(Word::later) : whole(ui, end_day(high_h))}});
-  const MomentStyle style = high_h - low_h < 6 * 24 ? MomentStyle::weekday : MomentStyle::day;
-  return fill(ui.word(Word::range_dates),
-              {{"low", moment_of(ui, low_h, style)},
-               {"high", beyond ? ui.word(Word::later) : moment_of(ui, high_h, style)}});
+  if (!ui.state.treated_at_min) return duration_range(ui, low_h, high_h);
+  const MomentStyle style = high_h <= kByTheHour_h ? MomentStyle::day_and_hour : MomentStyle::day;
+  return fill(ui.word(Word::span_to),
+              {{"low", moment_of(ui, low_h, style)}, {"high", moment_of(ui, high_h, style)}});
 }
 
 std::string clinics_differ(const Ui &ui, const std::string &range) {
   return fill(ui.word(Word::clinics_differ), {{"range", range}});
 }
 
-// A modelled time with the range of people, and of people at clinics of all kinds; in hours up to
-// two days, else by day or date.
+// Clinics of all kinds are never told to differ less than people at one of them.
+Quantiles hull(const Quantiles &hours, Quantiles anywhere) {
+  anywhere[kP10] = std::min(anywhere[kP10], hours[kP10]);
+  anywhere[kP90] = std::max(anywhere[kP90], hours[kP90]);
+  return anywhere;
+}
+
+// A modelled time: the range of people, and of people at clinics of all kinds.
 MilestoneText modelled(const Ui &ui, const Quantiles &hours, const Quantiles &anywhere) {
-  const auto middle_h = static_cast<double>(hours[kMedian]);
-  const bool by_the_hour = static_cast<double>(hours[kP90]) <= kByTheHour_h;
-  const bool dated = ui.state.treated_at_min.has_value();
-  MilestoneText text;
-  text.range = range_of(ui, hours, by_the_hour);
-  text.more = clinics_differ(ui, range_of(ui, anywhere, by_the_hour));
-  if (dated)
-    text.strong =
-        moment_of(ui, middle_h, by_the_hour ? MomentStyle::day_and_hour : MomentStyle::day);
-  else if (by_the_hour)
-    text.strong = ui.counted(Word::after_hours, std::round(middle_h));
-  else
-    text.strong = fill(ui.word(Word::by_day), {{"n", whole(ui, end_day(middle_h))}});
-  return text;
+  return {range_of(ui, hours), "", false, clinics_differ(ui, range_of(ui, hull(hours, anywhere)))};
 }
 
 constexpr double kWeek_h = 168;
@@ -84,15 +64,11 @@ double end_week(double hours) { return std::max(1.0, std::ceil(hours / kWeek_h))
 
 // The result comes over weeks and months.
 MilestoneText in_weeks(const Ui &ui, const Quantiles &hours, const Quantiles &anywhere) {
-  const auto week = [&](float h) { return whole(ui, end_week(static_cast<double>(h))); };
   const auto range = [&](const Quantiles &q) {
-    return fill(ui.word(Word::range_weeks), {{"low", week(q[kP10])}, {"high", week(q[kP90])}});
+    return ui.counted(Word::weeks_span, end_week(static_cast<double>(q[kP90])),
+                      {{"low", whole(ui, end_week(static_cast<double>(q[kP10])))}});
   };
-  MilestoneText text;
-  text.strong = fill(ui.word(Word::by_week), {{"n", week(hours[kMedian])}});
-  text.range = range(hours);
-  text.more = clinics_differ(ui, range(anywhere));
-  return text;
+  return {range(hours), "", false, clinics_differ(ui, range(hull(hours, anywhere)))};
 }
 
 MilestoneText advised(const Ui &ui, Milestone m, double hours) {
@@ -136,7 +112,7 @@ const std::string &phase_name(const Ui &ui, Phase p) {
 std::string day_title(const Ui &ui) {
   const double h = std::round(hour_now(ui));
   if (h < 1) return ui.word(Word::title_now);
-  if (h < 48) return fill(ui.word(Word::title_hours), {{"n", whole(ui, h)}});
+  if (h < 48 && h != 24) return fill(ui.word(Word::title_hours), {{"n", whole(ui, h)}});
   const double day = std::floor(h / 24), rest = h - 24 * day;
   if (rest < 1) return fill(ui.word(Word::title_day), {{"n", whole(ui, day)}});
   return fill(ui.word(Word::title_day_hours), {{"n", whole(ui, day)}, {"hours", whole(ui, rest)}});
@@ -161,34 +137,45 @@ const std::string &severity_word(const Ui &ui, Sign s, double severity) {
   return ui.word(at(Word::level_0, level_of(severity, {seen, 0.4, 0.7})));
 }
 
-std::string day_sentence(const Ui &ui) {
-  const Projection &p = ui.results.projection;
-  const double h = hour_now(ui);
-  auto median = [&](Sign s) { return static_cast<double>(severity_at(p, s, h)[kMedian]); };
-  auto seen = [&](Sign s) { return p.sign[static_cast<std::size_t>(s)].visible_above; };
+namespace {
 
-  // At most three signs, in the order in which a mirror shows them.
+// What most people have besides redness, in the order in which a mirror shows it.
+std::string other_signs(const Ui &ui, double h) {
+  const Projection &p = ui.results.projection;
+  const auto median = [&](Sign s) { return static_cast<double>(severity_at(p, s, h)[kMedian]); };
+  const auto seen = [&](Sign s) { return p.sign[static_cast<std::size_t>(s)].visible_above; };
   std::vector<std::string> parts;
-  parts.push_back(redness_word(ui, median(Sign::redness)));
   if (const double s = median(Sign::swelling); s >= seen(Sign::swelling))
     parts.push_back(ui.word(s >= 0.45 ? Word::swelling_2 : Word::swelling_1));
   if (const double s = median(Sign::tightness); s >= seen(Sign::tightness))
     parts.push_back(ui.word(s >= 0.5 ? Word::tightness_2 : Word::tightness_1));
-  if (parts.size() < 3 && share_visible_at(p, Sign::flaking, h) >= 0.5)
-    parts.push_back(ui.word(Word::flaking_1));
-
-  std::string lead = parts[0];
+  if (share_visible_at(p, Sign::flaking, h) >= 0.5) parts.push_back(ui.word(Word::flaking_1));
+  std::string list = parts.empty() ? "" : parts[0];
   for (std::size_t i = 1; i < parts.size(); ++i)
-    lead = fill(ui.word(i + 1 == parts.size() ? Word::list_last : Word::list_next),
-                {{"a", lead}, {"b", parts[i]}});
+    list = fill(ui.word(i + 1 == parts.size() ? Word::list_last : Word::list_next),
+                {{"a", list}, {"b", parts[i]}});
+  return list;
+}
 
-  const Quantiles red = severity_at(p, Sign::redness, h);
-  const std::string &low = redness_word(ui, static_cast<double>(red[kP10]));
-  const std::string &high = redness_word(ui, static_cast<double>(red[kP90]));
-  std::string out = fill(ui.word(Word::sentence_lead), {{"signs", lead}});
-  out = capitalized(std::move(out)) + " ";
-  out += low == high ? fill(ui.word(Word::sentence_same), {{"level", low}})
-                     : fill(ui.word(Word::sentence_range), {{"low", low}, {"high", high}});
+} // namespace
+
+std::string still_red(const Ui &ui) {
+  const Projection &p = ui.results.projection;
+  const double h = hour_now(ui), share = share_visible_at(p, Sign::redness, h);
+  const double n = std::round(20 * share);
+  if (n < 1) return ui.word(Word::day_red_none);
+  // The middle one of those who are red.
+  const double middle = value_of_share(severity_at(p, Sign::redness, h), 1 - share / 2);
+  const double seen = p.sign[static_cast<std::size_t>(Sign::redness)].visible_above;
+  return ui.counted(Word::day_red, n, {{"level", redness_word(ui, std::max(middle, seen))}});
+}
+
+std::string day_sentence(const Ui &ui) {
+  const Projection &p = ui.results.projection;
+  const double h = hour_now(ui);
+  std::string out = still_red(ui);
+  if (const std::string signs = other_signs(ui, h); !signs.empty())
+    out += " " + fill(ui.word(Word::day_also), {{"signs", signs}});
   // Neither small dots nor a bruise are the rule for long, so they are told as a share of people, not
   // as a look.
   const double bruised =

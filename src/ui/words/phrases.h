@@ -26,8 +26,9 @@ std::string day_title(const Ui &);
 // "Tue 24 Nov · 24–48 hours", or the phase alone when no date is set.
 std::string day_subtitle(const Ui &);
 
-// What the skin usually looks like at the chosen time: "Pink and a little puffy. **8 in 10 people**
-// look between **barely pink** and **clearly red** now."
+// "**17 of 20 people** still look red, most of them barely pink." at the chosen time.
+std::string still_red(const Ui &);
+// The same, with what else is usual then.
 std::string day_sentence(const Ui &);
 
 const std::string &sign_name(const Ui &, Sign);
@@ -39,8 +40,9 @@ const std::string &redness_word(const Ui &, double severity);
 // The same for any sign: "none", "slight", "clear", "strong"; redness in its own words.
 const std::string &severity_word(const Ui &, Sign, double severity);
 
-// A milestone's time: `strong` in bold, `range` (or the word "advice") behind it in a lighter tone,
-// `more` below them: how clinics differ, or when an event comes and goes.
+// A milestone's time: `strong` in bold (the range of 16 of 20 people, or what is advised), `range` (or
+// the word "advice") behind it in a lighter tone, `more` below them: how clinics differ, or when an
+// event comes and goes.
 struct MilestoneText {
   std::string strong, range;
   bool advice = false;

@@ -12,9 +12,9 @@ TEST_CASE("one pass and three passes are told in their own forms") {
     return false;
   };
   CHECK(h.set_state(R"({"passes": 1})"));
-  CHECK(shown(" 1 pass: "));
+  CHECK(shown(" 1 pass "));
   CHECK(h.set_state(R"({"passes": 3})"));
-  CHECK(shown(" 3 passes: "));
+  CHECK(shown(" 3 passes "));
 }
 
 } // namespace rt::test

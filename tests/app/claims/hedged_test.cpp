@@ -44,8 +44,16 @@ bool has_digit(const std::string &text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// "(12–30 h)", "(Mon 3 Aug–Fri 7 Aug)": a range in brackets.
+// "(12–30 h)", "(Mon 3 Aug–Fri 7 Aug)": a range in brackets; "1 to 3 days", "week 1 to 12", "Mon 3 Aug
+// to Fri 7 Aug"; "under 1 day".
 bool has_range(const std::string &text) {
+  for (auto at = text.find(" to "); at != text.npos; at = text.find(" to ", at + 1)) {
+    const std::string before = text.substr(at < 14 ? 0 : at - 14, 14), after = text.substr(at, 16);
+    if (has_digit(before) && has_digit(after)) return true;
+  }
+  if (text.find("under 1 day") != text.npos || text.find("fewer than 1 of 20") != text.npos ||
+      text.find("Up to ") != text.npos)
+    return true;
   for (auto from = text.find('('); from != text.npos; from = text.find('(', from + 1)) {
     const std::string inside = text.substr(from, text.find(')', from) - from);
     if (inside.find("–") != inside.npos) return true;

@@ -28,10 +28,11 @@ struct Told {
 };
 Told outcome(const Headless &h) { return {h.app.state_json(), h.app.projection_json(), h.nodes()}; }
 
-// Only `f` differs between the two states.
+// Only `f` differs between the two states, and perhaps what the treatment is called.
 bool only_differs_in(Field f, const State &a, const State &b) {
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto other = static_cast<Field>(i);
+    if (other == Field::treatment) continue;
     const double x = get(a, other), y = get(b, other);
     const bool same = x == y || (std::isnan(x) && std::isnan(y));
     if (same == (other == f)) return false;
@@ -226,8 +227,7 @@ TEST_CASE("every control of a field changes that field and nothing else") {
 
 TEST_CASE("− and + take one step, and stop at the ends, where they say that they are disabled") {
   Headless h;
-  for (const Field f :
-       {Field::depth_mm, Field::passes, Field::sessions, Field::weeks_between, Field::reactivity}) {
+  for (const Field f : {Field::depth_mm, Field::passes, Field::reactivity}) {
     INFO(h.label(f));
     const SemanticNode slider = h.slider(f);
     const std::uint32_t less = node_id("less", slider.id), more = node_id("more", slider.id);
@@ -322,7 +322,7 @@ TEST_CASE("a press belongs to the widget on its controls and to the page elsewhe
     const Point c = Headless::center(n.rect);
     if (!h.app.uses_press_at(c.x, c.y)) FAIL_CHECK("not used: " << told(n));
   }
-  const Rect milestones = h.node(Role::list, h.app.content().word(Word::milestones)).rect;
+  const Rect milestones = h.node(Role::list, h.app.content().word(Word::when_can_i)).rect;
   CHECK_FALSE(h.app.uses_press_at(Headless::center(milestones).x, Headless::center(milestones).y));
   CHECK_FALSE(h.app.uses_press_at(1, 1));
   CHECK_FALSE(h.app.uses_press_at(-5, 100));
@@ -407,16 +407,42 @@ TEST_CASE("when to call the clinic is one tap away, and complete") {
   }
 }
 
-TEST_CASE("on one column a pill names the treatment and leads to the settings") {
-  Headless h;
-  const SemanticNode *pill = nullptr;
+TEST_CASE("a treatment is chosen by name in two taps, and the answer is another") {
+  Headless h(words_text(), {}, model_text(), false);
+  const auto range = [&] {
+    for (const SemanticNode &n : h.nodes())
+      if (n.role == Role::heading && n.range.value == 2) return n.label;
+    return std::string();
+  };
+  const std::string before = range();
+  CHECK(h.seek(Role::radio_group, h.app.content().word(Word::treatment_title)) == nullptr);
+  h.tap(h.node(node_id("/choose-treatment")));
+  const SemanticNode group = h.node(Role::radio_group, h.app.content().word(Word::treatment_title));
+  const SemanticNode *scars = nullptr;
   for (const SemanticNode &n : h.nodes())
-    if (n.role == Role::button && n.label.find("1.0 mm") != std::string::npos) pill = &n;
-  REQUIRE(pill != nullptr);
-  CHECK(h.focus_request == 0);
-  h.tap(*pill);
-  CHECK(h.node(h.focus_request).role == Role::group);
-  CHECK(h.node(h.focus_request).label == h.app.content().word(Word::factors));
+    if (n.parent == group.id && n.label.starts_with("Stretch marks")) scars = &n;
+  REQUIRE(scars != nullptr);
+  h.tap(*scars);
+  CHECK(h.value(Field::depth_mm) == 2);
+  CHECK(range() != before);
+  // Choosing closes the list.
+  CHECK(h.seek(Role::radio_group, h.app.content().word(Word::treatment_title)) == nullptr);
+}
+
+TEST_CASE("not sure yet: the answer is wider than that of any one treatment") {
+  Headless h;
+  const auto red = [&] {
+    return h.app.results()
+        .projection.milestone[static_cast<std::size_t>(Milestone::not_visibly_red)]
+        .hours;
+  };
+  h.set_state(R"({"treatment": "not_sure"})");
+  const Quantiles pooled = red();
+  for (const Preset &preset : h.app.content().presets) {
+    h.set_state(R"({"treatment": ")" + preset.key + R"("})");
+    CAPTURE(preset.key);
+    CHECK(pooled[kP90] - pooled[kP10] > red()[kP90] - red()[kP10]);
+  }
 }
 
 TEST_CASE("DOM focus draws a ring around every control, and blur takes it away") {

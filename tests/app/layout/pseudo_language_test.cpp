@@ -47,7 +47,7 @@ std::string pseudo_words() {
     out.key(key);
     out.string(document.value().root().find(key).text());
   }
-  for (const char *key : {"fields", "words"}) {
+  for (const char *key : {"fields", "treatments", "words"}) {
     out.key(key);
     rewrite(document.value().root().find(key), out);
   }

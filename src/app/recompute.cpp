@@ -1,0 +1,98 @@
+// What a change of the state makes to be computed anew.
+
+#include "app/app.h"
+#include "model/plan.h"
+
+#include <span>
+#include <vector>
+
+namespace rt {
+
+namespace {
+
+std::vector<Factors> all_treatments(const State &state, const Content &content) {
+  std::vector<Factors> all;
+  for (std::size_t i = 0; i < content.presets.size(); ++i)
+    all.push_back(factors_of(state, content, i));
+  return all;
+}
+
+} // namespace
+
+std::vector<Factors> App::shown_treatments() const {
+  if (not_sure(state_, *content_)) return all_treatments(state_, *content_);
+  return {state_.factors};
+}
+
+void App::recompute(const State &before) {
+  const bool other_factors = state_.factors != before.factors;
+  const bool unsure = not_sure(state_, *content_), was_unsure = not_sure(before, *content_);
+  if (other_factors) recompute_treatments();
+  if (other_factors || unsure != was_unsure)
+    recompute_results();
+  else if (state_.view == View::plan && before.view != View::plan)
+    recompute_plan();
+  if (other_factors || unsure != was_unsure || state_.kept != before.kept) recompute_comparison();
+}
+
+// Only skin and aftercare act on it, not the treatment that is chosen.
+void App::recompute_treatments() {
+  const std::vector<Factors> all = all_treatments(state_, *content_);
+  if (all == compared_) return;
+  compared_ = all;
+  std::vector<Quantiles> &red = results_.hours_red;
+  red.clear();
+  for (const Factors &one : all)
+    red.push_back(hours_red(content_->parameters, {&one, 1}, *population_));
+  if (!all.empty()) red.push_back(hours_red(content_->parameters, all, *population_));
+}
+
+void App::recompute_results() {
+  const Parameters &p = content_->parameters;
+  const std::vector<Factors> shown = shown_treatments();
+  if (shown.size() == 1)
+    project(p, shown[0], *population_, TimeAxis{}, results_.projection);
+  else
+    project_pooled(p, shown, *population_, TimeAxis{}, results_.projection);
+  if (state_.view == View::plan) recompute_plan();
+  results_.effects = {};
+  for (const Factors &one : shown) {
+    const auto effects = choice_effects(p, one, *population_);
+    for (std::size_t i = 0; i < kChoices; ++i) {
+      const double sum = results_.effects[i].on_minus_off_h;
+      results_.effects[i] = effects[i];
+      results_.effects[i].on_minus_off_h += sum;
+    }
+  }
+  for (std::size_t i = 0; i < kChoices; ++i) {
+    results_.effects[i].on_minus_off_h /= static_cast<double>(shown.size());
+    if (const auto carries = choice_parameter(static_cast<Choice>(i)))
+      results_.effects[i].strength = content_->sourced(*carries).strength;
+  }
+}
+
+void App::recompute_plan() {
+  std::vector<float> hours;
+  for (const Factors &one : shown_treatments()) {
+    const Distribution part = looks_normal_distribution(content_->parameters, one, *population_);
+    hours.insert(hours.end(), part.ascending().begin(), part.ascending().end());
+  }
+  results_.looks_normal = Distribution(std::move(hours));
+}
+
+// Of several treatments together nothing can be told apart.
+void App::recompute_comparison() {
+  if (!state_.kept || not_sure(state_, *content_)) {
+    results_.comparison.reset();
+    return;
+  }
+  const Parameters &p = content_->parameters;
+  const Factors &a = *state_.kept, &b = state_.factors;
+  if (!results_.comparison) results_.comparison.emplace();
+  Comparison &c = *results_.comparison;
+  project(p, a, *population_, TimeAxis{}, c.kept);
+  c.pairs = compare_pairs(p, a, b, *population_);
+  c.difference = attribute_difference(p, a, b, *population_);
+}
+
+} // namespace rt

@@ -1,0 +1,176 @@
+#include "content/fields.h"
+#include "content/read/diagnostics.h"
+#include "content/text.h"
+
+#include <algorithm>
+
+namespace rt {
+namespace {
+
+constexpr std::size_t kMaxPresets = 24;
+
+bool by_the_visitor(Field f) {
+  return f == Field::day || f == Field::view || f == Field::treated_at || f == Field::treatment;
+}
+
+// False where a value is wrong: a preset that sets less than it says would mislead.
+bool read_preset_state(json::Value state, const Path &at, const Content &content, Preset &preset,
+                       Diagnostics &diagnostics) {
+  bool fine = true;
+  for (json::Value child = state.first(); child; child = child.next()) {
+    const Path here(at, child.key());
+    const std::optional<Field> f = find_field(child.key());
+    if (!f) {
+      diagnostics.unknown_key(here, field_keys());
+    } else if (by_the_visitor(*f)) {
+      diagnostics.error(here, {"A preset cannot set this; it sets treatment, skin and aftercare."});
+      fine = false;
+    } else {
+      const Result<double> value = read_field_value(*f, content.field(*f), child);
+      if (value) {
+        preset.values.emplace_back(*f, value.value());
+      } else {
+        diagnostics.error(here, {value.error().what});
+        fine = false;
+      }
+    }
+  }
+  return fine;
+}
+
+bool is_key(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
+bool taken(const std::vector<Preset> &presets, std::string_view key) {
+  return key == "not_sure" || key == "own_settings" ||
+         std::any_of(presets.begin(), presets.end(),
+                     [&](const Preset &preset) { return preset.key == key; });
+}
+
+// "Glow Facial" -> "glow_facial"; of a name without such letters, its place in the list.
+std::string key_of(std::string_view name, const std::vector<Preset> &presets) {
+  std::string key;
+  for (const char c : name) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (is_key({&lower, 1}))
+      key += lower;
+    else if (!key.empty() && key.back() != '_')
+      key += '_';
+  }
+  while (!key.empty() && key.back() == '_') key.pop_back();
+  if (key.empty()) key = "treatment";
+  return taken(presets, key) ? join({key, "_", std::to_string(presets.size() + 1)}) : key;
+}
+
+// A preset of the clinic; false where it cannot be used.
+bool read_preset(json::Value object, const Path &at, const Content &content,
+                 const std::vector<Preset> &before, Preset &preset, Diagnostics &diagnostics) {
+  using json::Kind;
+  constexpr const char *kKnown[] = {"name", "state", "key", "text"};
+  if (!object.is(Kind::object)) {
+    diagnostics.error(at, {"Must be an object { } with name and state."});
+    return false;
+  }
+  const json::Value name = diagnostics.member(object, at, "name", Kind::string, true);
+  const json::Value state = diagnostics.member(object, at, "state", Kind::object, true);
+  const json::Value text = diagnostics.member(object, at, "text", Kind::string, false);
+  const json::Value key = diagnostics.member(object, at, "key", Kind::string, false);
+  const auto named = name ? diagnostics.text(name, {at, "name"}, 60) : std::nullopt;
+  const bool fine = read_preset_state(state, {at, "state"}, content, preset, diagnostics);
+  if (text) preset.purpose = diagnostics.text(text, {at, "text"}, 80).value_or("");
+  diagnostics.only_known(object, at, kKnown);
+  const bool good_key = !key || (is_key(key.text()) && !taken(before, key.text()));
+  if (!good_key)
+    diagnostics.error({at, "key"}, {"Must be a name of its own of a-z, 0-9 and _, but is ",
+                                    in_quotes(key.text()), "."});
+  if (!named || !state || !fine || !good_key) return false;
+  preset.name = *named;
+  preset.key = key ? std::string(key.text()) : key_of(preset.name, before);
+  return true;
+}
+
+} // namespace
+
+void read_presets(json::Value list, const Path &at, Content &content,
+                  std::vector<Diagnostic> &found) {
+  Diagnostics diagnostics(found, "This preset is left out.");
+  std::vector<Preset> presets;
+  std::size_t index = 0;
+  for (json::Value child = list.first(); child; child = child.next(), ++index) {
+    const std::string number = std::to_string(index);
+    if (presets.size() == kMaxPresets) {
+      diagnostics.error({at, number},
+                        {"At most ", std::to_string(kMaxPresets), " presets are shown."});
+      break;
+    }
+    Preset preset;
+    if (read_preset(child, {at, number}, content, presets, preset, diagnostics))
+      presets.push_back(std::move(preset));
+  }
+  if (!presets.empty()) content.presets = std::move(presets);
+}
+
+void keep_possible_treatments(Content &content) {
+  const auto impossible = [&](const std::pair<Field, double> &set) {
+    const auto [f, value] = set;
+    const FieldSpec &spec = content.field(f);
+    if (spec.hidden) return value != spec.initial;
+    return spec.options.empty() ? value < spec.min || value > spec.max
+                                : spec.options[static_cast<std::size_t>(value)].hidden;
+  };
+  std::vector<Preset> &all = content.presets;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [&](const Preset &preset) {
+                             return std::any_of(preset.values.begin(), preset.values.end(),
+                                                impossible);
+                           }),
+            all.end());
+}
+
+void read_treatments(json::Value list, const Path &at, Content &content, Diagnostics &diagnostics) {
+  using json::Kind;
+  constexpr const char *kKnown[] = {"key", "state", "sources", "strength", "date"};
+  for (json::Value child = list.first(); child; child = child.next()) {
+    const std::string number = std::to_string(content.presets.size());
+    const Path here(at, number);
+    Preset preset;
+    preset.key = diagnostics.member(child, here, "key", Kind::string, true).text();
+    if (!is_key(preset.key) || taken(content.presets, preset.key))
+      diagnostics.error({here, "key"}, {"Must be a name of its own of a-z, 0-9 and _."});
+    const Path state_at(here, "state");
+    const json::Value state = diagnostics.member(child, here, "state", Kind::object, true);
+    read_preset_state(state, state_at, content, preset, diagnostics);
+    for (const char *needed : {"device", "depth_mm", "passes", "area", "concern"})
+      if (!state.find(needed)) diagnostics.error({state_at, needed}, {"Is missing."});
+    preset.sources = read_evidence(child, here, diagnostics).sources;
+    diagnostics.only_known(child, here, kKnown);
+    content.presets.push_back(std::move(preset));
+  }
+  if (content.presets.empty()) diagnostics.error(at, {"Is empty; name at least one treatment."});
+}
+
+void read_treatment_words(json::Value object, const Path &at, Content &content,
+                          Diagnostics &diagnostics) {
+  using json::Kind;
+  constexpr const char *kKnown[] = {"name", "purpose"};
+  std::vector<const char *> keys;
+  for (Preset &preset : content.presets) {
+    keys.push_back(preset.key.c_str());
+    const Path here(at, preset.key);
+    const json::Value words =
+        diagnostics.member(object, at, preset.key.c_str(), Kind::object, true);
+    const auto text = [&](const char *key) {
+      const json::Value value = diagnostics.member(words, here, key, Kind::string, true);
+      return value ? diagnostics.text(value, {here, key}, 80).value_or("") : std::string();
+    };
+    preset.name = text("name");
+    preset.purpose = text("purpose");
+    diagnostics.only_known(words, here, kKnown);
+  }
+  diagnostics.only_known(object, at, keys);
+}
+
+} // namespace rt
