@@ -107,8 +107,8 @@ void App::recompute_comparison() {
 void App::recompute(const State &before) {
   if (state_.factors != before.factors)
     recompute_results();
-  else if (state_.view == View::plan && before.view != View::plan)
-    recompute_plan();
+  else if (state_.view != before.view)
+    recompute_view();
   if (state_.factors != before.factors || state_.kept != before.kept) recompute_comparison();
 }
 
@@ -117,9 +117,31 @@ void App::recompute_plan() {
       looks_normal_distribution(content_->parameters, state_.factors, *population_);
 }
 
+void App::recompute_courses() {
+  Courses &courses = results_.courses;
+  Factors f = state_.factors;
+  courses.by_sessions = courses_by_sessions(content_->parameters, f, *population_);
+  const SourcedParameter &gain = content_->sourced(Parameter::gain_prp_ratio);
+  const auto course = [&](bool prp, double ratio) {
+    Parameters p = content_->parameters;
+    p.gain_prp_ratio = ratio;
+    f.prp = prp;
+    return course_of(p, f, *population_);
+  };
+  courses.no_prp = course(false, gain.value);
+  courses.prp = course(true, gain.value);
+  courses.prp_least = course(true, gain.min);
+  courses.prp_most = course(true, gain.max);
+}
+
+void App::recompute_view() {
+  if (state_.view == View::plan) recompute_plan();
+  if (state_.view == View::results) recompute_courses();
+}
+
 void App::recompute_results() {
   project(content_->parameters, state_.factors, *population_, TimeAxis{}, results_.projection);
-  if (state_.view == View::plan) recompute_plan();
+  recompute_view();
   results_.effects = choice_effects(content_->parameters, state_.factors, *population_);
   for (std::size_t i = 0; i < kChoices; ++i)
     if (const auto carries = choice_parameter(static_cast<Choice>(i)))

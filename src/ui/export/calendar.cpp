@@ -64,7 +64,7 @@ private:
   json::Writer json_;
 };
 
-// Modelled: the days between which 8 in 10 people get there. Advice: the day from which on.
+// Modelled: the days between which 16 of 20 people get there. Advice: the day from which on.
 Entry milestone_entry(const Ui &ui, Milestone m, const char *id) {
   const MilestoneTime &t = ui.results.projection.milestone[static_cast<std::size_t>(m)];
   const MilestoneText when = milestone_text(ui, m);
@@ -81,14 +81,16 @@ Entry milestone_entry(const Ui &ui, Milestone m, const char *id) {
           after_treatment(ui, low), after_treatment(ui, high)};
 }
 
-// Before anything is booked: the latest day for the treatment, where it is still to come.
+// Before anything is booked: the best and the latest day for the treatment, where still to come.
 void put_plan(const Ui &ui, Writer &writer) {
-  const BookBy booking = book_by(ui.results.looks_normal, share_of(ui.state.confidence),
-                                 *ui.state.event_on_min, treatment_hour(ui), ui.host);
-  if (booking.treatment_min < ui.host.now()) return;
-  const double in_ten = std::round(share_of(ui.state.confidence) * 10);
+  const EventPlan plan = event_plan(ui);
+  const double now = ui.host.now(), latest = plan.latest.treatment_min;
+  if (plan.best_min >= now)
+    writer.put(
+        {"best-by", ui.word(Word::calendar_best), ui.word(Word::plan_margin), plan.best_min});
+  if (latest < now) return;
   writer.put({"book-by", ui.word(Word::calendar_book_by),
-              ui.counted(Word::calendar_book_by_text, in_ten), booking.treatment_min});
+              fill(ui.word(Word::calendar_book_by_text), {{"n", people_asked(ui)}}), latest});
 }
 
 void put_course(const Ui &ui, Writer &writer) {

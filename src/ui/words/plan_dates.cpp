@@ -17,6 +17,12 @@ double treatment_hour(const Ui &ui) {
   return at ? std::floor((*at - day_of(*at) * kDay) / 60) : kUsualHour;
 }
 
+EventPlan event_plan(const Ui &ui) {
+  const double event = *ui.state.event_on_min, hour = treatment_hour(ui);
+  return {event, (day_of(event) - 7 * kMarginWeeks) * kDay + hour * 60,
+          book_by(ui.results.looks_normal, share_of(ui.state.confidence), event, hour, ui.host)};
+}
+
 double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,
                      Host &host) {
   const double hours = host.hours_between(treatment_min, event_min);

@@ -24,6 +24,17 @@ BookBy book_by(const Distribution &looks_normal, double share, double event_min,
 struct Ui;
 double treatment_hour(const Ui &);
 
+// What clinics ask for before an event: four weeks with a first treatment, two to three with later
+// ones, for a breakout, a cold sore or a dark spot needs them. Whether it is a first one the page
+// does not know, so the best day is the one that is right for both.
+inline constexpr int kMarginWeeks = 4;
+struct EventPlan {
+  double event_min = 0, best_min = 0; // the best day: kMarginWeeks before, at the treatment's hour
+  BookBy latest;                      // so that as many people look normal as were asked for
+};
+// Of the event, which is set.
+EventPlan event_plan(const Ui &);
+
 // Share of people who look normal at the event when treated at that moment; 0 after the event.
 double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,
                      Host &);
