@@ -85,7 +85,7 @@ void session_row(Flow &flow, int sessions, double share, float name_w) {
   const std::string name = ui.counted(Word::sessions_n, sessions), people = of_20(ui, share);
   const float line_h = ui.pen.line_height(body), people_w = ui.pen.width(people, strong) + 1;
   const float dots_w = flow.width() - name_w - people_w - 32;
-  const bool below = dots_w < 160;
+  const bool below = dots_w < 120;
   const Slot start = flow.cursor();
   flow.advance(10);
   const Rect row = flow.row(line_h);
