@@ -66,7 +66,7 @@ namespace rt {
   X(plan_both) X(plan_latest_only) X(plan_both_days) X(plan_days) X(plan_so_that)                  \
   X(plan_so_that_days) X(plan_margin) X(plan_too_late) X(plan_event_past) X(plan_yours)            \
   X(plan_calendar) X(plan_bar) X(plan_bar_text) X(plan_good) X(plan_no_room) X(plan_shows) X(plan_treatment)        \
-  X(plan_the_event) X(plan_weeks_before) X(plan_list) X(plan_best) X(plan_latest) X(plan_16)       \
+  X(plan_weeks_before) X(plan_list) X(plan_best) X(plan_latest) X(plan_16)       \
   X(plan_session) X(plan_week_0) X(plan_from_week) X(plan_all_before) X(plan_all_before_past)
 
 // What is taken along: buttons, calendar entries, the page on paper.
@@ -102,7 +102,7 @@ namespace rt {
   X(about_numbers_text) X(about_group_injury) X(about_group_reactivity) X(about_group_tone)        \
   X(about_group_barrier) X(about_group_healing) X(about_group_sun) X(about_group_gain)             \
   X(about_group_choices) X(about_group_people) X(about_group_spots) X(about_group_advice)          \
-  X(about_group_care) X(about_studies) X(about_mostly) X(about_value) X(about_row) X(about_read)               \
+  X(about_group_care) X(about_studies) X(about_mostly) X(about_partly) X(about_value) X(about_row) X(about_read)               \
   X(about_prior) X(about_convention) X(unit_times) X(unit_per_hour)                \
   X(unit_months) X(unit_years) X(unit_sessions) X(unit_dose) X(unit_severity) X(about_page)        \
   X(about_page_review) X(about_page_funding) X(about_page_privacy) X(strength_a) X(strength_b)     \

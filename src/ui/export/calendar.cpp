@@ -107,13 +107,14 @@ void put_course(const Ui &ui, Writer &writer) {
       {Milestone::sun, "sun"},
       {Milestone::first_result, "first-result"}};
   for (const auto &[milestone, id] : milestones) writer.put(milestone_entry(ui, milestone, id));
-  for (int n = 2; n <= f.sessions; ++n) {
-    const double at = start + (n - 1) * 7 * kDay * f.weeks_between;
-    writer.put({"session-" + std::to_string(n),
-                fill(ui.word(Word::calendar_session), {{"n", ui.host.number(n, 0)},
+  const std::vector<double> days = session_days(ui, start);
+  for (std::size_t i = 1; i < days.size(); ++i) {
+    const std::string n = ui.host.number(static_cast<double>(i + 1), 0);
+    writer.put({"session-" + std::to_string(i + 1),
+                fill(ui.word(Word::calendar_session), {{"n", n},
                                                        {"all", ui.host.number(f.sessions, 0)},
                                                        {"advice", ui.word(Word::advice)}}),
-                ui.word(Word::calendar_session_text), at});
+                ui.word(Word::calendar_session_text), days[i]});
   }
 }
 

@@ -108,8 +108,8 @@ std::size_t first_of(std::size_t group) {
   return group < kGroups.size() ? static_cast<std::size_t>(kGroups[group].first) : kParameters;
 }
 
-// "mostly small studies, 9 studies": the strength that most of the numbers have, and how many studies
-// stand behind them.
+// "mostly small studies, 9 studies": the strength that most of the numbers have behind which there
+// is a study at all, "partly" where most have none.
 std::string group_note(const Ui &ui, std::size_t from, std::size_t to) {
   std::array<std::size_t, 4> counts{};
   std::vector<const Study *> studies;
@@ -121,10 +121,13 @@ std::string group_note(const Ui &ui, std::size_t from, std::size_t to) {
         if (std::find(studies.begin(), studies.end(), study) == studies.end())
           studies.push_back(study);
   }
-  const auto most = std::max_element(counts.begin(), counts.end());
+  const std::size_t all = to - from, none = counts[3];
+  if (none == all || studies.empty()) return strength_word(ui, 'D');
+  const auto most = std::max_element(counts.begin(), counts.begin() + 3);
   std::string strength = strength_word(ui, static_cast<char>('A' + (most - counts.begin())));
-  if (*most < to - from) strength = fill(ui.word(Word::about_mostly), {{"strength", strength}});
-  if (studies.empty()) return strength;
+  if (*most < all)
+    strength = fill(ui.word(2 * *most > all ? Word::about_mostly : Word::about_partly),
+                    {{"strength", strength}});
   return fill(ui.word(Word::list_next),
               {{"a", strength},
                {"b", ui.counted(Word::about_studies, static_cast<double>(studies.size()))}});

@@ -33,10 +33,10 @@ int sessions_by(const Ui &ui, int month) {
   return n;
 }
 
-double clear_by(const Course &course, double month) {
-  std::size_t i = 0;
-  while (i + 1 < course.month.size() && course.month[i] < month) ++i;
-  return static_cast<double>(course.share_clear[i]);
+double clear_by(const Course &course, int month) {
+  // Evenly spaced from the first session to month 12, also in what is drawn on its way.
+  const std::size_t last = course.share_clear.size() - 1;
+  return static_cast<double>(course.share_clear[last * static_cast<std::size_t>(month) / kMonths]);
 }
 
 std::string clear_range(const Ui &ui) {

@@ -38,16 +38,18 @@ double shown_days(const Ui &ui, const EventPlan *plan) {
   return days;
 }
 
-// A part of the bar, its name in it where that has room.
-void segment(Ui &ui, const Bar &bar, double from, double to, DayKind kind) {
+// A part of the bar, its name in it where that has room; returns whether it had.
+bool segment(Ui &ui, const Bar &bar, double from, double to, DayKind kind) {
   const float x0 = bar.x(from), x1 = bar.x(to);
-  if (x1 <= x0) return;
+  if (x1 <= x0) return true;
   const Rect r{x0, bar.rect.y, x1 - x0, bar.rect.h};
   const DayLook look = look_of(ui, kind);
   ui.pen.fill(r, look.ground);
   const TextStyle style{14, Weight::regular, look.ink, 20.0f / 14};
   const std::string &name = kind_name(ui, kind);
-  if (ui.pen.width(name, style) + 16 <= r.w) ui.pen.text(name, r.inset(8), style);
+  const bool room = ui.pen.width(name, style) + 16 <= r.w;
+  if (room) ui.pen.text(name, {r.x + 8, r.y, r.w - 16, r.h}, style);
+  return room;
 }
 
 // The names of the best and of the latest day above their edges.
@@ -106,13 +108,15 @@ void ticks(Flow &flow, const Bar &bar, const EventPlan *plan) {
   float w = 0;
   for (int week = 0; week <= weeks; ++week) w = std::max(w, ui.pen.width(name(week), style) + 1);
   const float apart = bar.rect.w * static_cast<float>(7 / bar.days);
-  const int stride = std::max(1, static_cast<int>(std::ceil((w + 12) / apart)));
+  const float end = bar.rect.right() + 18; // where the ring of the event ends
+  // The last name, that of the event, may stand before its place.
+  const float moved = std::max(0.0f, bar.rect.right() + w / 2 - end);
+  const int stride = std::max(1, static_cast<int>(std::ceil((w + moved + 10) / apart)));
   const Rect row = flow.row(6 + ui.pen.line_height(style));
   for (int week = 0; week <= weeks; week += stride) {
     const float x = bar.x(7 * week);
     ui.pen.line({x, row.y}, {x, row.y + 5}, ui.theme.edge, 1);
-    ui.pen.text(name(week),
-                {std::clamp(x - w / 2, bar.rect.x, bar.rect.right() - w), row.y + 6, w, row.h - 6},
+    ui.pen.text(name(week), {std::clamp(x - w / 2, bar.rect.x, end - w), row.y + 6, w, row.h - 6},
                 style, Align::center);
   }
   if (plan == nullptr) unspoken(flow, ui.word(Word::plan_weeks_before), style, Align::center);
@@ -125,7 +129,7 @@ std::string plan_bar_text(const Ui &ui, const std::string &best, const std::stri
               {{"best", best}, {"latest", latest}, {"n", people_asked(ui)}});
 }
 
-void plan_bar(Flow &flow, const EventPlan *plan, double latest_days) {
+bool plan_bar(Flow &flow, const EventPlan *plan, double latest_days) {
   Ui &ui = flow.ui;
   const Slot start = flow.cursor();
   const float names_h = ui.pen.line_height(note_style(ui)), bar_h = std::max(32.0f, names_h + 12);
@@ -137,9 +141,9 @@ void plan_bar(Flow &flow, const EventPlan *plan, double latest_days) {
                         plan ? day(plan->best_min) : ui.counted(Word::after_weeks, kMarginWeeks),
                     latest_day = plan ? day(plan->latest.treatment_min)
                                       : ui.counted(Word::plan_days, latest_days);
-  segment(ui, bar, bar.days, best, DayKind::good);
-  segment(ui, bar, std::min(best, bar.days), latest, DayKind::no_room);
-  segment(ui, bar, std::min(latest, bar.days), 0, DayKind::shows);
+  bool named = segment(ui, bar, bar.days, best, DayKind::good);
+  named &= segment(ui, bar, std::min(best, bar.days), latest, DayKind::no_room);
+  named &= segment(ui, bar, std::min(latest, bar.days), 0, DayKind::shows);
   edges(ui, bar, start.y, best, latest, best_day, latest_day);
   ui.pen.ring({bar.rect.right() + 9, bar.rect.y + bar.rect.h / 2}, 8, ui.theme.chip_good_text, 3);
   flow.advance(names_h + 6 + bar_h);
@@ -152,6 +156,7 @@ void plan_bar(Flow &flow, const EventPlan *plan, double latest_days) {
   describe(ui, node_id("bar", ui.parent), Role::figure,
            {start.x, start.y, start.w, flow.cursor().y - start.y}, ui.word(Word::plan_bar))
       .value_text = plan_bar_text(ui, best_day, latest_day);
+  return named;
 }
 
 } // namespace rt

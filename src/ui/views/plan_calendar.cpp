@@ -54,7 +54,8 @@ DayLook look_of(const Ui &ui, DayKind kind) {
   switch (kind) {
   case DayKind::good: return {ui.theme.chip_good, ui.theme.chip_good_text};
   case DayKind::no_room: return {ui.theme.clinics_band, ui.theme.text};
-  case DayKind::shows: return {ui.theme.chip_bad, ui.theme.chip_bad_text};
+  case DayKind::shows:
+    return {mix(ui.theme.chip_bad, ui.theme.chip_bad_text, 0.15f), ui.theme.text};
   case DayKind::plain: break;
   }
   return {ui.theme.background, ui.theme.text};
@@ -112,7 +113,7 @@ void plan_legend(Flow &flow) {
     const Rect mark = entry(ui.word(Word::plan_treatment));
     ui.pen.circle({mark.x + 7, mark.y + 7}, 7, ui.theme.accent);
   }
-  const Rect mark = entry(ui.word(Word::plan_the_event));
+  const Rect mark = entry(ui.word(Word::plan_event));
   ui.pen.ring({mark.x + 7, mark.y + 7}, 6, ui.theme.chip_good_text, 2);
 }
 

@@ -20,8 +20,9 @@ void month_grid(Flow &, double month_min, const EventPlan &);
 void plan_legend(Flow &);
 
 // The weeks before the event as one bar, with the treatment, if that is set, below it; nullptr: before
-// any event, in weeks, the latest treatment `latest_days` before it.
-void plan_bar(Flow &, const EventPlan *, double latest_days);
+// any event, in weeks, the latest treatment `latest_days` before it. Returns whether all its parts had
+// room for their names.
+bool plan_bar(Flow &, const EventPlan *, double latest_days);
 // The same in words.
 std::string plan_bar_text(const Ui &, const std::string &best, const std::string &latest);
 

@@ -66,14 +66,17 @@ void answer(Flow &flow, const EventPlan *plan) {
   Group group(flow, "plan-answer", Role::group, ui.word(Word::plan_answer));
   if (plan) {
     dated_headline(flow, *plan);
+    flow.advance(8);
     text(flow, "so-that", latest_text(ui, *plan), body_style(ui));
   } else {
     headline(flow, ui.word(Word::plan_lead_days),
              fill(ui.word(Word::plan_both_days),
                   {{"days", ui.counted(Word::plan_days, latest_days(ui))}}));
+    flow.advance(8);
     text(flow, "so-that", fill(ui.word(Word::plan_so_that_days), {{"n", people_asked(ui)}}),
          body_style(ui));
   }
+  flow.advance(8);
   text(flow, "margin", ui.word(Word::plan_margin), note_style(ui));
   const std::optional<double> treated = ui.state.treated_at_min;
   if (!plan || !treated || *treated > plan->event_min) return;
@@ -118,20 +121,21 @@ struct Entry {
   std::string when, what;
 };
 
+// The sessions; without a day for the first one in weeks from it.
 void sessions(const Ui &ui, std::vector<Entry> &list, std::optional<double> first) {
-  const Factors &f = ui.state.factors;
-  for (int s = first && !ui.state.treated_at_min ? 1 : 0; s < f.sessions; ++s) {
-    const int weeks = s * f.weeks_between;
-    const double at = first.value_or(0) + weeks * 7 * kDay;
-    const std::string name = fill(ui.word(Word::plan_session), {{"n", ui.host.number(s + 1, 0)}}) +
-                             " (" + ui.word(Word::advice) + ")";
+  const std::vector<double> days = session_days(ui, first.value_or(0));
+  for (std::size_t s = first && !ui.state.treated_at_min ? 1 : 0; s < days.size(); ++s) {
+    const auto n = static_cast<double>(s);
     std::string when = ui.word(Word::plan_week_0);
     if (first)
-      when = s == 0 ? short_day(ui, at)
-                    : fill(ui.word(Word::from_moment), {{"time", short_day(ui, at)}});
+      when = s == 0 ? short_day(ui, days[s])
+                    : fill(ui.word(Word::from_moment), {{"time", short_day(ui, days[s])}});
     else if (s > 0)
-      when = fill(ui.word(Word::plan_from_week), {{"n", ui.host.number(weeks, 0)}});
-    list.push_back({at, when, name});
+      when = fill(ui.word(Word::plan_from_week),
+                  {{"n", ui.host.number(n * ui.state.factors.weeks_between, 0)}});
+    list.push_back({days[s], when,
+                    fill(ui.word(Word::plan_session), {{"n", ui.host.number(n + 1, 0)}}) + " (" +
+                        ui.word(Word::advice) + ")"});
   }
 }
 
@@ -159,8 +163,7 @@ std::vector<Entry> entries(const Ui &ui, const EventPlan *plan) {
   }
   sessions(ui, list, first);
   if (plan)
-    list.push_back(
-        {plan->event_min, short_day(ui, plan->event_min), ui.word(Word::plan_the_event)});
+    list.push_back({plan->event_min, short_day(ui, plan->event_min), ui.word(Word::plan_event)});
   std::stable_sort(list.begin(), list.end(),
                    [](const Entry &a, const Entry &b) { return a.at < b.at; });
   return list;
@@ -184,7 +187,7 @@ void entry_row(Flow &flow, std::size_t i, const Entry &entry) {
   flow.divider();
   describe(ui, node_id(std::to_string(i), ui.parent), Role::list_item,
            {start.x, start.y, start.w, flow.cursor().y - start.y}, "")
-      .value_text = ui.named(entry.when, entry.what);
+      .value_text = ui.named(entry.what, entry.when);
 }
 
 void calendar_list(Flow &flow, const EventPlan *plan) {
@@ -197,7 +200,7 @@ void calendar_list(Flow &flow, const EventPlan *plan) {
     for (std::size_t i = 0; i < list.size(); ++i) entry_row(flow, i, list[i]);
   }
   if (plan == nullptr || f.sessions == 1) return;
-  const double start = plan->latest.treatment_min - (f.sessions - 1) * f.weeks_between * 7 * kDay;
+  const double start = plan->best_min - (f.sessions - 1) * f.weeks_between * 7 * kDay;
   const Word word = start < ui.host.now() ? Word::plan_all_before_past : Word::plan_all_before;
   flow.advance(8);
   text(flow, "all-before", ui.counted(word, f.sessions, {{"day", short_day(ui, start)}}),
@@ -214,14 +217,14 @@ void plan_view(Flow &flow) {
   Parts parts(flow);
   head(parts, plan);
   parts.advance(24);
-  plan_bar(parts, plan, latest_days(ui));
+  const bool named = plan_bar(parts, plan, latest_days(ui));
   if (plan) {
     const bool beside = parts.columns(2, 760) == 2;
     Columns columns(parts, Columns::FirstWidth{parts.width() - (beside ? 272.0f : 0.0f)}, 32);
     calendars(columns[0], *plan);
     calendar_list(columns[beside ? 1 : 0], plan);
   } else {
-    plan_legend(parts);
+    if (!named) plan_legend(parts);
     calendar_list(parts, plan);
   }
   parts.advance(24);

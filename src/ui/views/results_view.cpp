@@ -40,11 +40,13 @@ void answer(Flow &flow) {
                 {{"month", number(ui, month)},
                  {"sessions", ui.counted(Word::sessions_n, sessions_by(ui, month))}}),
            clear_range(ui));
+  flow.advance(8);
   text(flow, "first", range(Word::results_first, week(first[kP10]), week(first[kP90])),
        body_style(ui));
   text(flow, "others",
        range(Word::results_others, 20 - people(middle.p75), 20 - people(middle.p25)),
        body_style(ui));
+  flow.advance(8);
   text(flow, "differ", range(Word::results_differ, people(all.p10), people(all.p90)),
        note_style(ui));
   text(flow, "raters", ui.word(Word::results_raters), note_style(ui));
@@ -52,10 +54,12 @@ void answer(Flow &flow) {
 
 // Whether a setting stands here: not where the clinic fixes it, nor where the page shows it already.
 bool stands_here(const Ui &ui, Field field) {
-  const std::uint32_t id = node_id(field_key(field));
-  return !ui.content.field(field).hidden &&
-         std::none_of(ui.nodes.begin(), ui.nodes.end(),
-                      [&](const SemanticNode &node) { return node.id == id; });
+  const FieldSpec &spec = ui.content.field(field);
+  const auto shows = [&](const SemanticNode &node) {
+    return node.id == node_id(field_key(field)) ||
+           (node.role == Role::radio_group && node.label == spec.label);
+  };
+  return !spec.hidden && std::none_of(ui.nodes.begin(), ui.nodes.end(), shows);
 }
 
 // The answer, and beside or below it what of the settings acts on the result.
@@ -83,7 +87,8 @@ void session_row(Flow &flow, int sessions, double share, float name_w) {
   Ui &ui = flow.ui;
   const TextStyle body = body_style(ui), strong{16, Weight::bold, ui.theme.text, 1.5f};
   const std::string name = ui.counted(Word::sessions_n, sessions), people = of_20(ui, share);
-  const float line_h = ui.pen.line_height(body), people_w = ui.pen.width(people, strong) + 1;
+  const float line_h = ui.pen.line_height(body);
+  const float people_w = ui.pen.width(of_20(ui, 1), strong) + 1;
   const float dots_w = flow.width() - name_w - people_w - 32;
   const bool below = dots_w < 120;
   const Slot start = flow.cursor();

@@ -5,6 +5,8 @@
 #include "model/distribution.h"
 #include "ui/draw/host.h"
 
+#include <vector>
+
 namespace rt {
 
 // All moments are local civil minutes since 1970-01-01T00:00.
@@ -34,6 +36,10 @@ struct EventPlan {
 };
 // Of the event, which is set.
 EventPlan event_plan(const Ui &);
+
+// The days of all sessions of the course from the first one on: after the weeks that lie between, and
+// none between the best day before the event, if that is set, and the event itself.
+std::vector<double> session_days(const Ui &, double first_min);
 
 // Share of people who look normal at the event when treated at that moment; 0 after the event.
 double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,

@@ -63,8 +63,8 @@ bool has_span(const std::string &text) {
 
 bool is_hedged(const std::string &text) {
   if (has_range(text) || has_span(text)) return true;
-  for (const char *words :
-       {"advice", " of 20", " in 10 people", "good studies", "small studies", "expert view", "no study"})
+  for (const char *words : {"advice", " of 20", " in 10 people", "good studies", "small studies",
+                            "expert view", "no study"})
     if (text.find(words) != text.npos) return true;
   return false;
 }

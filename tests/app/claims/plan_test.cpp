@@ -37,7 +37,7 @@ TEST_CASE("Plan answers with the best day four weeks before and the latest day o
     CHECK(told(h, "By " + day(h, latest.treatment_min) + ": " + people + " look normal on " +
                       day(h, event)));
     CHECK(told(h, "Up to " + day(h, best) + ": room for surprises (advice)."));
-    CHECK(told(h, day(h, best) + ": Best day for the treatment (advice)"));
+    CHECK(told(h, "Best day for the treatment (advice): " + day(h, best)));
     CHECK(told(h, h.app.content().word(Word::plan_margin)));
   }
   CHECK(h.option(Field::sureness, 0).label == "14 of 20");
@@ -70,11 +70,12 @@ TEST_CASE("with the treatment set the list has it, when it looks normal, and the
   for (const SemanticNode &n : h.nodes())
     if (n.parent == list.id) rows.push_back(n.value_text);
   REQUIRE(rows.size() == 5);
-  CHECK(rows[0] == "Thu 24 Sep: Session 1 (advice)");
+  CHECK(rows[0] == "Session 1 (advice): Thu 24 Sep");
   CHECK(rows[1].find("Make-up (advice)") != std::string::npos);
   CHECK(rows[2].find("Looks normal to others (16 of 20 people)") != std::string::npos);
-  CHECK(rows[3] == "from Thu 22 Oct: Session 2 (advice)");
-  CHECK(rows[4] == "Sat 24 Oct: your event");
+  CHECK(rows[3] == "Your event: Sat 24 Oct");
+  // Not two days before the event, where a breakout would have no time to pass.
+  CHECK(rows[4] == "Session 2 (advice): from Sun 25 Oct");
 }
 
 TEST_CASE("with room for two columns no half of Plan is empty") {
