@@ -116,6 +116,7 @@ void ticks(Flow &flow, const Bar &bar, const EventPlan *plan) {
   for (int week = 0; week <= weeks; week += stride) {
     const float x = bar.x(7 * week);
     ui.pen.line({x, row.y}, {x, row.y + 5}, ui.theme.edge, 1);
+    if (x - w / 2 < bar.rect.x - 8) continue; // no room before it
     ui.pen.text(name(week), {std::clamp(x - w / 2, bar.rect.x, end - w), row.y + 6, w, row.h - 6},
                 style, Align::center);
   }
