@@ -108,6 +108,8 @@ private:
                     bool changed); // what follows any change; answers `changed`
   void recompute_results();
   void recompute_plan();
+  void recompute_courses();
+  void recompute_view(); // what only the open view tells
   void recompute_comparison();
   bool ease(double seconds); // true while the picture is on its way to the figures
   bool apply_all();          // what the controls asked for; true if the state changed

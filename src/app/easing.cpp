@@ -31,6 +31,13 @@ bool approach(std::vector<Quantiles> &shown, const std::vector<Quantiles> &targe
   return approach(shown.data(), target.data(), target.size(), part);
 }
 
+bool approach(std::vector<float> &shown, const std::vector<float> &target, float part) {
+  shown.resize(target.size());
+  bool on_way = false;
+  for (std::size_t i = 0; i < target.size(); ++i) on_way |= approach(shown[i], target[i], part);
+  return on_way;
+}
+
 bool approach(std::vector<EightInTen> &shown, const std::vector<EightInTen> &target, float part) {
   shown.resize(target.size());
   bool on_way = false;
@@ -43,9 +50,9 @@ bool approach(std::vector<EightInTen> &shown, const std::vector<EightInTen> &tar
 
 // Only what is drawn of a projection.
 bool approach(Projection &shown, const Projection &target, float part) {
-  if (shown.course.share.empty()) part = 1; // nothing was shown yet
+  if (shown.course.share_clear.empty()) part = 1; // nothing was shown yet
   shown.axis = target.axis;
-  bool on_way = approach(shown.course.share, target.course.share, part);
+  bool on_way = approach(shown.course.share_clear, target.course.share_clear, part);
   for (const Milestone m : {Milestone::looks_normal, Milestone::not_visibly_red}) {
     MilestoneTime &time = shown.milestone[static_cast<std::size_t>(m)];
     const MilestoneTime &end = target.milestone[static_cast<std::size_t>(m)];

@@ -30,8 +30,8 @@ void App::recompute(const State &before) {
   if (other_factors) recompute_treatments();
   if (other_factors || unsure != was_unsure)
     recompute_results();
-  else if (state_.view == View::plan && before.view != View::plan)
-    recompute_plan();
+  else if (state_.view != before.view)
+    recompute_view();
   if (other_factors || unsure != was_unsure || state_.kept != before.kept) recompute_comparison();
 }
 
@@ -54,7 +54,7 @@ void App::recompute_results() {
     project(p, shown[0], *population_, TimeAxis{}, results_.projection);
   else
     project_pooled(p, shown, *population_, TimeAxis{}, results_.projection);
-  if (state_.view == View::plan) recompute_plan();
+  recompute_view();
   results_.effects = {};
   for (const Factors &one : shown) {
     const auto effects = choice_effects(p, one, *population_);
@@ -68,6 +68,52 @@ void App::recompute_results() {
     results_.effects[i].on_minus_off_h /= static_cast<double>(shown.size());
     if (const auto carries = choice_parameter(static_cast<Choice>(i)))
       results_.effects[i].strength = content_->sourced(*carries).strength;
+  }
+}
+
+void App::recompute_view() {
+  if (state_.view == View::plan) recompute_plan();
+  if (state_.view == View::results) recompute_courses();
+}
+
+namespace {
+
+// Adds what is told of a course, so many times.
+void add(Course &sum, const Course &one, float times) {
+  if (sum.share_clear.empty()) {
+    sum = one;
+    sum.share_clear.assign(one.share_clear.size(), 0.0f);
+    sum.share_clear_anywhere.assign(one.share_clear.size(), {});
+  }
+  for (std::size_t m = 0; m < one.share_clear.size(); ++m) {
+    sum.share_clear[m] += times * one.share_clear[m];
+    sum.share_clear_anywhere[m].p10 += times * one.share_clear_anywhere[m].p10;
+    sum.share_clear_anywhere[m].p90 += times * one.share_clear_anywhere[m].p90;
+  }
+}
+
+} // namespace
+
+// Of several treatments the mean, as many people having each.
+void App::recompute_courses() {
+  Courses &courses = results_.courses = {};
+  const SourcedParameter &gain = content_->sourced(Parameter::gain_prp_ratio);
+  const std::vector<Factors> shown = shown_treatments();
+  const float part = 1.0f / static_cast<float>(shown.size());
+  for (Factors f : shown) {
+    const auto by_sessions = courses_by_sessions(content_->parameters, f, *population_);
+    for (std::size_t n = 0; n < by_sessions.size(); ++n)
+      add(courses.by_sessions[n], by_sessions[n], part);
+    const auto with = [&](Course &sum, bool prp, double ratio) {
+      Parameters p = content_->parameters;
+      p.gain_prp_ratio = ratio;
+      f.prp = prp;
+      add(sum, course_of(p, f, *population_), part);
+    };
+    with(courses.no_prp, false, gain.value);
+    with(courses.prp, true, gain.value);
+    with(courses.prp_least, true, gain.min);
+    with(courses.prp_most, true, gain.max);
   }
 }
 

@@ -64,27 +64,27 @@ namespace rt {
 #define RT_COMPARE_WORDS(X)                                                                        \
   X(compare_title) X(compare_how) X(compare_keep) X(compare_swap) X(compare_let_go) X(compare_a)   \
   X(compare_b) X(compare_longer) X(compare_shorter) X(compare_same) X(compare_parts)               \
-  X(compare_change) X(compare_evidence) X(compare_together) X(compare_legend)
+  X(compare_change) X(compare_together) X(compare_legend)
 
 #define RT_RESULTS_WORDS(X)                                                                        \
-  X(sessions_n) X(weeks_n) X(results_lead) X(results_lead_one) X(results_share)                    \
-  X(results_share_range) X(results_figure) X(axis_months) X(results_settings) X(results_prp)       \
-  X(results_facts) X(after_months) X(results_most_people) X(results_three_to_six)                  \
-  X(results_pores) X(results_pores_over) X(results_clear)
+  X(sessions_n) X(of_20) X(results_lead) X(results_answer) X(results_first) X(results_differ)      \
+  X(results_others) X(results_raters) X(results_figure) X(results_bands) X(results_mark)           \
+  X(results_settings) X(results_sessions) X(results_usual) X(results_prp) X(results_pores)         \
+  X(results_pores_over)
 
 #define RT_PLAN_WORDS(X)                                                                           \
-  X(plan_event) X(plan_answer) X(plan_lead) X(plan_lead_past) X(plan_lead_days)                    \
-  X(plan_days_before) X(plan_days) X(plan_so_that) X(plan_so_that_days) X(plan_coin_toss)          \
-  X(plan_too_late) X(plan_event_past) X(plan_yours) X(plan_calendar) X(plan_calendar_text)         \
-  X(plan_legend_treatment) X(plan_legend_shows) X(plan_legend_fading) X(plan_legend_event)         \
-  X(plan_course) X(plan_course_of) X(plan_session) X(plan_week_0) X(plan_from_week)                \
-  X(plan_all_before) X(plan_all_before_past)
+  X(plan_event) X(plan_answer) X(plan_lead) X(plan_lead_late) X(plan_lead_past) X(plan_lead_days)  \
+  X(plan_both) X(plan_latest_only) X(plan_both_days) X(plan_days) X(plan_so_that)                  \
+  X(plan_so_that_days) X(plan_margin) X(plan_too_late) X(plan_event_past) X(plan_yours)            \
+  X(plan_calendar) X(plan_bar) X(plan_bar_text) X(plan_good) X(plan_no_room) X(plan_shows) X(plan_treatment)        \
+  X(plan_weeks_before) X(plan_list) X(plan_best) X(plan_latest) X(plan_16)       \
+  X(plan_session) X(plan_week_0) X(plan_from_week) X(plan_all_before) X(plan_all_before_past)
 
 // What is taken along: buttons, calendar entries, the page on paper.
 #define RT_TAKE_WORDS(X)                                                                           \
   X(take_along) X(take_calendar) X(take_print) X(take_link) X(take_no_day) X(take_calendar_made)   \
   X(take_print_made) X(take_link_copied) X(take_link_shown) X(take_link_label)                     \
-  X(take_link_close) X(calendar_treatment) X(calendar_book_by) X(calendar_book_by_text) X(calendar_advice) X(calendar_advice_text)              \
+  X(take_link_close) X(calendar_treatment) X(calendar_best) X(calendar_book_by) X(calendar_book_by_text) X(calendar_advice) X(calendar_advice_text)              \
   X(calendar_span) X(calendar_span_text) X(calendar_session) X(calendar_session_text)              \
   X(calendar_event) X(sheet_title) X(sheet_ranges)
 
@@ -108,15 +108,16 @@ namespace rt {
 #define RT_ABOUT_WORDS(X)                                                                          \
   X(about_what) X(about_what_text) X(about_depends) X(about_results) X(about_pores)                \
   X(about_pores_text) X(about_risks) X(about_risk_skin) X(about_risk_infection)                    \
-  X(about_risk_device) X(about_risk_needle) X(about_risk_roller) X(about_rf) X(about_who)          \
+  X(about_risk_device) X(about_risk_needle) X(about_risk_roller) X(about_rf_title) X(about_rf) X(about_who)          \
   X(about_who_wait) X(about_who_ask) X(about_who_often) X(about_who_rf) X(about_numbers)           \
   X(about_numbers_text) X(about_group_injury) X(about_group_reactivity) X(about_group_tone)        \
   X(about_group_barrier) X(about_group_healing) X(about_group_sun) X(about_group_gain)             \
   X(about_group_choices) X(about_group_people) X(about_group_spots) X(about_group_advice)          \
-  X(about_group_care) X(about_group_count) X(about_value) X(about_row) X(about_read)               \
-  X(about_prior) X(about_convention) X(unit_times) X(unit_percent) X(unit_per_hour)                \
+  X(about_group_care) X(about_studies) X(about_mostly) X(about_partly) X(about_value) X(about_row) X(about_read)               \
+  X(about_prior) X(about_convention) X(unit_times) X(unit_per_hour)                \
   X(unit_months) X(unit_years) X(unit_sessions) X(unit_dose) X(unit_severity) X(about_page)        \
-  X(about_page_review) X(about_page_funding) X(about_page_privacy)
+  X(about_page_review) X(about_page_funding) X(about_page_privacy) X(strength_a) X(strength_b)     \
+  X(strength_c) X(strength_d)
 
 #define RT_FIRST_USE_WORDS(X)                                                                      \
   X(first_title) X(first_settings) X(first_day) X(first_range) X(first_next) X(first_skip)         \

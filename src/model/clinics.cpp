@@ -156,6 +156,11 @@ EightInTen share_anywhere(const Parameters &p, double share) {
   return {static_cast<float>(logistic(here - apart)), static_cast<float>(logistic(here + apart))};
 }
 
+ShareRange share_at_middle_clinics(const Parameters &p, double share) {
+  const double here = log_odds(share), apart = kNormalP75 * p.omega_clinic_share;
+  return {static_cast<float>(logistic(here - apart)), static_cast<float>(logistic(here + apart))};
+}
+
 void spread_over_clinics(const Parameters &p, const TimeAxis &axis, SignBand &sign) {
   RT_CHECK(sign.at.size() == axis.points && sign.share_visible.size() == axis.points);
   severities(p, sign);

@@ -10,6 +10,8 @@ namespace rt {
 
 // The same share of people at 8 in 10 clinics, omega_clinic_share apart in log-odds. 0 <= share <= 1.
 EightInTen share_anywhere(const Parameters &, double share);
+// The same of the clinics in the middle, every other one: 10 of 20 lie between.
+ShareRange share_at_middle_clinics(const Parameters &, double share);
 
 // Of every sign's course: 8 in 10 clinics have times omega_clinic apart (log) and shares
 // omega_clinic_share apart (log-odds). Reads what stands in `sign` of one typical clinic; renews

@@ -139,15 +139,21 @@ double longest_reported_h(Sign sign) {
   }
 }
 
-std::array<Course, kMostSessions> courses_by_sessions(const Parameters &p, const Factors &f,
-                                                      const Population &people) {
+Course course_of(const Parameters &p, const Factors &f, const Population &people) {
   RT_CHECK(valid(f) && people.size() > 0);
   std::vector<float> first_result(people.lanes());
+  Course course;
+  compute_course(scenario_of(p, f), people, course, first_result);
+  return course;
+}
+
+std::array<Course, kMostSessions> courses_by_sessions(const Parameters &p, const Factors &f,
+                                                      const Population &people) {
   std::array<Course, kMostSessions> courses;
   Factors factors = f;
   for (std::size_t i = 0; i < kMostSessions; ++i) {
     factors.sessions = static_cast<int>(i) + 1;
-    compute_course(scenario_of(p, factors), people, courses[i], first_result);
+    courses[i] = course_of(p, factors, people);
   }
   return courses;
 }

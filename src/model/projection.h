@@ -67,9 +67,10 @@ struct Projection {
 // for the other signs.
 double longest_reported_h(Sign);
 
-// The course of 1 .. kMostSessions sessions at the interval and with the PRP of `factors`, whose
-// own number of sessions does not matter; [0] = one session. Requires valid(factors), non-empty
-// a Population.
+// The course of these factors alone, and that of 1 .. kMostSessions sessions at the interval and with
+// the PRP of `factors`, whose own number of sessions does not matter; [0] = one session. Require
+// valid(factors) and a non-empty Population.
+Course course_of(const Parameters &, const Factors &, const Population &);
 std::array<Course, kMostSessions> courses_by_sessions(const Parameters &, const Factors &,
                                                       const Population &);
 

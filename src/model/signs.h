@@ -23,9 +23,9 @@ inline constexpr std::size_t kLevelCount = kLevels.size();
 inline constexpr std::size_t kP10 = 1, kP25 = 2, kMedian = 3, kP75 = 4, kP90 = 5;
 using Quantiles = std::array<float, kLevelCount>; // ascending values at kLevels
 
-// A share of people at clinics of all kinds: 8 in 10 clinics lie between.
+// A share of people at the clinics in the middle: 10 of 20 clinics lie between.
 struct ShareRange {
-  float p10 = 0, p90 = 0; // 0..1
+  float p25 = 0, p75 = 0; // 0..1
 };
 
 // What lies between for 8 in 10: people, or clinics.

@@ -167,11 +167,26 @@ bool is_ours(std::string_view link) {
 
 } // namespace
 
+namespace {
+
+bool same_treatment(const State &a, const State &b) {
+  return std::all_of(kTreatmentFields.begin(), kTreatmentFields.end(),
+                     [&](Field f) { return get(a, f) == get(b, f); });
+}
+
+} // namespace
+
 std::string link_of(const State &state, const Content &content) {
   State usual = initial_state(content);
   std::string out(kVersion);
-  // The treatment brings its settings; only what differs from those is told.
-  if (state.treatment != usual.treatment && !content.field(Field::treatment).hidden) {
+  // The treatment brings its settings; only what differs from those is told. Own settings tell
+  // themselves, where they are not those that a page begins with.
+  State named = usual;
+  named.factors = state.factors;
+  const bool own = state.treatment == own_settings_option(content);
+  if (own) name_treatment(named, content);
+  if (!(own && named.treatment == state.treatment && !same_treatment(named, usual)) &&
+      state.treatment != usual.treatment && !content.field(Field::treatment).hidden) {
     const auto option = static_cast<double>(state.treatment);
     apply(usual, content, SetValue{Field::treatment, option});
     out += join({field_key(Field::treatment), "=",

@@ -6,6 +6,7 @@
 #include "content/json/json_writer.h"
 #include "content/text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rt {
@@ -119,9 +120,9 @@ bool put_state(State &state, const Content &content, json::Value root,
   if (named && own) put(state, Field::treatment, option.value());
   if (named && option) apply(state, content, SetValue{Field::treatment, option.value()});
   put_members(state, content, root, kFields, "", refused);
-  if (!named || !option || !not_sure(state, content)) {
-    if (state.factors != before.factors || named) name_treatment(state, content);
-  }
+  const bool other = std::any_of(kTreatmentFields.begin(), kTreatmentFields.end(),
+                                 [&](Field f) { return get(state, f) != get(before, f); });
+  if (named && option ? !not_sure(state, content) : other) name_treatment(state, content);
   return !(state == before);
 }
 

@@ -53,6 +53,17 @@ private:
   float spacing_, block_y_ = -1;
 };
 
+// A flow in another's place without room between its blocks: parts of a view bring their own.
+class Parts : public Flow {
+public:
+  explicit Parts(Flow &outer) : Flow(outer.ui, outer.cursor()), outer_(outer) {}
+  ~Parts() { outer_.advance(height()); }
+  Parts(const Parts &) = delete;
+
+private:
+  Flow &outer_;
+};
+
 // What is put into the flow while it lives has its node as parent; the node's rectangle is what the
 // flow runs over meanwhile.
 class Group {

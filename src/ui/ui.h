@@ -33,6 +33,13 @@ struct Comparison {
   Pairs pairs;
 };
 
+// The course with other numbers of sessions, and what PRP does to the chosen one: with it, and with
+// it as the least and the most that studies say. For the view Results.
+struct Courses {
+  std::array<Course, kMostSessions> by_sessions; // [0] = one session
+  Course no_prp, prp, prp_least, prp_most;
+};
+
 // Everything computed from the state; renewed when it changes.
 struct Results {
   Projection projection;
@@ -40,6 +47,7 @@ struct Results {
   // Hours until people no longer look red, of each preset and, last, of all together.
   std::vector<Quantiles> hours_red;
   Distribution looks_normal; // hours until people look normal to others; for the view Plan
+  Courses courses;           // while the view Results is open
   std::optional<Comparison> comparison; // where a treatment is kept
   // What the picture shows of `projection` and of the chosen day: after a change on its way there
   // for a moment (App::ease). Only what is drawn without words may be of it.

@@ -46,6 +46,27 @@ bool holds(const Quantiles &wide, const Quantiles &narrow) {
 
 } // namespace
 
+TEST_CASE("the clinics in the middle lie around the typical one and within 16 of 20 clinics") {
+  Parameters p = parameters();
+  for (const double share : {0.0, 0.02, 0.3, 0.65, 0.9, 1.0}) {
+    const ShareRange middle = share_at_middle_clinics(p, share);
+    const EightInTen most = share_anywhere(p, share);
+    CHECK(most.p10 <= middle.p25);
+    CHECK(static_cast<double>(middle.p25) <= share + 0.001);
+    CHECK(static_cast<double>(middle.p75) >= share - 0.001);
+    CHECK(middle.p75 <= most.p90);
+  }
+  // Of clinics drawn evenly every other one.
+  const double share = 0.65;
+  const ShareRange middle = share_at_middle_clinics(p, share);
+  int within = 0;
+  for (const double z : even_normals(1000)) {
+    const double at = logistic(logit(share) + z * p.omega_clinic_share);
+    within += at >= static_cast<double>(middle.p25) && at <= static_cast<double>(middle.p75);
+  }
+  CHECK(std::abs(within - 500) <= 1);
+}
+
 TEST_CASE("the range of clinics of all kinds holds that of one clinic") {
   Random random(11);
   for (int i = 0; i < 40; ++i) {

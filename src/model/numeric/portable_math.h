@@ -33,6 +33,7 @@ double logit(double p);
 
 // Quantile of the standard normal distribution, 0 < p < 1. Relative error < 2e-9.
 double normal_quantile(double p);
+inline constexpr double kNormalP75 = 0.6744897501960817; // normal_quantile(0.75)
 inline constexpr double kNormalP90 = 1.2815515655446004; // normal_quantile(0.9)
 
 } // namespace rt

@@ -64,7 +64,7 @@ private:
   json::Writer json_;
 };
 
-// Modelled: the days between which 8 in 10 people get there. Advice: the day from which on.
+// Modelled: the days between which 16 of 20 people get there. Advice: the day from which on.
 Entry milestone_entry(const Ui &ui, Milestone m, const char *id) {
   const MilestoneTime &t = ui.results.projection.milestone[static_cast<std::size_t>(m)];
   const MilestoneText when = milestone_text(ui, m);
@@ -81,14 +81,16 @@ Entry milestone_entry(const Ui &ui, Milestone m, const char *id) {
           after_treatment(ui, low), after_treatment(ui, high)};
 }
 
-// Before anything is booked: the latest day for the treatment, where it is still to come.
+// Before anything is booked: the best and the latest day for the treatment, where still to come.
 void put_plan(const Ui &ui, Writer &writer) {
-  const BookBy booking = book_by(ui.results.looks_normal, share_of(ui.state.confidence),
-                                 *ui.state.event_on_min, treatment_hour(ui), ui.host);
-  if (booking.treatment_min < ui.host.now()) return;
-  const double in_ten = std::round(share_of(ui.state.confidence) * 10);
+  const EventPlan plan = event_plan(ui);
+  const double now = ui.host.now(), latest = plan.latest.treatment_min;
+  if (plan.best_min >= now)
+    writer.put(
+        {"best-by", ui.word(Word::calendar_best), ui.word(Word::plan_margin), plan.best_min});
+  if (latest < now) return;
   writer.put({"book-by", ui.word(Word::calendar_book_by),
-              ui.counted(Word::calendar_book_by_text, in_ten), booking.treatment_min});
+              fill(ui.word(Word::calendar_book_by_text), {{"n", people_asked(ui)}}), latest});
 }
 
 void put_course(const Ui &ui, Writer &writer) {
@@ -105,13 +107,14 @@ void put_course(const Ui &ui, Writer &writer) {
       {Milestone::sun, "sun"},
       {Milestone::first_result, "first-result"}};
   for (const auto &[milestone, id] : milestones) writer.put(milestone_entry(ui, milestone, id));
-  for (int n = 2; n <= f.sessions; ++n) {
-    const double at = start + (n - 1) * 7 * kDay * f.weeks_between;
-    writer.put({"session-" + std::to_string(n),
-                fill(ui.word(Word::calendar_session), {{"n", ui.host.number(n, 0)},
+  const std::vector<double> days = session_days(ui, start);
+  for (std::size_t i = 1; i < days.size(); ++i) {
+    const std::string n = ui.host.number(static_cast<double>(i + 1), 0);
+    writer.put({"session-" + std::to_string(i + 1),
+                fill(ui.word(Word::calendar_session), {{"n", n},
                                                        {"all", ui.host.number(f.sessions, 0)},
                                                        {"advice", ui.word(Word::advice)}}),
-                ui.word(Word::calendar_session_text), at});
+                ui.word(Word::calendar_session_text), days[i]});
   }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/export/export.h"
 #include "ui/words/care_items.h"
 #include "ui/words/phrases.h"
+#include "ui/words/plan_dates.h"
 #include "ui/words/sources.h"
 
 #include "content/json/json_writer.h"
@@ -56,8 +57,11 @@ private:
 std::string settings_line(const Ui &ui) {
   std::string line = treatment_summary(ui);
   for (const Field f : {Field::area, Field::reactivity, Field::age_band, Field::tone}) {
-    if (get(ui.state, f) == 0 && f == Field::tone) continue;
-    line += " · " + value_text(ui, f);
+    const double value = get(ui.state, f);
+    if (f != Field::tone)
+      line += " · " + value_text(ui, f);
+    else if (value != 0)
+      line += " · " + ui.named(ui.content.field(f).label, ui.host.number(value, 0));
   }
   for (std::size_t i = 0; i < kFactorFields; ++i) {
     const Field f = static_cast<Field>(i);
@@ -65,6 +69,18 @@ std::string settings_line(const Ui &ui) {
       line += " · " + ui.content.field(f).label;
   }
   return line;
+}
+
+// The two days before an event, which is set.
+void put_plan(const Ui &ui, Handout &handout) {
+  const EventPlan plan = event_plan(ui);
+  const auto day = [&](double moment) { return ui.host.moment(moment, MomentStyle::day); };
+  handout.block("rows", "",
+                {ui.word(Word::plan_event), day(plan.event_min),
+                 ui.word(Word::plan_best) + " (" + ui.word(Word::advice) + ")", day(plan.best_min),
+                 fill(ui.word(Word::plan_latest), {{"n", people_asked(ui)}}),
+                 day(plan.latest.treatment_min)});
+  handout.block("small", Word::plan_margin);
 }
 
 } // namespace
@@ -75,6 +91,7 @@ std::string handout_json(const Ui &ui) {
     handout.block("text", ui.named(ui.content.field(Field::treated_at).label,
                                    value_text(ui, Field::treated_at)));
   handout.block("text", settings_line(ui));
+  if (ui.state.event_on_min && !ui.state.treated_at_min) put_plan(ui, handout);
   handout.block("heading", Word::milestones);
   std::vector<std::string> rows;
   for (std::size_t i = 0; i < kMilestones; ++i) {

@@ -3,6 +3,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/texts.h"
 #include "ui/words/care_items.h"
+#include "ui/words/phrases.h"
 #include "ui/words/sources.h"
 
 #include <algorithm>
@@ -36,33 +37,41 @@ Sourced sourced_at(const Ui &ui, std::size_t index) {
           span.date, span.sources, span.strength};
 }
 
-// One line that opens: the sentence, below it value and strength; opened, the studies.
+// A line that opens: its words, a note below them; returns whether it is open.
+bool line(Flow &flow, const std::string &markup, const std::string &note,
+          const std::string &label) {
+  Ui &ui = flow.ui;
+  const TextStyle body = body_style(ui), small = note_style(ui);
+  constexpr float sign_w = 32;
+  const float w = flow.width() - sign_w;
+  const float words_h = ui.pen.paragraph(markup, {0, 0, w, 0}, body, false);
+  const float note_h = ui.pen.paragraph(note, {0, 0, w, 0}, small, false);
+  const Rect row = flow.row(std::max(target_height(ui), words_h + note_h + 16));
+  const bool open = fold(ui, "open", row, label);
+  const float top = row.y + (row.h - words_h - note_h) / 2;
+  ui.pen.paragraph(markup, {row.x, top, w, 0}, body);
+  ui.pen.paragraph(note, {row.x, top + words_h, w, 0}, small);
+  const Point c{row.right() - 10, row.y + row.h / 2};
+  ui.pen.fill({c.x - 6, c.y - 1, 12, 2}, ui.theme.muted, 1);
+  if (!open) ui.pen.fill({c.x - 1, c.y - 6, 2, 12}, ui.theme.muted, 1);
+  return open;
+}
+
+// The sentence, its value, below it the strength; opened, the studies.
 void source_row(Flow &flow, std::size_t index) {
   Ui &ui = flow.ui;
   const Sourced sourced = sourced_at(ui, index);
-  const std::string strength(1, sourced.strength);
-  const std::string markup = sourced.sentence + " **" + sourced.value + "**";
-  const TextStyle style = text_style(14.5f, ui.theme.text);
-  const float chip = std::round(24 * ui.pen.text_scale()), words_w = flow.width() - chip - 12;
-  const float words_h = ui.pen.paragraph(markup, {0, 0, words_w, 0}, style, false);
+  const std::string &strength = strength_word(ui, sourced.strength);
   {
     Group item(flow, std::to_string(index), Role::list_item, "");
-    const Rect row = flow.row(std::max(target_height(ui), words_h + 16));
     const std::string label =
         fill(ui.word(Word::about_row),
              {{"sentence", sourced.sentence}, {"value", sourced.value}, {"strength", strength}});
-    const bool open = fold(ui, "open", row, label);
-    ui.pen.paragraph(markup, {row.x, row.y + (row.h - words_h) / 2, words_w, 0}, style);
-    const Rect letter{row.right() - chip, row.y + (row.h - chip) / 2, chip, chip};
-    ui.pen.outline(letter, open ? ui.theme.accent : ui.theme.border, 8);
-    ui.pen.text(strength, letter, text_style(13, ui.theme.text), Align::center);
-    if (open) {
-      Columns columns(flow, Columns::FirstWidth{words_w});
-      source_lines(columns[0], sourced.sources);
-      text(columns[0], "date",
-           fill(ui.word(Word::about_read), {{"date", date_text(ui, sourced.date)}}),
-           text_style(13, ui.theme.muted));
-      columns[0].advance(10);
+    if (line(flow, sourced.sentence + " **" + sourced.value + "**", strength, label)) {
+      source_lines(flow, sourced.sources);
+      text(flow, "date", fill(ui.word(Word::about_read), {{"date", date_text(ui, sourced.date)}}),
+           note_style(ui));
+      flow.advance(10);
     }
   }
   flow.divider();
@@ -99,22 +108,46 @@ std::size_t first_of(std::size_t group) {
   return group < kGroups.size() ? static_cast<std::size_t>(kGroups[group].first) : kParameters;
 }
 
+// "mostly small studies, 9 studies": the strength that most of the numbers have behind which there
+// is a study at all, "partly" where most have none.
+std::string group_note(const Ui &ui, std::size_t from, std::size_t to) {
+  std::array<std::size_t, 4> counts{};
+  std::vector<const Study *> studies;
+  for (std::size_t i = from; i < to; ++i) {
+    const Sourced sourced = sourced_at(ui, i);
+    ++counts[static_cast<std::size_t>(sourced.strength - 'A')];
+    for (const std::string &source : sourced.sources)
+      if (const Study *study = ui.content.study_of(source))
+        if (std::find(studies.begin(), studies.end(), study) == studies.end())
+          studies.push_back(study);
+  }
+  const std::size_t all = to - from, none = counts[3];
+  if (none == all || studies.empty()) return strength_word(ui, 'D');
+  const auto most = std::max_element(counts.begin(), counts.begin() + 3);
+  std::string strength = strength_word(ui, static_cast<char>('A' + (most - counts.begin())));
+  if (*most < all)
+    strength = fill(ui.word(2 * *most > all ? Word::about_mostly : Word::about_partly),
+                    {{"strength", strength}});
+  return fill(ui.word(Word::list_next),
+              {{"a", strength},
+               {"b", ui.counted(Word::about_studies, static_cast<double>(studies.size()))}});
+}
+
 // A group of numbers, `from` up to `to`, as a line that opens.
 void number_group(Flow &flow, Word name, std::size_t from, std::size_t to) {
-  Ui &ui = flow.ui;
-  const std::string title =
-      fill(ui.word(Word::about_group_count),
-           {{"name", ui.word(name)}, {"n", ui.host.number(static_cast<double>(to - from), 0)}});
-  Group item(flow, std::to_string(from), Role::list_item, "");
-  if (!disclosure(flow, "open", title)) return;
+  const std::string &title = flow.ui.word(name), note = group_note(flow.ui, from, to);
   {
-    Group list(flow, "list", Role::list, title);
-    for (std::size_t i = from; i < to; ++i) source_row(flow, i);
+    Group item(flow, std::to_string(from), Role::list_item, "");
+    if (line(flow, title, note, flow.ui.named(title, note))) {
+      Group list(flow, "list", Role::list, title);
+      for (std::size_t i = from; i < to; ++i) source_row(flow, i);
+    }
   }
-  flow.advance(8);
+  flow.divider();
 }
 
 void numbers(Flow &flow) {
+  flow.advance(8);
   Group list(flow, "groups", Role::list, flow.ui.word(Word::about_numbers));
   for (std::size_t g = 0; g < kGroups.size(); ++g)
     number_group(flow, kGroups[g].name, first_of(g), first_of(g + 1));
@@ -127,47 +160,41 @@ void review(Flow &flow) {
        fill(ui.word(Word::about_page_review), {{"version", ui.content.version},
                                                {"date", date_text(ui, ui.content.reviewed_on)},
                                                {"next", date_text(ui, ui.content.next_review_on)}}),
-       text_style(15, ui.theme.text));
-  flow.advance(8);
+       body_style(ui));
 }
 
-// The words of a section stand behind its title in the list of words, up to `last`; with radio-
-// frequency up to `last_rf`. What they cannot tell is drawn by `more`.
+// The words of a section stand behind its title in the list of words, up to `last`. What they cannot
+// tell is drawn by `more`. Of two columns it stands in the one that leaves no half empty.
 struct Section {
-  Word title, first, last, last_rf;
-  bool list;
+  Word title, first, last;
+  bool list, second;
   void (*more)(Flow &);
 };
 constexpr std::array<Section, 7> kSections{{
-    {Word::about_what, Word::about_what_text, Word::about_results, Word::about_results, false,
-     nullptr},
-    {Word::about_pores, Word::about_pores_text, Word::about_pores_text, Word::about_pores_text,
-     false, nullptr},
-    {Word::about_risks, Word::about_risk_skin, Word::about_risk_roller, Word::about_rf, true,
-     nullptr},
-    {Word::about_who, Word::about_who_wait, Word::about_who_often, Word::about_who_rf, true,
-     nullptr},
-    {Word::call_title, Word::care_call, Word::care_call, Word::care_call, false, call_signs},
-    {Word::about_numbers, Word::about_numbers_text, Word::about_numbers_text,
-     Word::about_numbers_text, false, numbers},
-    {Word::about_page, Word::about_page_funding, Word::about_page_privacy, Word::about_page_privacy,
-     false, review},
+    {Word::about_what, Word::about_what_text, Word::about_results, false, false, nullptr},
+    {Word::about_pores, Word::about_pores_text, Word::about_pores_text, false, true, nullptr},
+    {Word::about_risks, Word::about_risk_skin, Word::about_risk_roller, true, true, nullptr},
+    {Word::about_rf_title, Word::about_rf, Word::about_rf, false, true, nullptr},
+    {Word::about_who, Word::about_who_wait, Word::about_who_rf, true, true, nullptr},
+    {Word::about_numbers, Word::about_numbers_text, Word::about_numbers_text, false, false,
+     numbers},
+    {Word::about_page, Word::about_page_funding, Word::about_page_privacy, false, true, review},
 }};
 
 } // namespace
 
 void about_view(Flow &flow) {
-  Ui &ui = flow.ui;
-  const bool rf = ui.state.factors.device == Device::rf;
-  Card card(flow, "about", Role::list, ui.content.field(Field::view).options.back().label);
+  Parts parts(flow);
+  Columns columns(parts, parts.columns(2, 640), 32);
   for (const Section &section : kSections) {
-    if (&section != kSections.data()) card.divider();
-    Group item(card, std::to_string(static_cast<int>(section.title)), Role::list_item, "");
-    if (!disclosure(card, "open", ui.word(section.title))) continue;
-    word_texts(card, section.first, rf ? section.last_rf : section.last, section.list);
-    if (section.more == nullptr) continue;
-    section.more(card);
-    card.advance(6);
+    Flow &column = columns[section.second ? 1 : 0];
+    const std::string key = std::to_string(static_cast<int>(section.title));
+    Group item(column, key, Role::group, flow.ui.word(section.title));
+    // The first of a column stands at the top of the view.
+    if (column.height() == 0) column.advance(-24);
+    section_title(column, "title", flow.ui.word(section.title));
+    word_texts(column, section.first, section.last, section.list);
+    if (section.more) section.more(column);
   }
 }
 

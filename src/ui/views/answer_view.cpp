@@ -23,7 +23,7 @@ const MilestoneTime &red_time(const Ui &ui) {
 
 } // namespace
 
-void answer(Flow &flow) {
+void red_answer(Flow &flow) {
   Ui &ui = flow.ui;
   const MilestoneTime &red = red_time(ui);
   Group group(flow, "answer", Role::group, ui.word(Word::answer_lead));

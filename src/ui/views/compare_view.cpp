@@ -29,8 +29,7 @@ constexpr std::array<FactorEvidence, 7> kEvidence{
 
 std::string evidence_of(const Ui &ui, RecoveryFactor factor) {
   const auto told = [&](Parameter p) {
-    const std::string strength(1, ui.content.sourced(p).strength);
-    return fill(ui.word(Word::compare_evidence), {{"strength", strength}});
+    return "(" + strength_word(ui, ui.content.sourced(p).strength) + ")";
   };
   for (const FactorEvidence &e : kEvidence)
     if (e.factor == factor) return told(e.parameter);
@@ -53,8 +52,8 @@ void treatment_row(Flow &flow, std::string_view key, Word name, const Factors &f
                    const MilestoneText &time) {
   Ui &ui = flow.ui;
   const Slot start = flow.cursor();
-  const TextStyle letter{13, Weight::bold, ui.theme.surface, 1};
-  const float r = std::round(11 * std::max(1.0f, ui.pen.text_scale())), gap = 10;
+  const TextStyle letter{14, Weight::bold, ui.theme.surface, 1};
+  const float r = std::round(12 * std::max(1.0f, ui.pen.text_scale())), gap = 10;
   const std::string treatment = treatment_summary(ui, factors);
   const std::string &looks_normal = ui.word(Word::milestone_looks_normal);
   flow.advance(gap);
@@ -64,9 +63,9 @@ void treatment_row(Flow &flow, std::string_view key, Word name, const Factors &f
     const Point c{at.x + r, at.y + r};
     ui.pen.circle(c, r, color);
     ui.pen.text(ui.word(name), {c.x - r, c.y - r, 2 * r, 2 * r}, letter, Align::center);
-    unspoken(parts[1], treatment, {15, Weight::regular, ui.theme.text});
+    unspoken(parts[1], treatment, body_style(ui));
     unspoken(parts[1], ui.named(looks_normal, "**" + time.strong + "** " + time.range),
-             {14, Weight::regular, ui.theme.muted});
+             note_style(ui));
   }
   flow.advance(8);
   describe(ui, node_id(key, ui.parent), Role::list_item,
@@ -96,9 +95,12 @@ std::string pairs_sentence(const Ui &ui) {
 std::string change_text(const Ui &ui, Field field) {
   State kept;
   kept.factors = *ui.state.kept;
+  const auto value = [&](double v) {
+    return field == Field::tone && v != 0 ? ui.host.number(v, 0) : value_text(ui, field, v);
+  };
   return fill(ui.word(Word::compare_change), {{"name", ui.content.field(field).label},
-                                              {"from", value_text(ui, field, get(kept, field))},
-                                              {"to", value_text(ui, field, get(ui.state, field))}});
+                                              {"from", value(get(kept, field))},
+                                              {"to", value(get(ui.state, field))}});
 }
 
 // What each change is worth, and all of them.
@@ -123,19 +125,19 @@ void parts_list(Flow &flow) {
            {signed_hours(ui, static_cast<double>(total)), range}, true);
 }
 
-void nothing_kept(Card &card) {
-  Ui &ui = card.ui;
-  text(card, "compare-how", ui.word(Word::compare_how), text_style(15, ui.theme.text));
-  card.advance(8);
-  if (buttons(card, {{"keep", Word::compare_keep}}) == 0) ui.actions.push_back(Compare::keep);
+void nothing_kept(Flow &parts) {
+  Ui &ui = parts.ui;
+  text(parts, "compare-how", ui.word(Word::compare_how), body_style(ui));
+  parts.advance(8);
+  if (buttons(parts, {{"keep", Word::compare_keep}}) == 0) ui.actions.push_back(Compare::keep);
 }
 
-void kept_and_changed(Card &card) {
-  Ui &ui = card.ui;
-  const TextStyle body = text_style(15, ui.theme.text);
+void kept_and_changed(Flow &parts) {
+  Ui &ui = parts.ui;
+  const TextStyle body = body_style(ui);
   const bool same = ui.results.comparison->difference.parts.empty();
   {
-    Columns columns(card, card.columns(2, 560), 28);
+    Columns columns(parts, parts.columns(2, 560), 32);
     both_treatments(columns[0]);
     columns[0].advance(4);
     if (!same) {
@@ -150,9 +152,9 @@ void kept_and_changed(Card &card) {
       parts_list(columns[1]);
     }
   }
-  card.advance(4);
+  parts.advance(4);
   const int pressed =
-      buttons(card, {{"swap", Word::compare_swap}, {"let-go", Word::compare_let_go}});
+      buttons(parts, {{"swap", Word::compare_swap}, {"let-go", Word::compare_let_go}});
   if (pressed == 0) ui.actions.push_back(Compare::swap);
   if (pressed == 1) ui.actions.push_back(Compare::let_go);
 }
@@ -161,12 +163,13 @@ void kept_and_changed(Card &card) {
 
 void compare_view(Flow &flow) {
   Ui &ui = flow.ui;
-  Card card(flow, "compare", Role::group, ui.word(Word::compare_title));
-  part_title(card, "compare-title", ui.word(Word::compare_title));
+  Parts parts(flow);
+  Group group(parts, "compare", Role::group, ui.word(Word::compare_title));
+  section_title(parts, "compare-title", ui.word(Word::compare_title));
   if (ui.results.comparison)
-    kept_and_changed(card);
+    kept_and_changed(parts);
   else
-    nothing_kept(card);
+    nothing_kept(parts);
 }
 
 } // namespace rt

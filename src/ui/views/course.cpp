@@ -1,5 +1,9 @@
 #include "ui/views/course.h"
 
+#include "model/clinics.h"
+#include "ui/widgets/texts.h"
+#include "ui/words/phrases.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,55 +13,39 @@ namespace rt {
 
 namespace {
 
-constexpr double kMonths = 12; // the plot's time axis
-constexpr float kTop = 1.15f;  // the plot's share axis; fixed, so that settings compare
+constexpr int kMonths = 12; // the plot's time axis
 constexpr double kWeeksPerMonth = 365.25 / 12 / 7;
-constexpr std::array<float, 5> kShares{0, 0.25f, 0.5f, 0.75f, 1};
 
-Quantiles share_at(const Course &course, double month) {
-  const auto &at = course.month;
-  if (at.empty()) return {};
-  const auto after = std::lower_bound(at.begin(), at.end(), month);
-  if (after == at.begin()) return course.share.front();
-  if (after == at.end()) return course.share.back();
-  const auto i = static_cast<std::size_t>(after - at.begin());
-  const float f = static_cast<float>((month - at[i - 1]) / (at[i] - at[i - 1]));
-  Quantiles q{};
-  for (std::size_t l = 0; l < kLevelCount; ++l)
-    q[l] = course.share[i - 1][l] + f * (course.share[i][l] - course.share[i - 1][l]);
-  return q;
-}
-
-std::string percent(const Ui &ui, double share) {
-  return ui.host.number(std::round(share * 20) * 5, 0); // to 5: the band says how rough it is
-}
-
-std::string share_word(const Ui &ui, double share) {
-  return fill(ui.word(Word::results_share), {{"n", percent(ui, share)}});
+double month_of_session(const Factors &f, int session) {
+  return session * f.weeks_between / kWeeksPerMonth;
 }
 
 } // namespace
 
-MilestoneText share_text(const Ui &ui, double month) {
-  const Quantiles q = share_at(ui.results.projection.course, month);
-  return {share_word(ui, static_cast<double>(q[kMedian])),
-          fill(ui.word(Word::results_share_range),
-               {{"low", percent(ui, static_cast<double>(q[kP10]))},
-                {"high", percent(ui, static_cast<double>(q[kP90]))}})};
+int told_month(const Ui &ui) {
+  const double last = month_of_session(ui.state.factors, ui.state.factors.sessions - 1);
+  return last <= 6 ? 6 : last <= 9 ? 9 : kMonths;
 }
 
-std::string course_sentence(const Ui &ui) {
-  const Factors &f = ui.state.factors;
-  const MilestoneText share = share_text(ui, 6);
-  const std::string sessions = ui.counted(Word::sessions_n, f.sessions);
-  return f.sessions == 1
-             ? fill(ui.word(Word::results_lead_one),
-                    {{"sessions", sessions}, {"share", share.strong}, {"range", share.range}})
-             : fill(ui.word(Word::results_lead),
-                    {{"sessions", sessions},
-                     {"weeks", ui.counted(Word::weeks_n, f.weeks_between)},
-                     {"share", share.strong},
-                     {"range", share.range}});
+int sessions_by(const Ui &ui, int month) {
+  int n = 1;
+  while (n < ui.state.factors.sessions && month_of_session(ui.state.factors, n) <= month) ++n;
+  return n;
+}
+
+double clear_by(const Course &course, int month) {
+  // Evenly spaced from the first session to month 12, also in what is drawn on its way.
+  const std::size_t last = course.share_clear.size() - 1;
+  return static_cast<double>(course.share_clear[last * static_cast<std::size_t>(month) / kMonths]);
+}
+
+std::string clear_range(const Ui &ui) {
+  const ShareRange range = share_at_middle_clinics(
+      ui.content.parameters, clear_by(ui.results.projection.course, told_month(ui)));
+  const auto n = [&](float share) {
+    return ui.host.number(std::round(20 * static_cast<double>(share)), 0);
+  };
+  return fill(ui.word(Word::results_answer), {{"low", n(range.p25)}, {"high", n(range.p75)}});
 }
 
 namespace {
@@ -65,77 +53,114 @@ namespace {
 struct CoursePlot {
   Rect plot;
   float x(double month) const {
-    const float w = plot.w * static_cast<float>(std::clamp(month / kMonths, 0.0, 1.0));
-    return plot.x + w;
+    return plot.x + plot.w * static_cast<float>(std::clamp(month / kMonths, 0.0, 1.0));
   }
-  float y(float share) const { return plot.bottom() - plot.h * std::min(1.0f, share / kTop); }
+  float y(float share) const { return plot.bottom() - plot.h * share; }
 };
 
-void course_band(Ui &ui, const CoursePlot &p) {
+// What 16 of 20 and 10 of 20 clinics see, and a typical one.
+void course_bands(Ui &ui, const CoursePlot &p) {
+  const Parameters &parameters = ui.content.parameters;
+  const Course &drawn = ui.results.drawn.course;
   const auto &month = ui.results.projection.course.month;
-  const auto &share = ui.results.drawn.course.share;
-  auto curve = [&](std::size_t level) {
-    std::vector<Point> points;
-    for (std::size_t i = 0; i < month.size() && month[i] <= kMonths; ++i)
-      points.push_back({p.x(month[i]), p.y(share[i][level])});
-    return points;
-  };
-  const auto low = curve(kP10), high = curve(kP90), quarter = curve(kP25), three = curve(kP75);
-  const Color color = ui.theme.accent;
-  ui.pen.area(high, low, with_alpha(color, 36));
-  ui.pen.area(three, quarter, with_alpha(color, 50));
-  ui.pen.polyline(curve(kMedian), color, 2.5f);
-}
-
-// The shares with their lines, their names in `label_w` CSS px before the plot.
-void share_axis(Ui &ui, const CoursePlot &p, float label_w, const TextStyle &style) {
-  const float line_h = ui.pen.line_height(style);
-  for (float share : kShares) {
-    const float y = p.y(share);
-    ui.pen.line({p.plot.x, y}, {p.plot.right(), y}, ui.theme.divider, 1);
-    ui.pen.text(share_word(ui, static_cast<double>(share)),
-                {p.plot.x - label_w - 8, y - line_h / 2, label_w, line_h}, style, Align::end);
+  std::array<std::vector<Point>, 5> curves; // from the lowest to the highest
+  for (std::size_t i = 0; i < drawn.share_clear.size(); ++i) {
+    const float share = drawn.share_clear[i], x = p.x(month[i]);
+    const EightInTen all = share_anywhere(parameters, static_cast<double>(share));
+    const ShareRange middle = share_at_middle_clinics(parameters, static_cast<double>(share));
+    const float at[]{all.p10, middle.p25, share, middle.p75, all.p90};
+    for (std::size_t c = 0; c < curves.size(); ++c) curves[c].push_back({x, p.y(at[c])});
   }
+  ui.pen.area(curves[4], curves[0], ui.theme.clinics_band);
+  ui.pen.area(curves[3], curves[1], ui.theme.people_band);
+  ui.pen.polyline(curves[2], ui.theme.accent, 2.5f);
 }
 
+// The sessions on the axis: numbered where numbers have room.
 void session_marks(Ui &ui, const CoursePlot &p) {
   const Factors &f = ui.state.factors;
-  const TextStyle number{11, Weight::bold, ui.theme.accent, 1};
+  const float scale = ui.pen.text_scale();
+  const float apart = p.x(month_of_session(f, 1)) - p.plot.x;
+  const float r = std::clamp(apart / 2 - 1, 4.0f, 11 * scale);
+  const TextStyle number{14, Weight::bold, ui.theme.accent, 1};
   for (int s = 0; s < f.sessions; ++s) {
-    const double month = s * f.weeks_between / kWeeksPerMonth;
+    const double month = month_of_session(f, s);
     if (month > kMonths) break;
     const Point c{p.x(month), p.y(0)};
-    ui.pen.circle(c, 8, ui.theme.surface);
-    ui.pen.ring(c, 8, ui.theme.accent, 1.5f);
-    ui.pen.text(ui.host.number(s + 1, 0), {c.x - 8, c.y - 8, 16, 16}, number, Align::center);
+    ui.pen.circle(c, r, ui.theme.surface);
+    ui.pen.ring(c, r, ui.theme.accent, 1.5f);
+    if (r >= 9 * scale)
+      ui.pen.text(ui.host.number(s + 1, 0), {c.x - r, c.y - r, 2 * r, 2 * r}, number,
+                  Align::center);
   }
+}
+
+std::string mark_text(const Ui &ui) {
+  const int month = told_month(ui);
+  return fill(ui.word(Word::results_mark),
+              {{"n", of_20(ui, clear_by(ui.results.projection.course, month))},
+               {"month", ui.host.number(month, 0)}});
+}
+
+// The month that is told, on the side of its line that has room.
+void mark(Ui &ui, const CoursePlot &p) {
+  const int month = told_month(ui);
+  const float x = p.x(month);
+  const float y = p.y(static_cast<float>(clear_by(ui.results.drawn.course, month)));
+  ui.pen.dashed_vertical(x, p.plot.y, p.plot.bottom(), ui.theme.text);
+  ui.pen.circle({x, y}, 6, ui.theme.surface);
+  ui.pen.ring({x, y}, 6, ui.theme.accent, 2.5f);
+  const TextStyle style{14, Weight::bold, ui.theme.text};
+  const std::string words = mark_text(ui);
+  const float w = ui.pen.width(words, style) + 1, h = ui.pen.line_height(style), gap = 10;
+  const float top = std::max(p.plot.y, y - h - gap);
+  const bool behind = x + gap + w <= p.plot.right();
+  const float before_w = std::min(w, x - gap - p.plot.x);
+  if (behind)
+    ui.pen.text(words, {x + gap, top, w, h}, style);
+  else
+    ui.pen.text(ui.pen.fitted(words, before_w, style), {x - gap - before_w, top, before_w, h},
+                style, Align::end);
+}
+
+// People beside the plot, `label_w` CSS px wide, and months below it.
+void axes(Ui &ui, const CoursePlot &p, float label_w, float months_y, const TextStyle &tick) {
+  const float line_h = ui.pen.line_height(tick);
+  for (int people = 0; people <= 20; people += 5) {
+    const float y = p.y(static_cast<float>(people) / 20);
+    ui.pen.line({p.plot.x, y}, {p.plot.right(), y}, ui.theme.divider, 1);
+    if (people > 0)
+      ui.pen.text(ui.host.number(people, 0),
+                  {p.plot.x - label_w - 8, y - line_h / 2, label_w, line_h}, tick, Align::end);
+  }
+  for (int month = 3; month < kMonths; month += 3)
+    ui.pen.text(ui.host.number(month, 0), {p.x(month) - 20, months_y, 40, line_h}, tick,
+                Align::center);
+  const std::string all = ui.counted(Word::unit_months, kMonths);
+  const float room = p.plot.w / 4 - 12;
+  ui.pen.text(ui.pen.width(all, tick) <= room ? all : ui.host.number(kMonths, 0),
+              {p.plot.right() - room, months_y, room, line_h}, tick, Align::end);
 }
 
 } // namespace
 
 void course_plot(Flow &flow) {
   Ui &ui = flow.ui;
-  const TextStyle tick{12, Weight::regular, ui.theme.muted};
-  const float line_h = ui.pen.line_height(tick), after = 14;
-  float label_w = 0;
-  for (float share : kShares)
-    label_w = std::max(label_w, ui.pen.width(share_word(ui, static_cast<double>(share)), tick));
+  const std::string &title = ui.word(Word::results_figure);
+  const TextStyle tick = note_style(ui);
+  const float line_h = ui.pen.line_height(tick),
+              label_w = ui.pen.width(ui.host.number(20, 0), tick);
   const Slot start = flow.cursor();
-  const float h = std::clamp(std::round(start.w * 0.45f), 150.0f, 250.0f);
-  const CoursePlot p{{start.x + label_w + 8, start.y + 6, start.w - label_w - 8 - after, h}};
-  share_axis(ui, p, label_w, tick);
-  course_band(ui, p);
+  const float h = std::clamp(std::round(start.w * 0.5f), 160.0f, 256.0f);
+  const CoursePlot p{{start.x + label_w + 8, start.y + 16, start.w - label_w - 8 - 12, h}};
+  flow.advance(16 + h + 16);
+  axes(ui, p, label_w, flow.row(line_h).y, tick);
+  course_bands(ui, p);
   session_marks(ui, p);
-  flow.advance(6 + h + 12);
-  const Rect months = flow.row(line_h);
-  for (int month : {0, 3, 6, 9, 12})
-    ui.pen.text(ui.host.number(month, 0), {p.x(month) - 20, months.y, 40, line_h}, tick,
-                Align::center);
-  ui.pen.text(ui.pen.fitted(ui.word(Word::axis_months), p.plot.w, tick),
-              {p.plot.x, flow.row(line_h).y, p.plot.w, line_h}, tick, Align::center);
+  mark(ui, p);
   describe(ui, node_id("course", ui.parent), Role::figure,
-           {start.x, start.y, start.w, flow.cursor().y - start.y}, ui.word(Word::results_figure))
-      .value_text = without_marks(course_sentence(ui));
+           {start.x, start.y, start.w, flow.cursor().y - start.y}, title)
+      .value_text = mark_text(ui) + ": " + clear_range(ui);
 }
 
 } // namespace rt

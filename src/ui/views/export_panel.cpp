@@ -25,7 +25,6 @@ void ask_page(Ui &ui, Request request) {
 
 void export_panel(Flow &flow) {
   Ui &ui = flow.ui;
-  flow.start_block();
   Group group(flow, "share", Role::group, ui.word(Word::take_along));
   const int pressed = buttons(
       flow,
@@ -34,7 +33,7 @@ void export_panel(Flow &flow) {
   const std::string said = ui.memory.notice ? ui.word(*ui.memory.notice) : "";
   if (ui.memory.notice) {
     flow.advance(8);
-    text(flow, "notice", said, {14, Weight::semibold, ui.theme.text, 1.4f});
+    text(flow, "notice", said, body_style(ui));
   }
   // Always there, so that a change of its text is announced.
   SemanticNode &status = describe(ui, node_id("said", ui.parent), Role::status, {}, "");

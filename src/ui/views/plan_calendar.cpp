@@ -1,8 +1,7 @@
-// The months between treatment and event, with what each day stands for.
+// The months before the event, with what each day is good for.
 #include "ui/views/plan_calendar.h"
 
 #include "ui/widgets/texts.h"
-#include "ui/words/plan_dates.h"
 
 #include <algorithm>
 #include <array>
@@ -14,31 +13,10 @@ namespace {
 
 constexpr double kDay = 1440; // minutes
 
-// What a day of the calendar stands for.
-enum class DayKind : std::uint8_t { plain, treatment, shows, fading, event };
-
-DayKind kind_of(const Ui &ui, double day, double treatment_min, double event_min) {
-  if (day == day_of(event_min)) return DayKind::event;
-  if (day == day_of(treatment_min)) return DayKind::treatment;
-  if (day < treatment_min / kDay || day > day_of(event_min)) return DayKind::plain;
-  const double noon = day * kDay + 720;
-  const double normal = share_in_time(ui.results.looks_normal, treatment_min, noon, ui.host);
-  if (normal >= share_of(ui.state.confidence)) return DayKind::plain;
-  return normal < kCoinToss ? DayKind::shows : DayKind::fading;
-}
-
-struct DayLook {
-  Color ground, ink;
-};
-DayLook look_of(const Ui &ui, DayKind kind) {
-  switch (kind) {
-  case DayKind::treatment: return {ui.theme.accent, ui.theme.on_accent};
-  case DayKind::shows: return {ui.theme.chip_bad, ui.theme.chip_bad_text};
-  case DayKind::fading: return {ui.theme.chip_good, ui.theme.chip_good_text};
-  case DayKind::event: return {ui.theme.chip_good_text, ui.theme.chip_good};
-  case DayKind::plain: break;
-  }
-  return {0, ui.theme.text};
+DayKind kind_of(const Ui &ui, double day, const EventPlan &plan) {
+  if (day < day_of(ui.host.now()) || day > day_of(plan.event_min)) return DayKind::plain;
+  if (day <= day_of(plan.best_min)) return DayKind::good;
+  return day <= day_of(plan.latest.treatment_min) ? DayKind::no_room : DayKind::shows;
 }
 
 // The day of the week from the first that the language's weeks have, 0..6; `starts` 0 = Sunday.
@@ -48,29 +26,56 @@ int weekday_of(double day, int starts) {
   return (weekday - starts + 7) % 7;
 }
 
-void day_cell(Ui &ui, const Rect &cell, int number, DayKind kind) {
-  const DayLook look = look_of(ui, kind);
-  const float r = std::min(cell.h, cell.w) / 2 - 1.5f;
+void day_cell(Ui &ui, const Rect &cell, double day, int number, const EventPlan &plan) {
+  const DayKind kind = kind_of(ui, day, plan);
+  const bool event = day == day_of(plan.event_min);
+  const bool treated = ui.state.treated_at_min && day == day_of(*ui.state.treated_at_min);
+  DayLook look = look_of(ui, kind);
+  const float r = std::min(cell.h, cell.w) / 2 - 3;
   const Point c{cell.x + cell.w / 2, cell.y + cell.h / 2};
-  if (kind != DayKind::plain) ui.pen.circle(c, r, look.ground);
-  // Not by color alone: the day of the treatment and that of the event are bold or ringed as well.
-  if (kind == DayKind::event) ui.pen.ring(c, r + 0.5f, ui.theme.text, 2);
-  const bool strong = kind == DayKind::treatment || kind == DayKind::event;
+  // Not by color alone: the day of the treatment is filled, that of the event is ringed.
+  if (event) {
+    look.ink = ui.theme.text;
+    ui.pen.ring(c, r, ui.theme.chip_good_text, 2);
+  } else if (kind != DayKind::plain) {
+    ui.pen.fill({cell.x, cell.y + 2, cell.w, cell.h - 4}, look.ground);
+  }
+  if (treated) {
+    ui.pen.circle(c, event ? r - 3 : r, ui.theme.accent);
+    look.ink = ui.theme.on_accent;
+  }
   ui.pen.text(ui.host.number(number, 0), cell,
-              {14, strong ? Weight::bold : Weight::regular, look.ink, 1}, Align::center);
+              {14, treated || event ? Weight::bold : Weight::regular, look.ink, 1}, Align::center);
 }
 
 } // namespace
 
-void month_grid(Flow &flow, double month_min, double treatment_min, double event_min) {
+DayLook look_of(const Ui &ui, DayKind kind) {
+  switch (kind) {
+  case DayKind::good: return {ui.theme.chip_good, ui.theme.chip_good_text};
+  case DayKind::no_room: return {ui.theme.clinics_band, ui.theme.text};
+  case DayKind::shows:
+    return {mix(ui.theme.chip_bad, ui.theme.chip_bad_text, 0.15f), ui.theme.text};
+  case DayKind::plain: break;
+  }
+  return {ui.theme.background, ui.theme.text};
+}
+
+const std::string &kind_name(const Ui &ui, DayKind kind) {
+  return ui.word(kind == DayKind::good      ? Word::plan_good
+                 : kind == DayKind::no_room ? Word::plan_no_room
+                                            : Word::plan_shows);
+}
+
+void month_grid(Flow &flow, double month_min, const EventPlan &plan) {
   Ui &ui = flow.ui;
   const Month month = month_of(month_min);
   const int starts = ui.host.first_weekday() % 7; // 0 = Sunday
   const float cell_w = flow.width() / 7;
-  const float cell_h = std::max(34.0f, std::round(32 * ui.pen.text_scale()));
-  const TextStyle head{13, Weight::regular, ui.theme.muted};
+  const float cell_h = std::round(40 * std::max(0.8f, ui.pen.text_scale()));
+  const TextStyle head = note_style(ui);
   unspoken(flow, ui.host.moment(month.first_day * kDay, MomentStyle::month),
-           {13, Weight::bold, ui.theme.muted});
+           {16, Weight::bold, ui.theme.text, 1.5f});
   flow.advance(8);
   const auto cell_of = [&](const Rect &row, int column) {
     return Rect{row.x + cell_w * static_cast<float>(column), row.y, cell_w, row.h};
@@ -86,27 +91,30 @@ void month_grid(Flow &flow, double month_min, double treatment_min, double event
     const double day = month.first_day + d;
     const int column = weekday_of(day, starts);
     if (d > 0 && column == 0) week = flow.row(cell_h);
-    day_cell(ui, cell_of(week, column), d + 1, kind_of(ui, day, treatment_min, event_min));
+    day_cell(ui, cell_of(week, column), day, d + 1, plan);
   }
 }
 
-void calendar_legend(Flow &flow) {
+void plan_legend(Flow &flow) {
   Ui &ui = flow.ui;
-  const TextStyle style{13, Weight::regular, ui.theme.muted};
-  constexpr std::array<std::pair<DayKind, Word>, 4> entries{
-      {{DayKind::treatment, Word::plan_legend_treatment},
-       {DayKind::shows, Word::plan_legend_shows},
-       {DayKind::fading, Word::plan_legend_fading},
-       {DayKind::event, Word::plan_legend_event}}};
-  Wrap wrap(flow, ui.pen.line_height(style) + 2, 14, 0);
-  for (const auto &[kind, word] : entries) {
-    const Rect r = wrap.box(ui.pen.width(ui.word(word), style) + 18);
-    const DayLook look = look_of(ui, kind);
-    const Point c{r.x + 6, r.y + r.h / 2};
-    ui.pen.circle(c, 5, look.ground);
-    ui.pen.ring(c, 5, readable(look.ground, ui.theme.surface, 3), 1);
-    ui.pen.text(ui.word(word), {r.x + 16, r.y, r.w - 16, r.h}, style);
+  const TextStyle style = note_style(ui);
+  Wrap wrap(flow, ui.pen.line_height(style) + 4, 16, 0);
+  const auto entry = [&](const std::string &name) {
+    const Rect r = wrap.box(ui.pen.width(name, style) + 21);
+    ui.pen.text(ui.pen.fitted(name, r.w - 20, style), {r.x + 20, r.y, r.w - 20, r.h}, style);
+    return Rect{r.x, r.y + r.h / 2 - 7, 14, 14};
+  };
+  for (const DayKind kind : {DayKind::good, DayKind::no_room, DayKind::shows}) {
+    const Rect mark = entry(kind_name(ui, kind));
+    ui.pen.fill(mark, look_of(ui, kind).ground, 2);
+    ui.pen.outline(mark, ui.theme.edge, 2);
   }
+  if (ui.state.treated_at_min && ui.state.event_on_min) {
+    const Rect mark = entry(ui.word(Word::plan_treatment));
+    ui.pen.circle({mark.x + 7, mark.y + 7}, 7, ui.theme.accent);
+  }
+  const Rect mark = entry(ui.word(Word::plan_event));
+  ui.pen.ring({mark.x + 7, mark.y + 7}, 6, ui.theme.chip_good_text, 2);
 }
 
 } // namespace rt

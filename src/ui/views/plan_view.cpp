@@ -1,10 +1,8 @@
 #include "ui/views/plan_calendar.h"
 #include "ui/views/views.h"
 #include "ui/widgets/fields.h"
-#include "ui/widgets/rows.h"
 #include "ui/widgets/texts.h"
 #include "ui/words/phrases.h"
-#include "ui/words/plan_dates.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,153 +17,218 @@ std::string short_day(const Ui &ui, double civil_min) {
   return ui.host.moment(civil_min, MomentStyle::day);
 }
 
-std::string people_in_10(const Ui &ui, double share) {
-  return ui.host.number(std::round(share * 10), 0);
+// As many days before any event as let as many people look normal as were asked for.
+double latest_days(const Ui &ui) {
+  return std::max(1.0,
+                  std::ceil(ui.results.looks_normal.value_at(share_of(ui.state.confidence)) / 24));
 }
 
-void event_card(Flow &flow) {
-  Card card(flow, "event", Role::group, flow.ui.word(Word::plan_event), {CardLook::usual, 6});
-  moment(card, Field::event_on);
-  card.advance(4);
-  choice(card, Field::sureness, true);
-  card.advance(-2); // its own room below
-}
-
-// The lead, the answer in large letters, and what it means.
-void answer(Flow &flow, Word lead, const std::string &big, const std::string &so_that) {
-  Ui &ui = flow.ui;
-  text(flow, "lead", ui.word(lead), text_style(15, ui.theme.muted, 1.4f));
-  heading(flow, "answer", 3, big, {30, Weight::bold, ui.theme.text, 1.2f});
-  text(flow, "so-that", so_that, text_style(16, ui.theme.text, 1.5f));
-}
-
-// How long before any event, where no date is known.
-void answer_in_days(Flow &flow) {
-  const Ui &ui = flow.ui;
-  const double share = share_of(ui.state.confidence);
-  const auto days = [&](double s) {
-    return std::max(1.0, std::ceil(ui.results.looks_normal.value_at(s) / 24));
-  };
-  answer(flow, Word::plan_lead_days, ui.counted(Word::plan_days_before, days(share)),
-         fill(ui.word(Word::plan_so_that_days),
-              {{"n", people_in_10(ui, share)},
-               {"coin", ui.counted(Word::plan_days, days(kCoinToss))}}));
+void event_settings(Flow &flow) {
+  Group group(flow, "event", Role::group, flow.ui.word(Word::plan_event));
+  moment(flow, Field::event_on);
+  choice(flow, Field::sureness, true);
 }
 
 // What the latest day of treatment means.
-std::string booking_text(const Ui &ui, const BookBy &booking) {
-  const double event = *ui.state.event_on_min, now = ui.host.now();
-  const Distribution &normal = ui.results.looks_normal;
+std::string latest_text(const Ui &ui, const EventPlan &plan) {
+  const double event = plan.event_min, latest = plan.latest.treatment_min, now = ui.host.now();
   const std::string event_day = short_day(ui, event);
-  const std::string so_that =
-      fill(ui.word(Word::plan_so_that),
-           {{"n", people_in_10(ui, share_of(ui.state.confidence))}, {"event", event_day}});
-  if (booking.treatment_min < now) {
-    if (event < now)
-      return so_that + " " + fill(ui.word(Word::plan_event_past), {{"event", event_day}});
-    const double share = share_in_time(normal, now, event, ui.host);
+  if (event >= now && latest < now) {
+    const double share = share_in_time(ui.results.looks_normal, now, event, ui.host);
     return ui.counted(Word::plan_too_late, std::round(share * 20), {{"event", event_day}});
   }
-  const BookBy coin = book_by(normal, kCoinToss, event, treatment_hour(ui), ui.host);
-  if (coin.treatment_min <= booking.treatment_min) return so_that;
-  return so_that + " " +
-         fill(ui.word(Word::plan_coin_toss), {{"day", short_day(ui, coin.treatment_min)}});
+  const std::string so_that =
+      fill(ui.word(Word::plan_so_that),
+           {{"day", short_day(ui, latest)}, {"n", people_asked(ui)}, {"event", event_day}});
+  return event >= now
+             ? so_that
+             : so_that + " " + fill(ui.word(Word::plan_event_past), {{"event", event_day}});
 }
 
-void answer_by_date(Flow &flow, const BookBy &booking) {
+void dated_headline(Flow &flow, const EventPlan &plan) {
   const Ui &ui = flow.ui;
-  const double event = *ui.state.event_on_min;
+  const std::string best = short_day(ui, plan.best_min),
+                    latest = short_day(ui, plan.latest.treatment_min);
+  const double now = ui.host.now();
+  if (plan.latest.treatment_min < now)
+    headline(flow, ui.word(Word::plan_lead_past), latest);
+  else if (plan.best_min < now)
+    headline(flow, fill(ui.word(Word::plan_lead_late), {{"day", best}}),
+             fill(ui.word(Word::plan_latest_only), {{"day", latest}}));
+  else
+    headline(flow, ui.word(Word::plan_lead),
+             fill(ui.word(Word::plan_both), {{"best", best}, {"latest", latest}}));
+}
+
+// When to have the treatment: with room for surprises, and at the latest.
+void answer(Flow &flow, const EventPlan *plan) {
+  Ui &ui = flow.ui;
+  Group group(flow, "plan-answer", Role::group, ui.word(Word::plan_answer));
+  if (plan) {
+    dated_headline(flow, *plan);
+    flow.advance(8);
+    text(flow, "so-that", latest_text(ui, *plan), body_style(ui));
+  } else {
+    headline(flow, ui.word(Word::plan_lead_days),
+             fill(ui.word(Word::plan_both_days),
+                  {{"days", ui.counted(Word::plan_days, latest_days(ui))}}));
+    flow.advance(8);
+    text(flow, "so-that", fill(ui.word(Word::plan_so_that_days), {{"n", people_asked(ui)}}),
+         body_style(ui));
+  }
+  flow.advance(8);
+  text(flow, "margin", ui.word(Word::plan_margin), note_style(ui));
   const std::optional<double> treated = ui.state.treated_at_min;
-  const bool past = booking.treatment_min < ui.host.now();
-  answer(flow, past ? Word::plan_lead_past : Word::plan_lead, short_day(ui, booking.treatment_min),
-         booking_text(ui, booking));
-  if (!treated || *treated > event) return;
-  const double mine = share_in_time(ui.results.looks_normal, *treated, event, ui.host);
-  flow.advance(6);
+  if (!plan || !treated || *treated > plan->event_min) return;
+  const double mine = share_in_time(ui.results.looks_normal, *treated, plan->event_min, ui.host);
+  flow.advance(8);
   text(flow, "yours",
        ui.counted(Word::plan_yours, std::round(mine * 20),
-                  {{"day", short_day(ui, *treated)}, {"event", short_day(ui, event)}}),
-       text_style(16, ui.theme.text, 1.5f));
+                  {{"day", short_day(ui, *treated)}, {"event", short_day(ui, plan->event_min)}}),
+       body_style(ui));
 }
 
-void answer_card(Flow &flow, const BookBy *booking) {
-  Card card(flow, "answer-card", Role::group, flow.ui.word(Word::plan_answer), {CardLook::answer});
-  if (booking)
-    answer_by_date(card, *booking);
-  else
-    answer_in_days(card);
+void head(Flow &flow, const EventPlan *plan) {
+  const bool beside = flow.columns(2, 640) == 2;
+  Columns columns(flow, Columns::FirstWidth{flow.width() - (beside ? 332.0f : 0.0f)}, 32);
+  answer(columns[0], plan);
+  if (!beside) columns[0].advance(16);
+  event_settings(columns[beside ? 1 : 0]);
 }
 
-void calendar_card(Flow &flow, const BookBy &booking) {
+// The month of the best day, or of today where that is over, and that of the event.
+void calendars(Flow &flow, const EventPlan &plan) {
   Ui &ui = flow.ui;
-  const double event = *ui.state.event_on_min, treatment = booking.treatment_min;
-  Card card(flow, "calendar", Role::figure, ui.word(Word::plan_calendar));
-  card.node().value_text =
-      fill(ui.word(Word::plan_calendar_text),
-           {{"treatment", short_day(ui, treatment)}, {"event", short_day(ui, event)}}) +
-      " " + ui.counted(Word::calendar_book_by_text, std::round(share_of(ui.state.confidence) * 10));
-  month_grid(card, treatment, treatment, event);
-  if (month_of(event).first_day != month_of(treatment).first_day) {
-    card.advance(14);
-    month_grid(card, event, treatment, event);
+  const double first = std::max(plan.best_min, std::min(ui.host.now(), plan.event_min));
+  const bool two = month_of(first).first_day != month_of(plan.event_min).first_day;
+  flow.advance(32);
+  Group figure(flow, "calendar", Role::figure, ui.word(Word::plan_calendar));
+  figure.node().value_text =
+      plan_bar_text(ui, short_day(ui, plan.best_min), short_day(ui, plan.latest.treatment_min));
+  {
+    const bool beside = two && flow.columns(2, 480) == 2;
+    Columns months(flow, beside ? 2 : 1, 24);
+    month_grid(months[0], first, plan);
+    if (two && !beside) months[0].advance(16);
+    if (two) month_grid(months[1], plan.event_min, plan);
   }
-  card.advance(10);
-  calendar_legend(card);
+  flow.advance(8);
+  plan_legend(flow);
 }
 
-// When session `s` (0 the first) takes place, `first` if that is known.
-MilestoneText session_text(const Ui &ui, int s, std::optional<double> first) {
-  const int weeks = s * ui.state.factors.weeks_between;
-  const std::string &advice = ui.word(Word::advice);
-  if (!first)
-    return {s == 0 ? ui.word(Word::plan_week_0)
-                   : fill(ui.word(Word::plan_from_week), {{"n", ui.host.number(weeks, 0)}}),
-            advice, true};
-  const std::string day = short_day(ui, *first + weeks * 7 * kDay);
-  return {s == 0 ? day : fill(ui.word(Word::from_moment), {{"time", day}}), advice, true};
+struct Entry {
+  double at; // minutes, for their order
+  std::string when, what;
+};
+
+// The sessions; without a day for the first one in weeks from it.
+void sessions(const Ui &ui, std::vector<Entry> &list, std::optional<double> first) {
+  const std::vector<double> days = session_days(ui, first.value_or(0));
+  for (std::size_t s = first && !ui.state.treated_at_min ? 1 : 0; s < days.size(); ++s) {
+    const auto n = static_cast<double>(s);
+    std::string when = ui.word(Word::plan_week_0);
+    if (first)
+      when = s == 0 ? short_day(ui, days[s])
+                    : fill(ui.word(Word::from_moment), {{"time", short_day(ui, days[s])}});
+    else if (s > 0)
+      when = fill(ui.word(Word::plan_from_week),
+                  {{"n", ui.host.number(n * ui.state.factors.weeks_between, 0)}});
+    list.push_back({days[s], when,
+                    fill(ui.word(Word::plan_session), {{"n", ui.host.number(n + 1, 0)}}) + " (" +
+                        ui.word(Word::advice) + ")"});
+  }
 }
 
-// The sessions of the course: the first on the day that was found or set, the next ones after the
-// weeks that lie between.
-void sessions_card(Flow &flow, const BookBy *booking) {
+// What belongs in a calendar, by its day.
+std::vector<Entry> entries(const Ui &ui, const EventPlan *plan) {
+  std::vector<Entry> list;
+  std::optional<double> first = ui.state.treated_at_min;
+  const std::string advice = " (" + ui.word(Word::advice) + ")";
+  if (first) {
+    const auto &all = ui.results.projection.milestone;
+    constexpr Milestone make_up = Milestone::make_up, normal = Milestone::looks_normal;
+    list.push_back({after_treatment(ui, all[static_cast<std::size_t>(make_up)].advised_h),
+                    milestone_text(ui, make_up).strong, milestone_name(ui, make_up) + advice});
+    list.push_back({after_treatment(ui, static_cast<double>(
+                                            all[static_cast<std::size_t>(normal)].hours[kMedian])),
+                    milestone_text(ui, normal).spoken(),
+                    fill(ui.word(Word::plan_16), {{"name", milestone_name(ui, normal)}})});
+  } else if (plan) {
+    const double latest = plan->latest.treatment_min;
+    const bool late = plan->best_min < ui.host.now();
+    first = late ? latest : plan->best_min;
+    if (!late) list.push_back({*first, short_day(ui, *first), ui.word(Word::plan_best) + advice});
+    list.push_back({latest, short_day(ui, latest),
+                    fill(ui.word(Word::plan_latest), {{"n", people_asked(ui)}})});
+  }
+  sessions(ui, list, first);
+  if (plan)
+    list.push_back({plan->event_min, short_day(ui, plan->event_min), ui.word(Word::plan_event)});
+  std::stable_sort(list.begin(), list.end(),
+                   [](const Entry &a, const Entry &b) { return a.at < b.at; });
+  return list;
+}
+
+// When and what on one line, or below each other.
+void entry_row(Flow &flow, std::size_t i, const Entry &entry) {
+  Ui &ui = flow.ui;
+  const TextStyle note = note_style(ui), body = body_style(ui);
+  const Slot start = flow.cursor();
+  const float when_w = ui.pen.width(entry.when, note) + 1;
+  flow.advance(10);
+  if (ui.pen.width(entry.what, body) + when_w + 16 <= flow.width()) {
+    ui.pen.text(entry.when, {start.x, start.y + 10, start.w, ui.pen.line_height(body)}, note,
+                Align::end);
+  } else {
+    unspoken(flow, entry.when, note);
+  }
+  unspoken(flow, entry.what, body);
+  flow.advance(10);
+  flow.divider();
+  describe(ui, node_id(std::to_string(i), ui.parent), Role::list_item,
+           {start.x, start.y, start.w, flow.cursor().y - start.y}, "")
+      .value_text = ui.named(entry.what, entry.when);
+}
+
+void calendar_list(Flow &flow, const EventPlan *plan) {
   Ui &ui = flow.ui;
   const Factors &f = ui.state.factors;
-  std::optional<double> first = ui.state.treated_at_min;
-  if (!first && booking) first = booking->treatment_min;
-  Card card(flow, "sessions-card", Role::group, ui.word(Word::plan_course));
-  part_title(card, "course", ui.counted(Word::plan_course_of, f.sessions));
-  card.advance(-6); // the rows bring room of their own
+  section_title(flow, "list-title", ui.word(Word::plan_list));
   {
-    Group list(card, "sessions", Role::list, "");
-    for (int s = 0; s < f.sessions; ++s)
-      fact_row(card, "session" + std::to_string(s),
-               fill(ui.word(Word::plan_session), {{"n", ui.host.number(s + 1, 0)}}),
-               session_text(ui, s, first), s + 1 == f.sessions);
+    Group group(flow, "list", Role::list, ui.word(Word::plan_list));
+    const std::vector<Entry> list = entries(ui, plan);
+    for (std::size_t i = 0; i < list.size(); ++i) entry_row(flow, i, list[i]);
   }
-  if (booking == nullptr || f.sessions == 1) return;
-  const double start = booking->treatment_min - (f.sessions - 1) * f.weeks_between * 7 * kDay;
+  if (plan == nullptr || f.sessions == 1) return;
+  const double start = plan->best_min - (f.sessions - 1) * f.weeks_between * 7 * kDay;
   const Word word = start < ui.host.now() ? Word::plan_all_before_past : Word::plan_all_before;
-  card.advance(4);
-  text(card, "all-before", ui.counted(word, f.sessions, {{"day", short_day(ui, start)}}),
-       text_style(14, ui.theme.muted));
+  flow.advance(8);
+  text(flow, "all-before", ui.counted(word, f.sessions, {{"day", short_day(ui, start)}}),
+       note_style(ui));
 }
 
 } // namespace
 
 void plan_view(Flow &flow) {
   const Ui &ui = flow.ui;
-  std::optional<BookBy> found;
-  if (ui.state.event_on_min)
-    found = book_by(ui.results.looks_normal, share_of(ui.state.confidence), *ui.state.event_on_min,
-                    treatment_hour(ui), ui.host);
-  const BookBy *booking = found ? &*found : nullptr;
-  Columns columns(flow, flow.columns(2, 640));
-  event_card(columns[0]);
-  answer_card(columns[0], booking);
-  if (columns.count() == 2) export_panel(columns[0]);
-  if (booking) calendar_card(columns[1], *booking);
-  sessions_card(columns[1], booking);
-  if (columns.count() == 1) export_panel(columns[0]);
+  std::optional<EventPlan> found;
+  if (ui.state.event_on_min) found = event_plan(ui);
+  const EventPlan *plan = found ? &*found : nullptr;
+  Parts parts(flow);
+  head(parts, plan);
+  parts.advance(24);
+  const bool named = plan_bar(parts, plan, latest_days(ui));
+  if (plan) {
+    const bool beside = parts.columns(2, 760) == 2;
+    Columns columns(parts, Columns::FirstWidth{parts.width() - (beside ? 272.0f : 0.0f)}, 32);
+    calendars(columns[0], *plan);
+    calendar_list(columns[beside ? 1 : 0], plan);
+  } else {
+    if (!named) plan_legend(parts);
+    calendar_list(parts, plan);
+  }
+  parts.advance(24);
+  export_panel(parts);
 }
 
 } // namespace rt

@@ -78,7 +78,7 @@ void signs(Flow &flow) {
 
 // The whole first screen of a phone.
 void first_block(Flow &flow) {
-  answer(flow);
+  red_answer(flow);
   flow.advance(4);
   day_strip(flow);
   day_and_tone(flow);
@@ -91,7 +91,7 @@ void first_block(Flow &flow) {
 void first_block_wide(Flow &flow) {
   const float patches_w = std::round(std::min(440.0f, flow.width() * 0.5f));
   Columns columns(flow, Columns::FirstWidth{flow.width() - patches_w - 32}, 32);
-  answer(columns[0]);
+  red_answer(columns[0]);
   columns[0].advance(8);
   day_people(columns[0]);
   skin_patches(columns[1]);

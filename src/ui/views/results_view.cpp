@@ -1,3 +1,4 @@
+#include "model/clinics.h"
 #include "ui/views/course.h"
 #include "ui/views/views.h"
 #include "ui/widgets/fields.h"
@@ -8,76 +9,144 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace rt {
 
 namespace {
 
-constexpr std::array<double, 4> kToldMonths{1, 3, 6, 12};
+std::string number(const Ui &ui, double n) { return ui.host.number(std::round(n), 0); }
 
-void course_card(Flow &flow) {
+// How many see a clear change, and what is to be known beside it.
+void answer(Flow &flow) {
   Ui &ui = flow.ui;
-  Card card(flow, "course-card", Role::group, ui.word(Word::results_figure));
-  // No text of its own for who listens: the figure below tells it.
-  unspoken(card, course_sentence(ui), text_style(16, ui.theme.text, 1.5f));
-  card.advance(10);
-  course_plot(card);
-  card.advance(8);
-  text(card, "legend", ui.word(Word::legend), text_style(12.5f, ui.theme.muted, 1.4f));
-}
-
-// What PRP adds to the result, in parts of a hundred.
-std::string prp_text(const Ui &ui) {
-  const SourcedParameter &gain = ui.content.sourced(Parameter::gain_prp_ratio);
-  const auto more = [&](double ratio) { return ui.host.number(std::round((ratio - 1) * 100), 0); };
-  return fill(ui.word(Word::results_prp), {{"n", more(gain.value)},
-                                           {"low", more(gain.min)},
-                                           {"high", more(gain.max)},
-                                           {"strength", std::string(1, gain.strength)}});
-}
-
-// What is treated, sessions, weeks between and PRP: what of the settings acts on the result. Beside
-// the settings' own panel only PRP stands here.
-void course_settings(Flow &flow) {
-  Ui &ui = flow.ui;
-  const auto shown = [&](Field f) {
-    return !ui.content.field(f).hidden && (f == Field::prp || !ui.beside_settings);
+  const Projection &projection = ui.results.projection;
+  const int month = told_month(ui);
+  const double share = clear_by(projection.course, month);
+  const EightInTen all = share_anywhere(ui.content.parameters, share);
+  const ShareRange middle = share_at_middle_clinics(ui.content.parameters, share);
+  const auto people = [&](float part) { return std::round(20 * static_cast<double>(part)); };
+  const auto range = [&](Word word, double low, double high) {
+    return fill(ui.word(word), {{"low", number(ui, low)}, {"high", number(ui, high)}});
   };
-  if (!shown(Field::prp) && !shown(Field::sessions) && !shown(Field::weeks_between) &&
-      !shown(Field::concern))
-    return;
-  Card card(flow, "course-settings", Role::group, ui.word(Word::results_settings),
-            {CardLook::usual, 6});
-  if (shown(Field::concern)) {
-    choice(card, Field::concern, true);
-    card.advance(6);
-  }
-  if (shown(Field::sessions)) stepper(card, Field::sessions);
-  if (shown(Field::weeks_between)) stepper(card, Field::weeks_between);
-  if (!shown(Field::prp)) return;
-  toggle(card, Field::prp);
-  card.advance(2);
-  text(card, "prp-note", prp_text(ui), text_style(13.5f, ui.theme.muted));
-  card.advance(2);
+  const Quantiles &first =
+      projection.milestone[static_cast<std::size_t>(Milestone::first_result)].hours;
+  const auto week = [&](float hours) {
+    return std::max(1.0, std::ceil(static_cast<double>(hours) / 168));
+  };
+  Group group(flow, "clear", Role::group, ui.word(Word::results_figure));
+  headline(flow,
+           fill(ui.word(Word::results_lead),
+                {{"month", number(ui, month)},
+                 {"sessions", ui.counted(Word::sessions_n, sessions_by(ui, month))}}),
+           clear_range(ui));
+  flow.advance(8);
+  text(flow, "first", range(Word::results_first, week(first[kP10]), week(first[kP90])),
+       body_style(ui));
+  text(flow, "others",
+       range(Word::results_others, 20 - people(middle.p75), 20 - people(middle.p25)),
+       body_style(ui));
+  flow.advance(8);
+  text(flow, "differ", range(Word::results_differ, people(all.p10), people(all.p90)),
+       note_style(ui));
+  text(flow, "raters", ui.word(Word::results_raters), note_style(ui));
 }
 
-void result_facts(Flow &flow) {
+// Whether a setting stands here: not where the clinic fixes it, nor where the page shows it already.
+bool stands_here(const Ui &ui, Field field) {
+  const FieldSpec &spec = ui.content.field(field);
+  const auto shows = [&](const SemanticNode &node) {
+    return node.id == node_id(field_key(field)) ||
+           (node.role == Role::radio_group && node.label == spec.label);
+  };
+  return !spec.hidden && std::none_of(ui.nodes.begin(), ui.nodes.end(), shows);
+}
+
+// The answer, and beside or below it what of the settings acts on the result.
+void head(Flow &flow) {
   Ui &ui = flow.ui;
-  Card card(flow, "result-facts", Role::list, ui.word(Word::results_facts), {CardLook::usual, 8});
-  fact_row(card, "first", ui.word(Word::milestone_first_result),
-           milestone_text(ui, Milestone::first_result), false);
-  for (double month : kToldMonths)
-    fact_row(card, "month" + std::to_string(static_cast<int>(month)),
-             ui.counted(Word::after_months, month), share_text(ui, month), false);
-  fact_row(card, "sessions", ui.word(Word::results_most_people),
-           {ui.word(Word::results_three_to_six), ui.word(Word::advice), true}, true);
+  std::vector<Field> fields;
+  for (const Field field : {Field::concern, Field::sessions, Field::weeks_between})
+    if (stands_here(ui, field)) fields.push_back(field);
+  const bool beside = !fields.empty() && flow.columns(2, 640) == 2;
+  Columns columns(flow, Columns::FirstWidth{flow.width() - (beside ? 332.0f : 0.0f)}, 32);
+  answer(columns[0]);
+  if (fields.empty()) return;
+  Flow &settings = columns[beside ? 1 : 0];
+  if (!beside) settings.advance(16);
+  Group group(settings, "course-settings", Role::group, ui.word(Word::results_settings));
+  for (const Field field : fields)
+    if (field == Field::concern)
+      choice(settings, field, true);
+    else
+      stepper(settings, field);
 }
 
-// The month of the course from which on a clear change is told.
-std::size_t month_6(const Course &course) {
-  std::size_t i = 0;
-  while (i + 1 < course.month.size() && course.month[i] < 6) ++i;
-  return i;
+// "3 sessions", people as dots, "14 of 20".
+void session_row(Flow &flow, int sessions, double share, float name_w) {
+  Ui &ui = flow.ui;
+  const TextStyle body = body_style(ui), strong{16, Weight::bold, ui.theme.text, 1.5f};
+  const std::string name = ui.counted(Word::sessions_n, sessions), people = of_20(ui, share);
+  const float line_h = ui.pen.line_height(body);
+  const float people_w = ui.pen.width(of_20(ui, 1), strong) + 1;
+  const float dots_w = flow.width() - name_w - people_w - 32;
+  const bool below = dots_w < 120;
+  const Slot start = flow.cursor();
+  flow.advance(10);
+  const Rect row = flow.row(line_h);
+  ui.pen.text(ui.pen.fitted(name, row.w - people_w - 8, body), row, body);
+  ui.pen.text(people, row, strong, Align::end);
+  Flow dots(ui, below ? flow.cursor() : Slot{row.x + name_w + 16, row.y, dots_w});
+  if (!below) dots.advance((line_h - std::min(18.0f, dots_w / 20)) / 2);
+  people_dots(dots, static_cast<int>(std::round(20 * share)), 20, ui.theme.accent);
+  flow.advance(below ? dots.height() + 10 : 10);
+  flow.divider();
+  describe(ui, node_id(std::to_string(sessions), ui.parent), Role::list_item,
+           {start.x, start.y, start.w, flow.cursor().y - start.y}, "")
+      .value_text = ui.named(name, people);
+}
+
+void by_sessions(Flow &flow) {
+  Ui &ui = flow.ui;
+  const Factors &f = ui.state.factors;
+  const int month = told_month(ui);
+  section_title(flow, "sessions-title", ui.word(Word::results_sessions));
+  // Only what is over by the month that is told.
+  std::vector<int> shown;
+  float name_w = 0;
+  for (const int n : {1, 2, 3, 4, 5, 6}) {
+    const bool usual = n == 1 || n == 3 || n == 6;
+    if ((!usual && n != f.sessions) || (n - 1) * f.weeks_between * 7 > month * 30.5) continue;
+    shown.push_back(n);
+    name_w = std::max(name_w, ui.pen.width(ui.counted(Word::sessions_n, n), body_style(ui)));
+  }
+  {
+    Group list(flow, "sessions-list", Role::list, ui.word(Word::results_sessions));
+    for (const int n : shown)
+      session_row(flow, n,
+                  clear_by(ui.results.courses.by_sessions[static_cast<std::size_t>(n - 1)], month),
+                  name_w);
+  }
+  flow.advance(8);
+  text(flow, "usual", ui.word(Word::results_usual), note_style(ui));
+}
+
+// How many more people of 20 see a clear change with PRP.
+std::string prp_text(const Ui &ui) {
+  const Courses &courses = ui.results.courses;
+  const int month = told_month(ui);
+  const auto people = [&](const Course &course) {
+    return std::round(20 * clear_by(course, month));
+  };
+  const auto more = [&](const Course &course) {
+    return number(ui, people(course) - people(courses.no_prp));
+  };
+  return fill(
+      ui.word(Word::results_prp),
+      {{"n", more(courses.prp)},
+       {"low", more(courses.prp_least)},
+       {"high", more(courses.prp_most)},
+       {"strength", strength_word(ui, ui.content.sourced(Parameter::gain_prp_ratio).strength)}});
 }
 
 // Larger at first, then smaller.
@@ -85,39 +154,38 @@ std::string pores_text(const Ui &ui) {
   const SignBand &pores = ui.results.projection.sign[static_cast<std::size_t>(Sign::pores)];
   std::string text = ui.word(Word::results_pores);
   if (pores.hours_until_not_visible[kMedian] > 0)
-    text += " " + ui.counted(Word::results_pores_over, std::round(pores.incidence * 20),
-                             {{"time", sign_over(ui, Sign::pores).spoken()}});
+    text += " " + fill(ui.word(Word::results_pores_over),
+                       {{"n", number(ui, pores.incidence * 20)},
+                        {"time", sign_over(ui, Sign::pores).spoken()}});
   return text;
 }
 
-void clear_change(Flow &flow) {
+void pores_and_prp(Flow &flow) {
   Ui &ui = flow.ui;
-  const TextStyle body = text_style(15, ui.theme.text, 1.5f);
-  const Course &course = ui.results.projection.course;
-  const std::size_t month = month_6(course);
-  const int n = static_cast<int>(std::round(20 * static_cast<double>(course.share_clear[month])));
-  Panel panel(flow);
-  text(panel, "clear",
-       ui.counted(Word::results_clear, n) + " " +
-           clinics_differ_of_20(ui, course.share_clear_anywhere[month]),
-       body);
-  panel.advance(8);
-  people_dots(panel, n, 20, ui.theme.accent);
-  panel.advance(14);
-  heading(panel, "pores", 3, ui.word(Word::sign_pores), {15, Weight::semibold, ui.theme.text});
-  panel.advance(2);
-  text(panel, "pores-text", pores_text(ui), body);
+  section_title(flow, "pores", ui.word(Word::sign_pores));
+  text(flow, "pores-text", pores_text(ui), body_style(ui));
+  flow.advance(16);
+  flow.divider();
+  if (stands_here(ui, Field::prp))
+    toggle(flow, Field::prp);
+  else
+    flow.advance(16);
+  text(flow, "prp-note", prp_text(ui), note_style(ui));
 }
 
 } // namespace
 
 void results_view(Flow &flow) {
-  course_card(flow);
-  Columns columns(flow, flow.columns(2, 640));
-  if (columns.count() == 2) result_facts(columns[0]);
-  course_settings(columns[1]);
-  if (columns.count() == 1) result_facts(columns[0]);
-  clear_change(columns[1]);
+  Ui &ui = flow.ui;
+  Parts parts(flow);
+  head(parts);
+  parts.advance(24);
+  text(parts, "bands", ui.word(Word::results_figure) + ". " + ui.word(Word::results_bands),
+       note_style(ui));
+  course_plot(parts);
+  Columns columns(parts, parts.columns(2, 640), 32);
+  by_sessions(columns[0]);
+  pores_and_prp(columns[1]);
 }
 
 } // namespace rt

@@ -31,7 +31,7 @@ void my_skin(Flow &, bool with_tone);
 std::string skin_line(const Ui &); // "Not chosen · Average · 30–44"
 
 // The parts of the first block of Recovery.
-void answer(Flow &);       // for how long people look red
+void red_answer(Flow &);   // for how long people look red
 void day_strip(Flow &);    // who is still red by day, and the slider of the day
 void how_to_read(Flow &);  // what the bands are, in three sentences
 void day_stepper(Flow &);  // − Day 1 +

@@ -8,6 +8,18 @@ TextStyle muted_style(const Ui &ui) { return {16, Weight::regular, ui.theme.mute
 TextStyle title_style(const Ui &ui) { return {20, Weight::bold, ui.theme.text, 1.4f}; }
 TextStyle answer_style(const Ui &ui) { return {32, Weight::bold, ui.theme.text, 1.25f}; }
 
+void headline(Flow &flow, const std::string &lead, const std::string &answer) {
+  Ui &ui = flow.ui;
+  TextStyle muted = body_style(ui);
+  muted.color = ui.theme.muted;
+  text(flow, "lead", lead, muted);
+  const Slot at = flow.cursor();
+  unspoken(flow, answer, answer_style(ui));
+  describe(ui, node_id("answer", ui.parent), Role::heading,
+           {at.x, at.y, at.w, flow.cursor().y - at.y}, answer)
+      .range.value = 3;
+}
+
 void section_title(Flow &flow, std::string_view key, const std::string &title) {
   flow.advance(32);
   heading(flow, key, 3, title, title_style(flow.ui));
@@ -52,7 +64,7 @@ void unspoken(Flow &flow, const std::string &markup, const TextStyle &style, Ali
 
 void word_texts(Flow &flow, Word first, Word last, bool list) {
   Ui &ui = flow.ui;
-  const TextStyle style = text_style(15, ui.theme.text);
+  const TextStyle style = body_style(ui);
   const float indent = list ? 16.0f : 0.0f, dot = ui.pen.line_height(style) / 2;
   Group group(flow, "texts", list ? Role::list : Role::group, "");
   for (auto w = static_cast<std::size_t>(first); w <= static_cast<std::size_t>(last); ++w) {

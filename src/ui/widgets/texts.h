@@ -13,6 +13,9 @@ TextStyle muted_style(const Ui &); // as body, of less weight to the eye
 TextStyle title_style(const Ui &);
 TextStyle answer_style(const Ui &);
 
+// The answer of a view in its largest letters, over as many lines as it needs, below what leads to it.
+void headline(Flow &, const std::string &lead, const std::string &answer);
+
 // The title of a part of a view, on the page's ground, with the room above it that parts have
 // between them and room below it.
 void section_title(Flow &, std::string_view key, const std::string &);

@@ -200,8 +200,12 @@ MilestoneText milestone_text(const Ui &ui, Milestone m) {
   return modelled(ui, t.hours, t.hours_anywhere);
 }
 
+const std::string &strength_word(const Ui &ui, char strength) {
+  return ui.word(at(Word::strength_a, static_cast<std::size_t>(strength - 'A')));
+}
+
 EffectText effect_text(const Ui &ui, const ChoiceEffect &effect) {
-  const std::string strength(1, effect.strength);
+  const std::string &strength = strength_word(ui, effect.strength);
   const double hours = std::abs(effect.on_minus_off_h);
   EffectText t;
   if (hours == 0) {
@@ -267,6 +271,14 @@ bool longer_than_studies(const Ui &ui) {
         longest_reported_h(static_cast<Sign>(s)))
       return true;
   return false;
+}
+
+std::string of_20(const Ui &ui, double share) {
+  return fill(ui.word(Word::of_20), {{"n", whole(ui, std::round(20 * share))}});
+}
+
+std::string people_asked(const Ui &ui) {
+  return whole(ui, std::round(20 * share_of(ui.state.confidence)));
 }
 
 std::string clinics_differ_of_20(const Ui &ui, const EightInTen &share) {

@@ -57,7 +57,10 @@ MilestoneText milestone_text(const Ui &, Milestone);
 // When people of any projection look normal to others.
 MilestoneText looks_normal_text(const Ui &, const Projection &);
 
-// What a choice changes: "−5 h" and "about 5 hours sooner; evidence: D".
+// How strong the evidence is, 'A' to 'D': "good studies" … "no study".
+const std::string &strength_word(const Ui &, char strength);
+
+// What a choice changes: "−5 h" and "about 5 hours sooner; small studies".
 struct EffectText {
   std::string shown, spoken;
   bool better = true;
@@ -71,6 +74,12 @@ MilestoneText sign_over(const Ui &, Sign);
 // The chance of an event as people of 20, and when it comes and goes.
 const std::string &event_name(const Ui &, Event);
 MilestoneText event_text(const Ui &, Event);
+
+// "14 of 20"
+std::string of_20(const Ui &, double share);
+
+// How many of 20 people are to look normal at the event: "18".
+std::string people_asked(const Ui &);
 
 // "Clinics differ: 12 to 19 of 20."
 std::string clinics_differ_of_20(const Ui &, const EightInTen &share);

@@ -17,6 +17,25 @@ double treatment_hour(const Ui &ui) {
   return at ? std::floor((*at - day_of(*at) * kDay) / 60) : kUsualHour;
 }
 
+EventPlan event_plan(const Ui &ui) {
+  const double event = *ui.state.event_on_min, hour = treatment_hour(ui);
+  return {event, (day_of(event) - 7 * kMarginWeeks) * kDay + hour * 60,
+          book_by(ui.results.looks_normal, share_of(ui.state.confidence), event, hour, ui.host)};
+}
+
+std::vector<double> session_days(const Ui &ui, double first_min) {
+  const Factors &f = ui.state.factors;
+  std::vector<double> days{first_min};
+  while (static_cast<int>(days.size()) < f.sessions) {
+    double day = days.back() + 7 * kDay * f.weeks_between;
+    if (const std::optional<double> event = ui.state.event_on_min)
+      if (day_of(day) > day_of(*event) - 7 * kMarginWeeks && day_of(day) <= day_of(*event))
+        day += (day_of(*event) + 1 - day_of(day)) * kDay;
+    days.push_back(day);
+  }
+  return days;
+}
+
 double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,
                      Host &host) {
   const double hours = host.hours_between(treatment_min, event_min);

@@ -5,6 +5,8 @@
 #include "model/distribution.h"
 #include "ui/draw/host.h"
 
+#include <vector>
+
 namespace rt {
 
 // All moments are local civil minutes since 1970-01-01T00:00.
@@ -23,6 +25,21 @@ BookBy book_by(const Distribution &looks_normal, double share, double event_min,
 // The hour of the day of the visitor's treatment; a usual one where none is set.
 struct Ui;
 double treatment_hour(const Ui &);
+
+// What clinics ask for before an event: four weeks with a first treatment, two to three with later
+// ones, for a breakout, a cold sore or a dark spot needs them. Whether it is a first one the page
+// does not know, so the best day is the one that is right for both.
+inline constexpr int kMarginWeeks = 4;
+struct EventPlan {
+  double event_min = 0, best_min = 0; // the best day: kMarginWeeks before, at the treatment's hour
+  BookBy latest;                      // so that as many people look normal as were asked for
+};
+// Of the event, which is set.
+EventPlan event_plan(const Ui &);
+
+// The days of all sessions of the course from the first one on: after the weeks that lie between, and
+// none between the best day before the event, if that is set, and the event itself.
+std::vector<double> session_days(const Ui &, double first_min);
 
 // Share of people who look normal at the event when treated at that moment; 0 after the event.
 double share_in_time(const Distribution &looks_normal, double treatment_min, double event_min,

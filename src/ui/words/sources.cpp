@@ -33,8 +33,8 @@ std::string in_unit(const Ui &ui, double value, std::string_view unit) {
       {"weeks", Word::after_weeks},      {"months", Word::unit_months},
       {"years", Word::unit_years},       {"sessions", Word::unit_sessions},
       {"passes", Word::passes_n},        {"ratio", Word::unit_times},
-      {"fraction", Word::unit_percent},  {"dose", Word::unit_dose},
-      {"severity", Word::unit_severity}, {"MST", Word::tone_value}};
+      {"fraction", Word::unit_severity}, {"dose", Word::unit_dose},
+      {"severity", Word::unit_severity}};
   for (const Entry &entry : kUnits)
     if (entry.unit == unit)
       return fill(ui.content.word(entry.word, ui.host.plural(value)), {{"n", shown(ui, value)}});
@@ -55,10 +55,9 @@ std::string end_text(const Ui &ui, double hours) {
 }
 
 std::string parameter_text(const Ui &ui, const SourcedParameter &p) {
-  const double scale = p.unit == "fraction" ? 100 : 1;
-  return fill(ui.word(Word::about_value), {{"value", in_unit(ui, p.value * scale, p.unit)},
-                                           {"low", shown(ui, p.min * scale)},
-                                           {"high", shown(ui, p.max * scale)}});
+  return fill(ui.word(Word::about_value), {{"value", in_unit(ui, p.value, p.unit)},
+                                           {"low", shown(ui, p.min)},
+                                           {"high", shown(ui, p.max)}});
 }
 
 std::vector<std::string> source_texts(const Ui &ui, const std::vector<std::string> &sources) {

@@ -61,12 +61,20 @@ bool has_range(const std::string &text) {
   return false;
 }
 
+// "week 5 to 8": digits on both sides.
+bool has_span(const std::string &text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (auto at = text.find(" to "); at != text.npos; at = text.find(" to ", at + 1))
+    if (at > 0 && at + 4 < text.size() && digit(text[at - 1]) && digit(text[at + 4])) return true;
+  return false;
+}
+
 bool is_hedged(const std::string &text) {
-  if (has_range(text)) return true;
-  for (const char *words : {"advice", " of 20 people", " in 10 people"})
+  if (has_range(text) || has_span(text)) return true;
+  for (const char *words : {"advice", " of 20", " in 10 people", "good studies", "small studies",
+                            "expert view", "no study"})
     if (text.find(words) != text.npos) return true;
-  const auto evidence = text.find("evidence ");
-  return evidence + 9 < text.size() && text[evidence + 9] >= 'A' && text[evidence + 9] <= 'D';
+  return false;
 }
 
 std::string words_of(const SemanticNode &n) { return n.label + " " + n.value_text; }
@@ -161,7 +169,8 @@ TEST_CASE("a number without its range is found") {
   CHECK_FALSE(is_hedged("on weak evidence. 5 hours sooner"));
   CHECK(is_hedged("Looks normal to others: day 4 (2–6)"));
   CHECK(is_hedged("Make-up: after 24 hours (advice)"));
-  CHECK(is_hedged("about 5 hours sooner; evidence D"));
+  CHECK(is_hedged("about 5 hours sooner; no study"));
+  CHECK(is_hedged("A first change shows by week 5 to 8."));
 }
 
 } // namespace rt::test

@@ -28,7 +28,9 @@ bool same(const Shapes &a, const Shapes &b) {
 double median(const Projection &p) {
   return static_cast<double>(severity_at(p, Sign::redness, 6)[kMedian]);
 }
-double drawn_month_6(const Results &r) { return static_cast<double>(r.drawn.course.share[12][3]); }
+double drawn_month_6(const Results &r) {
+  return static_cast<double>(r.drawn.course.share_clear[12]);
+}
 
 bool set_without_frame(Headless &h, std::string_view json) {
   std::vector<Error> refused;
@@ -192,7 +194,7 @@ TEST_CASE("the result's plot and the kept treatment's line move as well") {
   const double one = drawn_month_6(h.app.results());
   REQUIRE(set_without_frame(h, R"({"sessions": 5})"));
   h.one_frame(1.0 / 60);
-  const double target = static_cast<double>(h.app.results().projection.course.share[12][3]);
+  const double target = static_cast<double>(h.app.results().projection.course.share_clear[12]);
   CHECK(drawn_month_6(h.app.results()) > one);
   CHECK(drawn_month_6(h.app.results()) < target);
   h.frame();

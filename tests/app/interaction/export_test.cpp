@@ -113,14 +113,22 @@ TEST_CASE("where the clocks go forward, 24 hours end an hour later on the wall, 
   }
 }
 
-TEST_CASE("before anything is booked the calendar tells the latest day for the treatment") {
+TEST_CASE("before anything is booked the calendar tells the best and the latest day") {
   Headless h;
   h.set_state(R"({"view": "plan", "event_on": "2026-10-24T18:00", "sureness": "nine_in_10"})");
   const std::map<std::string, Entry> all = entries(h);
-  REQUIRE(all.size() == 2);
-  const Entry &book = all.at("book-by");
+  REQUIRE(all.size() == 3);
+  const Entry &book = all.at("book-by"), &best = all.at("best-by");
   CHECK(book.start < all.at("event").start);
-  CHECK(book.description.find("9 in 10 people") != std::string::npos);
+  CHECK(book.description.find("18 of 20 people") != std::string::npos);
+  CHECK(best.start == all.at("event").start - 28 * kDay);
+  CHECK(best.summary.find("(advice)") != std::string::npos);
+  CHECK(best.description.find("2 to 3 with later ones") != std::string::npos);
+  asked(h, Word::take_print, Request::print);
+  for (const char *day : {"Sat 26 Sep", "18 of 20 people"})
+    CHECK(h.app.request_json().find(day) != std::string::npos);
+  h.set_state(R"({"event_on": "2026-07-18T18:00"})"); // in less than four weeks
+  CHECK(entries(h).size() == 2);
   h.set_state(R"({"event_on": "2026-06-23T18:00"})"); // the day after today: too late
   CHECK(entries(h).size() == 1);
 }

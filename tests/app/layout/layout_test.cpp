@@ -129,17 +129,17 @@ TEST_CASE("from right to left the page is the mirror of the page from left to ri
   }
 }
 
-TEST_CASE("in Care and About nothing leaves the page or meets, and right to left mirrors it") {
+TEST_CASE("in the other views nothing leaves the page or meets, and right to left mirrors it") {
   Headless left, right(right_to_left());
-  for (const std::string view : {"care", "about"}) {
+  for (const std::string view : {"results", "plan", "care", "about"}) {
     const std::string state = R"({"device": "rf", "prp": true, "anti_inflammatory": true, "day": 3,
-      "treated_at": "2026-09-23T12:00", "view": ")" +
+      "treated_at": "2026-09-23T12:00", "event_on": "2026-10-20T18:00", "sessions": 6, "view": ")" +
                               view + "\"}";
     for (Headless *h : {&left, &right}) {
       h->set_state(state);
       h->open_everything(); // of About the titles, of Care the reasons
     }
-    for (const float scale : {1.0f, 1.6f})
+    for (const float scale : {1.0f, 1.6f, 2.0f})
       for (const float width : {320.0f, 390.0f, 1100.0f}) {
         INFO(view << ", width " << width << ", text x " << scale);
         for (Headless *h : {&left, &right}) {
