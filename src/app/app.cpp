@@ -251,12 +251,13 @@ struct App::Appearance {
   float height;
   bool text_version;
   SkinLook skin;
+  CareLook care;
   int onboarding_step;
   bool operator==(const Appearance &) const = default;
 };
 
 App::Appearance App::appearance() const {
-  return {ImGui::GetIO().Fonts->TexData, height_, memory_.text_version, memory_.skin,
+  return {ImGui::GetIO().Fonts->TexData, height_, memory_.text_version, memory_.skin, memory_.care,
           memory_.onboarding_step};
 }
 

@@ -50,6 +50,7 @@ struct ControlEvent {
   enum Kind : std::uint32_t { set, step, press, focus, blur } kind = press;
   std::uint32_t id = 0;
   double value = 0;
+  std::string text{}; // of a search: what stands in it now
 };
 
 // What only the page can do, asked by a button.
@@ -72,6 +73,14 @@ struct SkinLook {
   bool operator==(const SkinLook &) const = default;
 };
 
+// What is looked at in the view Care; it is not kept.
+struct CareLook {
+  std::uint8_t part = 0;     // 0 after, 1 before, 2 what people see
+  std::uint8_t category = 0; // 0 all, else 1 + AdviceCategory
+  std::string search;        // as typed
+  bool operator==(const CareLook &) const = default;
+};
+
 // What the interface remembers between frames and nobody else needs: focus, the drag under way and
 // which explanations stand open.
 struct UiMemory {
@@ -84,6 +93,7 @@ struct UiMemory {
   bool pointer_canceled = false;
   std::uint32_t focus_request = 0;
   SkinLook skin;
+  CareLook care;
   int onboarding_step = 0; // 0 .. kOnboardingSteps, see views/onboarding.h
   bool onboarding_shown = true;
   std::string onboarding_said;     // the step that was announced

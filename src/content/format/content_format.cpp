@@ -15,7 +15,7 @@ constexpr char kEnd = '\n', kBetween = '\t';
 constexpr char kLists[] =
 #define RT_NAME_1(name) #name ","
 #define RT_NAME_2(name, kind) #name ","
-    RT_WORDS(RT_NAME_1) RT_FIELDS(RT_NAME_2) RT_PARAMETERS(RT_NAME_2) RT_CARE_ITEMS(RT_NAME_2);
+    RT_WORDS(RT_NAME_1) RT_FIELDS(RT_NAME_2) RT_PARAMETERS(RT_NAME_2) "advice 1";
 #undef RT_NAME_1
 #undef RT_NAME_2
 
@@ -41,6 +41,9 @@ public:
   }
   void flag(bool &value) { out_ += value ? "1\n" : "\n"; }
   void grade(char &value) { (out_ += value) += kEnd; }
+  template <class T> void choice(T &value, std::size_t) {
+    (out_ += static_cast<char>('0' + static_cast<int>(value))) += kEnd;
+  }
   void names(std::vector<std::string> &values) {
     const char *before = "";
     for (const std::string &value : values) {
@@ -77,6 +80,13 @@ public:
     const std::string_view one = line();
     wrong_ |= one.size() != 1;
     value = one.empty() ? ' ' : one[0];
+  }
+  template <class T> void choice(T &value, std::size_t count) {
+    char digit = '0';
+    grade(digit);
+    const int index = digit - '0';
+    wrong_ |= index < 0 || index >= static_cast<int>(count);
+    value = wrong_ ? T{} : static_cast<T>(index);
   }
   void names(std::vector<std::string> &values) {
     std::string_view rest = line();
@@ -135,13 +145,21 @@ template <class Way> void model_part(Way &way, Content &c) {
   for (SourcedParameter &p : c.sourced_parameters) way.grade(p.strength);
   for (SourcedParameter &p : c.sourced_parameters) way.text(p.date);
   for (SourcedParameter &p : c.sourced_parameters) way.names(p.sources);
-  for (CareSpan &span : c.care) {
-    way.number(span.hours);
-    way.number(span.min_h);
-    way.number(span.max_h);
-    way.grade(span.strength);
-    way.text(span.date);
-    way.names(span.sources);
+  way.count(c.advice);
+  for (Advice &a : c.advice) way.text(a.key);
+  for (Advice &a : c.advice) {
+    way.choice(a.part, kAdviceParts);
+    way.choice(a.say, kAdviceSays);
+    way.choice(a.category, kAdviceCategories);
+    way.flag(a.brief);
+    way.flag(a.rf);
+    for (double *h : {&a.hours, &a.until_h, &a.min_h, &a.max_h}) way.number(*h);
+    way.count(a.steps);
+    for (AdviceStep &step : a.steps) way.number(step.from_h);
+    way.choice(a.shows, kAdviceShown);
+    way.grade(a.strength);
+    way.text(a.date);
+    way.names(a.sources);
   }
   way.count(c.studies);
   for (Study &study : c.studies) {
@@ -172,6 +190,11 @@ template <class Way> void words_part(Way &way, Content &c) {
     for (std::string &form : plural.forms) way.text(form);
   }
   for (SourcedParameter &p : c.sourced_parameters) way.text(p.sentence);
+  for (Advice &a : c.advice) way.text(a.ask);
+  for (Advice &a : c.advice)
+    for (AdviceStep &step : a.steps) way.text(step.words);
+  for (Advice &a : c.advice) way.text(a.why);
+  for (Advice &a : c.advice) way.text(a.find);
 }
 
 } // namespace

@@ -133,9 +133,11 @@ void put_word(Content &content, Word word, GivenWord given) {
 void read_words(json::Value root, const Path &document, Content &content,
                 Diagnostics &diagnostics) {
   using json::Kind;
-  constexpr const char *kKnown[] = {"language", "direction", "fields", "words", "parameters"};
+  constexpr const char *kKnown[] = {"language", "direction",  "fields",
+                                    "words",    "parameters", "advice"};
   if (!root.is(Kind::object)) {
-    diagnostics.error(document, {"Must be an object { } with language, direction, fields, words."});
+    diagnostics.error(document, {"Must be an object { } with language, direction, fields, words, "
+                                 "advice."});
     return;
   }
   content.language = diagnostics.member(root, document, "language", Kind::string, true).text();
@@ -163,6 +165,9 @@ void read_words(json::Value root, const Path &document, Content &content,
                  if (auto given = read_word(value, place, diagnostics))
                    put_word(content, static_cast<Word>(i), std::move(*given));
                });
+  const Path advice_at(document, "advice");
+  read_advice_words(diagnostics.member(root, document, "advice", Kind::object, true), advice_at,
+                    content, diagnostics);
   // English has the sentences of the parameters beside their numbers, in model.json; another
   // language brings all of them.
   if (const json::Value sentences = root.find("parameters")) {

@@ -2,7 +2,7 @@
 #include "ui/views/views.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/texts.h"
-#include "ui/words/care_items.h"
+#include "ui/words/advice_words.h"
 #include "ui/words/sources.h"
 
 #include <algorithm>
@@ -13,7 +13,8 @@ namespace rt {
 
 namespace {
 
-// A number of the content and who says so: a parameter or, behind the parameters, a span of care.
+// A number of the content and who says so: a parameter or, behind the parameters, advice with a
+// time.
 struct Sourced {
   std::string sentence, value;
   const std::string &date;
@@ -27,13 +28,9 @@ Sourced sourced_at(const Ui &ui, std::size_t index) {
     const SourcedParameter &p = all[index];
     return {p.sentence, parameter_text(ui, p), p.date, p.sources, p.strength};
   }
-  const auto item = static_cast<CareItem>(index - all.size());
-  const CareSpan &span = ui.content.care_of(item);
-  return {ui.word(care_words(item).name) + ".",
-          fill(ui.word(Word::about_value), {{"value", span_text(ui, span.hours)},
-                                            {"low", span_text(ui, span.min_h)},
-                                            {"high", span_text(ui, span.max_h)}}),
-          span.date, span.sources, span.strength};
+  const Advice &advice = ui.content.advice[index - all.size()];
+  return {advice.ask + ": " + advice_time(ui, advice) + ".", advice_range(ui, advice) + ".",
+          advice.date, advice.sources, advice.strength};
 }
 
 // One line that opens: the sentence, below it value and strength; opened, the studies.
@@ -116,9 +113,13 @@ void number_group(Flow &flow, Word name, std::size_t from, std::size_t to) {
 
 void numbers(Flow &flow) {
   Group list(flow, "groups", Role::list, flow.ui.word(Word::about_numbers));
+  // What comes after the treatment stands first.
+  std::size_t times = 0;
+  for (const Advice &advice : flow.ui.content.advice)
+    times += advice.part == AdvicePart::after ? 1 : 0;
   for (std::size_t g = 0; g < kGroups.size(); ++g)
     number_group(flow, kGroups[g].name, first_of(g), first_of(g + 1));
-  number_group(flow, Word::about_group_care, kParameters, kParameters + kCareItems);
+  number_group(flow, Word::about_group_care, kParameters, kParameters + times);
 }
 
 void review(Flow &flow) {
@@ -147,7 +148,7 @@ constexpr std::array<Section, 7> kSections{{
      nullptr},
     {Word::about_who, Word::about_who_wait, Word::about_who_often, Word::about_who_rf, true,
      nullptr},
-    {Word::call_title, Word::care_call, Word::care_call, Word::care_call, false, call_signs},
+    {Word::call_title, Word::call_lead, Word::call_lead, Word::call_lead, false, call_signs},
     {Word::about_numbers, Word::about_numbers_text, Word::about_numbers_text,
      Word::about_numbers_text, false, numbers},
     {Word::about_page, Word::about_page_funding, Word::about_page_privacy, Word::about_page_privacy,

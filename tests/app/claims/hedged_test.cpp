@@ -2,7 +2,7 @@
 // with its strength of evidence or with the word advice, in every view.
 //
 // What comes from the model is found without a list of places: the same widget on other models,
-// with every parameter and every span of care elsewhere in its range, says something else there.
+// with every parameter and every time of advice elsewhere in its range, says something else there.
 
 #include "app/any_state.h"
 #include "content/json/json_writer.h"
@@ -22,11 +22,12 @@ std::string other_model(double part, bool up) {
   REQUIRE(document.ok());
   std::string out = model_text();
   const json::Document read = std::move(document).take();
-  for (const char *section : {"parameters", "care"}) {
-    const bool care = std::string(section) == "care";
+  for (const char *section : {"parameters", "advice"}) {
+    const bool care = std::string(section) == "advice";
     for (json::Value v = read.root().find(section).first(); v; v = v.next()) {
       if (!v.is(json::Kind::object)) continue;
       const char *name = care ? "hours" : "value";
+      if (care && (!v.find("hours").is(json::Kind::number) || !v.find("min_h"))) continue;
       const double value = v.find(name).number();
       const double end = v.find((up ? "max" : "min") + std::string(care ? "_h" : "")).number();
       const double moved =
@@ -55,7 +56,8 @@ bool has_range(const std::string &text) {
 
 bool is_hedged(const std::string &text) {
   if (has_range(text)) return true;
-  for (const char *words : {"advice", " of 20 people", " in 10 people"})
+  for (const char *words :
+       {"advice", " of 20 people", " in 10 people", "Clinics say: ", "Clinics give no time"})
     if (text.find(words) != text.npos) return true;
   const auto evidence = text.find("evidence ");
   return evidence + 9 < text.size() && text[evidence + 9] >= 'A' && text[evidence + 9] <= 'D';
