@@ -124,8 +124,7 @@ TEST_CASE("any bytes may be typed") {
   Random dice{7};
   for (int round = 0; round < 2000; ++round) {
     std::string bytes;
-    for (std::uint32_t n = dice.below(12); n > 0; --n)
-      bytes += static_cast<char>(dice.below(256));
+    for (std::size_t n = dice.below(12); n > 0; --n) bytes += static_cast<char>(dice.below(256));
     Search(bytes, bytes).finds(bytes);
     CHECK(folded(bytes).size() <= 3 * bytes.size() + 3);
   }
