@@ -76,7 +76,9 @@ void read_times(json::Value object, const Path &at, Advice &advice, const Conten
   const bool span = advice.part == AdvicePart::after && advice.say == AdviceSay::span;
   if (span && advice.hours != advice.hours) diagnostics.error({at, "hours"}, {"Is missing."});
   if ((span || advice.min_h == advice.min_h) && !(advice.min_h <= advice.max_h))
-    diagnostics.error({at, "min_h"}, {"The range of what clinics say needs min_h and max_h."});
+    diagnostics.error(
+        {at, advice.max_h == advice.max_h || advice.min_h == advice.min_h ? "min_h" : "hours"},
+        {"The range of what clinics say needs min_h and max_h."});
   check_range(advice, at, diagnostics);
   Evidence evidence = read_evidence(object, at, diagnostics, 'E');
   advice.sources = std::move(evidence.sources);

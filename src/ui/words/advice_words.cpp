@@ -31,12 +31,18 @@ bool applies(const Ui &ui, const Advice &a) {
 }
 
 std::string advice_time(const Ui &ui, const Advice &a) {
+  const std::optional<double> &day = ui.state.treated_at_min;
+  if (a.part == AdvicePart::before && day && a.hours > 0)
+    return fill(ui.word(Word::from_moment),
+                {{"time", ui.host.moment(*day - a.hours * 60, MomentStyle::day)}});
   if (a.part == AdvicePart::before)
     return !said(a.hours) || a.hours == 0 ? ui.word(Word::care_on_day)
            : a.hours == 24                ? ui.word(Word::care_day_before)
                                           : with_time(ui, Word::care_before_from, a.hours);
   switch (a.say) {
-  case AdviceSay::span: return with_time(ui, Word::care_from, a.hours);
+  case AdviceSay::span:
+    if (day) return fill(ui.word(Word::from_moment), {{"time", end_moment(ui, a.hours)}});
+    return with_time(ui, Word::care_from, a.hours);
   case AdviceSay::yes: return ui.word(Word::care_say_yes);
   case AdviceSay::ask: return ui.word(Word::care_say_ask);
   case AdviceSay::leave_out: break;
