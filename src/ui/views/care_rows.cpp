@@ -68,18 +68,18 @@ void name_and_value(Flow &body, const std::string &name, const std::string &valu
 }
 
 // `words`, and at the end of their first line, or below them, how strong it is.
-void note_and_strength(Flow &body, const std::string &words, char strength) {
+void note_and_strength(Flow &body, const std::string &words, char strength, float sign) {
   Ui &ui = body.ui;
   const TextStyle style = note_style(ui);
   const std::string &strong = strength_words(ui, strength);
   const float w = ui.pen.width(strong, style) + 1;
-  const bool beside = w + kSign + 16 <= body.width() * 0.45f;
+  const bool beside = w + sign + 8 + ui.pen.width(words, style) <= body.width();
   const Slot at = body.cursor();
-  Flow left(ui, {at.x, at.y, body.width() - kSign - (beside ? w + 16 : 0)});
+  Flow left(ui, {at.x, at.y, body.width() - sign - (beside ? w + 8 : 0)});
   unspoken(left, words, style);
   const float y = beside ? at.y : left.cursor().y;
   if (!beside) left.advance(ui.pen.line_height(style));
-  const float x = beside ? at.x + at.w - kSign - w : at.x;
+  const float x = beside ? at.x + at.w - sign - w : at.x;
   ui.pen.text(strong, {x, y, w, ui.pen.line_height(style)}, style);
   body.advance(left.height());
 }
@@ -99,10 +99,16 @@ Seen seen_of(const Ui &ui, const Advice &a) {
     Seen seen{n < 1 ? ui.word(Word::event_few) : ui.counted(Word::event_chance, n), "",
               static_cast<int>(n)};
     const EightInTen &anywhere = band.incidence_anywhere;
-    seen.note = clinics_differ_of_20(ui, anywhere);
-    if (n >= 10) // else the middle person has none, and nothing to be over
-      seen.note = fill(ui.word(Word::care_over), {{"time", sign_over(ui, sign).spoken()}}) + ". " +
-                  seen.note;
+    const double middle = static_cast<double>(band.hours_until_not_visible[kMedian]),
+                 last = static_cast<double>(band.hours_until_not_visible[kP90]);
+    if (middle > 0)
+      seen.note = fill(ui.word(Word::care_over), {{"time", sign_over(ui, sign).spoken()}}) + ". ";
+    else if (last > 0) // the middle person has none, and nothing to be over
+      seen.note =
+          fill(ui.word(Word::care_gone), {{"time", span_text(ui, 24 * std::ceil(last / 24))}}) +
+          ". ";
+    if (std::round(20 * anywhere.p10) < std::round(20 * anywhere.p90))
+      seen.note += clinics_differ_of_20(ui, anywhere);
     return seen;
   }
   const auto event = static_cast<Event>(shown - 1 - kSigns);
@@ -128,7 +134,8 @@ std::string closed_after(Flow &body, const Advice &a) {
     bar(ui, a, body.row(8));
     body.advance(8);
   }
-  note_and_strength(body, words + " " + range, a.strength);
+  unspoken(body, words, note_style(ui));
+  note_and_strength(body, range, a.strength, kSign);
   return ui.named(a.ask, time) + ". " + words + " " + range + "; " +
          strength_words(ui, a.strength) + ".";
 }
@@ -138,7 +145,7 @@ std::string closed_before(Flow &body, const Advice &a) {
   const std::string time = advice_time(ui, a), range = advice_range(ui, a);
   unspoken(body, time, note_style(ui));
   unspoken(body, a.ask, bold(body_style(ui)));
-  note_and_strength(body, range, a.strength);
+  note_and_strength(body, range, a.strength, 0);
   return ui.named(time, a.ask) + ". " + range + "; " + strength_words(ui, a.strength) + ".";
 }
 
@@ -150,7 +157,11 @@ std::string closed_see(Flow &body, const Advice &a) {
     unspoken(body, a.steps[0].words, note_style(ui));
     return ui.named(a.ask, a.steps[0].words);
   }
-  if (seen.people >= 0) people_dots(body, seen.people, 20, ui.theme.accent);
+  if (seen.people >= 0) {
+    body.advance(4);
+    people_dots(body, seen.people, 20, ui.theme.accent);
+    body.advance(4);
+  }
   if (!seen.note.empty()) unspoken(body, seen.note, note_style(ui));
   return ui.named(a.ask, seen.strong) + ". " + seen.note;
 }
@@ -160,7 +171,7 @@ void opened(Flow &flow, const Advice &a) {
   Ui &ui = flow.ui;
   std::vector<std::string> lines;
   const auto add = [&](Word head, const std::string &text) {
-    if (!text.empty()) lines.push_back("**" + ui.word(head) + ".** " + sentence(text));
+    lines.push_back("**" + ui.word(head) + ".** " + text);
   };
   if (a.part == AdvicePart::after)
     add(Word::care_open_why, a.why);
@@ -168,7 +179,9 @@ void opened(Flow &flow, const Advice &a) {
     lines.push_back(a.steps[0].words);
   const bool counted = a.shows != AdviceShown::nothing;
   if (!counted) {
-    add(Word::care_open_who, who_says(ui, a));
+    const std::vector<std::string> who = who_says(ui, a);
+    add(Word::care_open_who, who[0]);
+    lines.insert(lines.end(), who.begin() + 1, who.end());
     add(Word::care_open_how, strength_words(ui, a.strength));
   }
   const TextStyle style{14, Weight::regular, ui.theme.text, 20.0f / 14};

@@ -37,7 +37,7 @@ void day_stepper(Ui &ui, const Rect &box) {
   const std::string number = ui.host.number(day, 0);
   Group group(ui, "care-day", Role::group, spec.label, box);
   for (const bool more : {false, true}) {
-    const Rect hit{more ? box.right() - kTarget : box.x, box.y, kTarget, box.h};
+    const Rect hit{more ? box.right() - box.h : box.x, box.y, box.h, box.h};
     ui.pen.outline(hit, ui.theme.edge, 12);
     // Back from the middle of a day is to its beginning.
     const double to = more ? day + 1 : std::ceil(ui.state.day) - 1;
@@ -46,7 +46,7 @@ void day_stepper(Ui &ui, const Rect &box) {
             fill(ui.word(more ? Word::more_of : Word::less_of), {{"name", spec.label}}), hit))
       ui.actions.push_back(SetValue{Field::day, to});
   }
-  const Rect middle{box.x + kTarget, box.y, box.w - 2 * kTarget, box.h};
+  const Rect middle{box.x + box.h, box.y, box.w - 2 * box.h, box.h};
   const std::string title = fill(ui.word(Word::title_day), {{"n", number}});
   TextStyle style = body_style(ui);
   style.weight = Weight::bold;
@@ -57,7 +57,7 @@ void day_stepper(Ui &ui, const Rect &box) {
 float stepper_width(const Ui &ui) {
   TextStyle style = body_style(ui);
   style.weight = Weight::bold;
-  return 2 * kTarget + 16 +
+  return 2 * target_height(ui) + 16 +
          ui.pen.width(fill(ui.word(Word::title_day), {{"n", ui.host.number(14, 0)}}), style);
 }
 
@@ -106,11 +106,17 @@ void parts_bar(Flow &flow) {
 void search_and_filter(Flow &flow) {
   Ui &ui = flow.ui;
   const std::string &name = ui.word(Word::care_filter);
+  const std::string &label = ui.word(Word::care_search);
   const float h = target_height(ui), filter_w = ui.pen.width(name, body_style(ui)) + 32;
-  const Rect row = flow.row(h);
-  search_field(ui, "care-search", ui.word(Word::care_search),
-               {row.x, row.y, row.w - filter_w - 8, h}, ui.memory.care.search);
-  const Rect box{row.right() - filter_w, row.y, filter_w, h};
+  const bool beside = ui.pen.width(label, body_style(ui)) + 88 + filter_w <= flow.width();
+  Rect row = flow.row(h);
+  search_field(ui, "care-search", label, {row.x, row.y, row.w - (beside ? filter_w + 8 : 0), h},
+               ui.memory.care.search);
+  if (!beside) {
+    flow.advance(8);
+    row = flow.row(h);
+  }
+  const Rect box{beside ? row.right() - filter_w : row.x, row.y, filter_w, h};
   const bool open = fold(ui, "care-filter", box, name);
   ui.pen.outline(box, ui.memory.care.category != 0 ? ui.theme.accent : ui.theme.edge, 12,
                  open || ui.memory.care.category != 0 ? 2.0f : 1.0f);
@@ -186,6 +192,7 @@ void before(Flow &flow) {
        [](const Advice &a) { return a.part == AdvicePart::before; });
   section_title(flow, "tell", ui.word(Word::care_tell));
   text(flow, "tell-lead", ui.word(Word::care_tell_lead), note_style(ui));
+  flow.advance(8);
   rows(flow, ui.word(Word::care_tell), [](const Advice &a) { return a.part == AdvicePart::tell; });
 }
 

@@ -3,6 +3,8 @@
 #include "ui/words/phrases.h"
 #include "ui/words/sources.h"
 
+#include <algorithm>
+
 namespace rt {
 
 namespace {
@@ -67,11 +69,12 @@ std::string advice_range(const Ui &ui, const Advice &a) {
   return text;
 }
 
-std::string who_says(const Ui &ui, const Advice &a) {
-  if (!a.says.empty()) return a.says;
-  std::string text;
-  for (const std::string &source : source_texts(ui, a.sources)) add(text, source);
-  return text;
+std::vector<std::string> who_says(const Ui &ui, const Advice &a) {
+  if (!a.says.empty()) return {a.says};
+  std::vector<std::string> sources = a.sources;
+  std::stable_partition(sources.begin(), sources.end(),
+                        [](const std::string &source) { return source == kConvention; });
+  return source_texts(ui, sources);
 }
 
 const std::string &strength_words(const Ui &ui, char strength) {

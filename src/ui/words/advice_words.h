@@ -25,8 +25,8 @@ std::string advice_time(const Ui &, const Advice &);
 const std::string &advice_words(const Advice &, double hour);
 // "Clinics say: 24 hours to 6 days"
 std::string advice_range(const Ui &, const Advice &);
-// The clinic, or what stands behind it: "Common clinic advice; no study"
-std::string who_says(const Ui &, const Advice &);
+// The clinic; else "Common clinic advice; no study" and the studies.
+std::vector<std::string> who_says(const Ui &, const Advice &);
 // "no study", "small studies"
 const std::string &strength_words(const Ui &, char strength);
 
