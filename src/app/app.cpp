@@ -192,12 +192,13 @@ struct App::Appearance {
   bool text_version;
   std::size_t open; // what stands open
   SkinLook skin;
+  CareLook care;
   bool operator==(const Appearance &) const = default;
 };
 
 App::Appearance App::appearance() const {
-  return {ImGui::GetIO().Fonts->TexData, height_, memory_.text_version, memory_.open.size(),
-          memory_.skin};
+  return {ImGui::GetIO().Fonts->TexData, height_,      memory_.text_version,
+          memory_.open.size(),           memory_.skin, memory_.care};
 }
 
 // Passes until all events are handled and the picture is at rest. Each draws the controls, which

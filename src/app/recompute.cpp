@@ -83,10 +83,11 @@ void add(Course &sum, const Course &one, float times) {
   if (sum.share_clear.empty()) {
     sum = one;
     sum.share_clear.assign(one.share_clear.size(), 0.0f);
-    sum.share_clear_anywhere.assign(one.share_clear.size(), {});
+    sum.share_clear_anywhere.assign(one.share_clear_anywhere.size(), {});
   }
-  for (std::size_t m = 0; m < one.share_clear.size(); ++m) {
+  for (std::size_t m = 0; m < one.share_clear.size(); ++m)
     sum.share_clear[m] += times * one.share_clear[m];
+  for (std::size_t m = 0; m < one.share_clear_anywhere.size(); ++m) {
     sum.share_clear_anywhere[m].p10 += times * one.share_clear_anywhere[m].p10;
     sum.share_clear_anywhere[m].p90 += times * one.share_clear_anywhere[m].p90;
   }

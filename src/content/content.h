@@ -6,7 +6,7 @@
 // widget gets the first two as the build has serialized them (content/format/content_format.h).
 // Any bytes may come in: reading never throws and never aborts.
 
-#include "content/care.h"
+#include "content/advice.h"
 #include "content/plural.h"
 #include "content/word_list.h"
 #include "model/factors.h"
@@ -156,8 +156,9 @@ struct Content {
   Parameters parameters;
   // In the order of Parameter.
   std::vector<SourcedParameter> sourced_parameters;
-  std::array<CareSpan, kCareItems> care;
-  // Every row that a parameter or a span names.
+  // In the order of the document.
+  std::vector<Advice> advice;
+  // Every row that a parameter or an advice names.
   std::vector<Study> studies;
   std::array<FieldSpec, kFields> fields;
   std::array<std::string, kWords> words;
@@ -173,7 +174,8 @@ struct Content {
   const SourcedParameter &sourced(Parameter p) const {
     return sourced_parameters[static_cast<std::size_t>(p)];
   }
-  const CareSpan &care_of(CareItem i) const { return care[static_cast<std::size_t>(i)]; }
+  // Null where there is none of this key.
+  const Advice *advice_of(std::string_view key) const;
   // Where a row of the evidence comes from; null when no study has it.
   const Study *study_of(std::string_view row) const;
 };

@@ -11,13 +11,17 @@ namespace rt {
 
 // clang-format off
 
+// When to call the clinic: each level, its signs, and the words by which a search finds it too.
+#define RT_CALL_WORDS(X)                                                                           \
+  X(call_title) X(call_lead) X(call_emergency) X(call_emergency_signs) X(call_emergency_find)      \
+  X(call_at_once) X(call_at_once_signs) X(call_at_once_find) X(call_24h) X(call_24h_signs)         \
+  X(call_24h_find) X(call_days) X(call_days_signs) X(call_days_find) X(call_note)
+
 // What stands around every view, and the words that many of them share.
 #define RT_SHELL_WORDS(X)                                                                          \
   X(title) X(title_short) X(title_results) X(title_plan) X(title_care) X(title_about) X(views)     \
   X(text_version) X(drawn_version) X(cannot_draw) X(needs_script) X(change_factors) X(yes) X(no) X(not_chosen)     \
-  X(not_set) X(list_next) X(list_last) X(named) X(advice) X(intended_use) X(version_line) X(call_title)     \
-  X(call_at_once) X(call_at_once_signs) X(call_24h) X(call_24h_signs) X(call_days)                 \
-  X(call_days_signs) X(call_note)
+  X(not_set) X(list_next) X(list_last) X(named) X(advice) X(intended_use) X(version_line)
 
 // Treatment by name, the answer first, and what comes below it.
 #define RT_FIRST_WORDS(X) \
@@ -89,26 +93,23 @@ namespace rt {
   X(calendar_event) X(sheet_title) X(sheet_ranges)
 
 #define RT_CARE_WORDS(X)                                                                           \
-  X(care_do) X(care_avoid) X(care_avoid_note) X(care_for) X(care_until) X(care_over)               \
-  X(care_days) X(care_why) X(care_clinics_say) X(care_strength_a) X(care_strength_b)               \
-  X(care_strength_c) X(care_strength_d) X(care_effect) X(care_differs) X(care_rinse)               \
-  X(care_rinse_do) X(care_rinse_why) X(care_moisture) X(care_moisture_do) X(care_moisture_why)     \
-  X(care_serum) X(care_serum_do) X(care_serum_why) X(care_water) X(care_water_do)                  \
-  X(care_water_why) X(care_sunscreen) X(care_sunscreen_do) X(care_sunscreen_why) X(care_time)      \
-  X(care_time_do) X(care_time_why) X(care_rf_moisture) X(care_rf_moisture_do)                      \
-  X(care_rf_moisture_why) X(care_make_up) X(care_make_up_why) X(care_exercise)                     \
-  X(care_exercise_why) X(care_heat) X(care_heat_why) X(care_acids) X(care_acids_why)               \
-  X(care_scrubs) X(care_scrubs_why) X(care_anti_inflammatory) X(care_anti_inflammatory_why)        \
-  X(care_ice_arnica) X(care_ice_arnica_why) X(care_treatments) X(care_treatments_why)              \
-  X(care_sun) X(care_sun_why) X(care_prp) X(care_pain) X(care_pain_text) X(care_weeks)             \
-  X(care_weeks_text) X(care_phase_0) X(care_phase_1) X(care_phase_2) X(care_phase_3)               \
-  X(care_keep) X(care_leave) X(care_again) X(care_tips) X(care_tip_before) X(care_tip_ready)       \
-  X(care_tip_plan) X(care_tip_bed) X(care_call) X(care_call_more)
+  X(care_can_i) X(care_before_title) X(care_after) X(care_before) X(care_see) X(care_lead)         \
+  X(care_before_lead) X(care_see_lead) X(care_search) X(care_nothing) X(care_skip)                 \
+  X(care_filter) X(care_all) X(care_skin) X(care_heat) X(care_medicine) X(care_hair) X(care_out)   \
+  X(care_yes) X(care_not_yet) X(care_ask) X(care_say_yes) X(care_say_ask) X(care_leave_out)        \
+  X(care_from) X(care_for) X(care_clinics) X(care_no_time) X(care_open_why) X(care_open_who)       \
+  X(care_open_how) X(care_why) X(care_strength_a) X(care_strength_b) X(care_strength_c)            \
+  X(care_strength_d) X(care_strength_e) X(care_before_from) X(care_day_before) X(care_on_day)      \
+  X(care_tell) X(care_tell_lead) X(care_rf) X(care_over) X(care_gone) X(care_never) X(care_see_note)            \
+  X(care_bar) X(care_days) X(care_prp) X(care_weeks) X(care_weeks_text) X(care_phase_0)            \
+  X(care_phase_1) X(care_phase_2) X(care_phase_3) X(care_phase_red) X(care_keep) X(care_leave)     \
+  X(care_again)
 
 #define RT_ABOUT_WORDS(X)                                                                          \
   X(about_what) X(about_what_text) X(about_depends) X(about_results) X(about_pores)                \
   X(about_pores_text) X(about_risks) X(about_risk_skin) X(about_risk_infection)                    \
-  X(about_risk_device) X(about_risk_needle) X(about_risk_roller) X(about_rf_title) X(about_rf) X(about_who)          \
+  X(about_risk_device) X(about_risk_needle) X(about_risk_roller) X(about_rf_title)                 \
+  X(about_rf_makes) X(about_rf) X(about_who)                                                       \
   X(about_who_wait) X(about_who_ask) X(about_who_often) X(about_who_rf) X(about_numbers)           \
   X(about_numbers_text) X(about_group_injury) X(about_group_reactivity) X(about_group_tone)        \
   X(about_group_barrier) X(about_group_healing) X(about_group_sun) X(about_group_gain)             \
@@ -116,8 +117,8 @@ namespace rt {
   X(about_group_care) X(about_studies) X(about_mostly) X(about_partly) X(about_value) X(about_row) X(about_read)               \
   X(about_prior) X(about_convention) X(unit_times) X(unit_per_hour)                \
   X(unit_months) X(unit_years) X(unit_sessions) X(unit_dose) X(unit_severity) X(about_page)        \
-  X(about_page_review) X(about_page_funding) X(about_page_privacy) X(strength_a) X(strength_b)     \
-  X(strength_c) X(strength_d)
+  X(about_page_review) X(about_page_funding) X(about_page_privacy)     \
+ 
 
 #define RT_FIRST_USE_WORDS(X)                                                                      \
   X(first_title) X(first_settings) X(first_day) X(first_range) X(first_next) X(first_skip)         \
@@ -126,6 +127,7 @@ namespace rt {
 // clang-format on
 
 #define RT_WORDS(X)                                                                                \
+  RT_CALL_WORDS(X)                                                                                 \
   RT_SHELL_WORDS(X)                                                                                \
   RT_FIRST_WORDS(X)                                                                                \
   RT_FACTOR_WORDS(X)                                                                               \

@@ -6,6 +6,7 @@
 #include "platform/records.h"
 #include "platform/renderer.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <span>
@@ -132,6 +133,12 @@ std::uint32_t rt_pointer(std::uint32_t kind, float x, float y, std::uint32_t tou
 void rt_control_event(std::uint32_t node_id, std::uint32_t kind, double value) {
   if (kind <= ControlEvent::blur)
     instance().control_events.push_back({static_cast<ControlEvent::Kind>(kind), node_id, value});
+}
+
+void rt_control_text(std::uint32_t node_id, const char *text, std::uint32_t size) {
+  constexpr std::uint32_t kMost = 200;
+  instance().control_events.push_back(
+      {ControlEvent::set, node_id, 0, std::string(text, std::min(size, kMost))});
 }
 
 const Report *rt_frame(double seconds, float width, float pixel_ratio) {

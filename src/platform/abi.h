@@ -134,6 +134,8 @@ std::uint32_t rt_pointer(std::uint32_t kind, float x, float y, std::uint32_t tou
 // moment: NaN clears), it was moved by so many steps, pressed (button, radio, tab, checkbox, switch:
 // the same as a tap), got or lost the focus. All events reach their controls in the next frame.
 void rt_control_event(std::uint32_t node_id, std::uint32_t kind, double value);
+// What stands in a search now; at most its first 200 bytes are taken.
+void rt_control_text(std::uint32_t node_id, const char *text, std::uint32_t size);
 
 // One frame at `seconds` (monotonic). width: CSS px; pixel_ratio: device px per CSS px.
 const rt::Report *rt_frame(double seconds, float width, float pixel_ratio);

@@ -180,13 +180,14 @@ std::string link_of(const State &state, const Content &content) {
   State usual = initial_state(content);
   std::string out(kVersion);
   // The treatment brings its settings; only what differs from those is told. Own settings tell
-  // themselves, where they are not those that a page begins with.
-  State named = usual;
-  named.factors = state.factors;
+  // themselves, and so does the treatment that a page begins with.
+  State untold = usual;
+  untold.factors = state.factors;
+  if (!same_treatment(untold, usual)) name_treatment(untold, content);
   const bool own = state.treatment == own_settings_option(content);
-  if (own) name_treatment(named, content);
-  if (!(own && named.treatment == state.treatment && !same_treatment(named, usual)) &&
-      state.treatment != usual.treatment && !content.field(Field::treatment).hidden) {
+  const bool tells_itself =
+      untold.treatment == state.treatment && (own || state.treatment == usual.treatment);
+  if (!tells_itself && !content.field(Field::treatment).hidden) {
     const auto option = static_cast<double>(state.treatment);
     apply(usual, content, SetValue{Field::treatment, option});
     out += join({field_key(Field::treatment), "=",

@@ -60,6 +60,7 @@ struct ControlEvent {
   enum Kind : std::uint32_t { set, step, press, focus, blur } kind = press;
   std::uint32_t id = 0;
   double value = 0;
+  std::string text{}; // of a search: what stands in it now
 };
 
 // What only the page can do, asked by a button.
@@ -81,6 +82,14 @@ struct SkinLook {
   bool operator==(const SkinLook &) const = default;
 };
 
+// What is looked at in the view Care; it is not kept.
+struct CareLook {
+  std::uint8_t part = 0;     // 0 after, 1 before, 2 what people see
+  std::uint8_t category = 0; // 0 all, else 1 + AdviceCategory
+  std::string search;        // as typed
+  bool operator==(const CareLook &) const = default;
+};
+
 // What the interface remembers between frames and nobody else needs: focus, the drag under way and
 // which explanations stand open.
 struct UiMemory {
@@ -93,6 +102,7 @@ struct UiMemory {
   bool pointer_canceled = false;
   std::uint32_t focus_request = 0;
   SkinLook skin;
+  CareLook care;
   bool text_version = false;       // the same page as plain HTML
   Request request = Request::none; // pressed in this frame
   std::optional<Word> notice;      // what came of the last request, until something changes

@@ -18,7 +18,12 @@ inline const std::vector<std::string> &view_keys() {
   return keys;
 }
 
-// Calls look() at each view: a pen with PRP on the first day, RF on day 5 against every advice.
+// A part of Care: after, before, what people see.
+inline void care_part(Headless &h, Word part) {
+  h.ask(ControlEvent::press, h.node(Role::radio, h.app.content().word(part)).id);
+}
+
+// Calls look() at each view and each part of Care: a pen with PRP on the first day, RF on day 5 against every advice.
 template <class Look> void at_every_view(Headless &h, Look look) {
   for (const char *treatment :
        {R"("device": "pen", "prp": true, "day": 0, "treated_at": null)",
@@ -31,6 +36,12 @@ template <class Look> void at_every_view(Headless &h, Look look) {
       open_all(h);
       INFO("view " << view);
       look();
+      if (view != "care") continue;
+      for (const Word part : {Word::care_before, Word::care_see, Word::care_after}) {
+        care_part(h, part);
+        open_all(h);
+        if (part != Word::care_after) look();
+      }
     }
 }
 

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 using namespace rt;
+using test::Outcome;
 using test::shipped;
 
 namespace {
@@ -60,6 +61,11 @@ std::vector<std::pair<std::string, std::string>> all_texts() {
       texts.emplace_back(key + "/" + option.key, option.label);
   }
   for (std::size_t i = 0; i < kWords; ++i) texts.emplace_back(word_keys()[i], shipped().words[i]);
+  for (const Advice &a : shipped().advice) {
+    texts.emplace_back(a.key + "/ask", a.ask);
+    texts.emplace_back(a.key + "/why", a.why);
+    for (const AdviceStep &step : a.steps) texts.emplace_back(a.key + "/words", step.words);
+  }
   return texts;
 }
 
@@ -80,6 +86,46 @@ TEST_CASE("the English words read at grade 7 or below, taken together") {
     if (word.find(' ') != word.npos) count.add(word);
   CAPTURE(count.grade());
   CHECK(count.grade() <= 7);
+}
+
+TEST_CASE("advice reads at grade 7 or below, taken together, and is short") {
+  Count count;
+  for (const Advice &a : shipped().advice) {
+    CAPTURE(a.key);
+    CHECK(a.ask.size() <= 40);
+    CHECK(a.why.size() <= 220);
+    if (!a.why.empty()) count.add(a.why);
+    for (const AdviceStep &step : a.steps) {
+      CHECK(step.words.size() <= 150);
+      count.add(step.words);
+    }
+  }
+  CAPTURE(count.grade());
+  CHECK(count.grade() <= 7);
+}
+
+TEST_CASE("advice, care and when to call count people of 20 and nothing else") {
+  for (const char *tag : {"en", "de", "fr", "es", "pt-BR", "ar"}) {
+    const Outcome outcome =
+        test::read(test::model_text(), test::file_text((std::string(tag) + ".json").c_str()), "");
+    REQUIRE(outcome.runs);
+    std::vector<std::string> texts;
+    for (const Advice &a : outcome.content.advice) {
+      texts.insert(texts.end(), {a.ask, a.why});
+      for (const AdviceStep &step : a.steps) texts.push_back(step.words);
+    }
+    for (std::size_t i = 0; i < kWords; ++i) {
+      const std::string_view key = word_keys()[i];
+      if (key.substr(0, 5) == "care_" || key.substr(0, 5) == "call_")
+        texts.push_back(outcome.content.words[i]);
+    }
+    for (const std::string &text : texts)
+      for (const char *other :
+           {"%", "in 10", "von 10", "sur 10", "de cada 10", "em cada 10", "من كل 10", "half of"}) {
+        CAPTURE(text);
+        CHECK(text.find(other) == text.npos);
+      }
+  }
 }
 
 TEST_CASE("an explanation is one or two short sentences") {

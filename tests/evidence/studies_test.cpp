@@ -32,8 +32,8 @@ TEST_CASE("every row that the content cites is in the evidence, with the source 
   std::set<std::string> used;
   for (const SourcedParameter &p : content.value().sourced_parameters)
     used.insert(p.sources.begin(), p.sources.end());
-  for (const CareSpan &span : content.value().care)
-    used.insert(span.sources.begin(), span.sources.end());
+  for (const Advice &advice : content.value().advice)
+    used.insert(advice.sources.begin(), advice.sources.end());
   for (const std::string &id : cited) {
     INFO(id << " is named by a number");
     CHECK(used.count(id) == 1);

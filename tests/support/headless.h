@@ -183,6 +183,11 @@ public:
     want(kind, id, value);
     frame();
   }
+  // Into a search, all at once.
+  void type(std::uint32_t id, const std::string &text) {
+    events_.push_back({ControlEvent::set, id, 0, text});
+    frame();
+  }
   // Every line that opens and closes.
   void open_everything() {
     for (const SemanticNode &n : nodes())
@@ -257,6 +262,7 @@ inline bool interactive(const SemanticNode &n) {
   case Role::button:
   case Role::tab:
   case Role::link:
+  case Role::search:
   case Role::moment: return true;
   default: return false;
   }

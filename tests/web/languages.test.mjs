@@ -21,13 +21,16 @@ function marked(language, direction) {
   const mark = (value) =>
     typeof value === "string"
       ? `⟦${value}⟧`
-      : Object.fromEntries(Object.entries(value).map(([key, child]) => [key, mark(child)]));
-  const { fields, words } = english;
+      : Array.isArray(value)
+        ? value.map(mark)
+        : Object.fromEntries(Object.entries(value).map(([key, child]) => [key, mark(child)]));
+  const { fields, words, advice } = english;
   return {
     language,
     direction,
     fields: mark(fields),
     words: mark(words),
+    advice: mark(advice),
     parameters: mark(sentences(model)),
   };
 }

@@ -5,7 +5,7 @@ import { dateMinutes } from "./roles.js";
 
 /** @typedef {import("./roles.js").Node} Node */
 /** @typedef {WeakMap<EventTarget, import("./entry.js").Entry>} Owners */
-/** @typedef {(node: Node, kind: number, value?: number) => void} Send */
+/** @typedef {(node: Node, kind: number, value?: number, text?: string) => void} Send */
 
 /**
  * @param {HTMLElement} root
@@ -32,10 +32,11 @@ export function listenToControls(root, owners, signal, send) {
 
   on("input", (node, element) => {
     if (node.role === "slider") send(node, ControlEventKind.set, element.valueAsNumber);
+    if (node.role === "search") send(node, ControlEventKind.set, 0, element.value);
   });
   on("change", (node, element) => {
     if (node.role === "moment") send(node, ControlEventKind.set, dateMinutes(element.value));
-    else if (node.role !== "slider") send(node, ControlEventKind.press);
+    else if (!/^(slider|search)$/.test(node.role)) send(node, ControlEventKind.press);
   });
   on("click", (node, element) => {
     if (/^(button|tab|link)$/.test(node.role)) send(node, ControlEventKind.press);

@@ -106,6 +106,9 @@ export function writeValue({ element, node }) {
   if (/^(radio|checkbox|switch_)$/.test(role) && input.checked !== isOn(node)) {
     input.checked = isOn(node);
   }
+  if (role === "search" && !input.matches(":focus") && input.value !== node.valueText) {
+    input.value = node.valueText;
+  }
   // While a date is being typed it is the visitor's.
   if (role === "moment" && !input.matches(":focus") && input.value !== dateText(value)) {
     input.value = dateText(value);

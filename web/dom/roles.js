@@ -68,6 +68,8 @@ const KINDS = {
       min: limited(node) ? dateText(node.min) : null,
       max: limited(node) ? dateText(node.max) : null,
     }),
+  search: (node) =>
+    input(node, "search", { placeholder: node.label, autocomplete: "off", enterkeyhint: "search" }),
   table: (node) => ["table", { role: "table", "aria-label": node.label || null }],
   row: () => ["tr", { role: "row" }],
   cell: cell("td", "cell", null),
@@ -76,7 +78,8 @@ const KINDS = {
   list: (node) => ["ul", { role: "list", ...named(node) }],
   list_item: (node) => ["li", { role: "listitem" }, words(node)],
 };
-const NAMED = /^(swatch|group|radio_group|figure|list|table|slider|radio|checkbox|switch_|moment)$/;
+const NAMED =
+  /^(swatch|group|radio_group|figure|list|table|slider|radio|checkbox|switch_|moment|search)$/;
 const CONTAINERS = /^(group|radio_group|tab_list|tab_panel|figure|table|row|list|list_item)$/;
 const CONTROLS = /^(slider|radio|checkbox|switch_|button|tab|link)$/;
 const SAFE_ADDRESS = /^(https?:|mailto:|tel:|#)/;

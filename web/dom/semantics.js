@@ -37,14 +37,14 @@ export class Semantics {
 
   /**
    * @param {HTMLElement} root receives the controls
-   * @param {(id: number, kind: number, value: number) => void} send a ControlEvent
+   * @param {(id: number, kind: number, value: number, text?: string) => void} send a ControlEvent
    * @param {AbortSignal} signal
    */
   constructor(root, send, signal) {
     this.#root = root;
-    listenToControls(root, this.#owners, signal, (node, kind, value = 0) => {
+    listenToControls(root, this.#owners, signal, (node, kind, value = 0, text = undefined) => {
       this.#stale ||= kind !== ControlEventKind.focus;
-      send(node.id, kind, value);
+      send(node.id, kind, value, text);
     });
   }
 

@@ -78,7 +78,8 @@ ${TOP} > [aria-expanded] { flex: 1 1 100% !important; font-weight: 600; border-r
 .for-moment { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
 .for-moment .name { flex: 1 1 8rem; }
 .for-switch_ .value:empty { display: none; }
-.moment { min-block-size: var(--target); padding-inline: .75rem; max-inline-size: 100%; color: inherit;
+.for-search { flex: 1 1 100% !important; display: flex; flex-wrap: wrap; gap: .25rem .75rem; }
+.moment, .search { min-block-size: var(--target); padding-inline: .75rem; max-inline-size: 100%; color: inherit;
   background: var(--surface); border: 1px solid var(--muted); border-radius: 12px; }
 .radio_group { display: flex; flex-wrap: wrap; gap: .375rem; }
 .radio_group > .name { flex: 1 1 100%; }

@@ -53,6 +53,10 @@ canvas { display: block; inline-size: 100%; }
 .mirror .unseen * { position: static; }
 .mirror .moment, .mirror .link { pointer-events: auto; cursor: pointer; font-family: inherit;
   touch-action: pan-y pinch-zoom; }
+.mirror .search { opacity: 1; pointer-events: auto; padding-inline: 44px 12px; background: none;
+  color: var(--text); font: inherit; font-size: 1rem; outline: 0; appearance: none;
+  -webkit-appearance: none; touch-action: pan-y pinch-zoom; }
+.mirror .search::placeholder { color: var(--muted); opacity: 1; }
 .field { display: contents; }
 .name, .value { display: none !important; }
 .mirror .moment:focus-visible { opacity: 1; color-scheme: light dark; background: Canvas;

@@ -167,9 +167,9 @@ export class Widget {
 
   // --- from events to the next frame ---
 
-  /** @param {number} id @param {number} kind @param {number} value */
-  #controlEvent(id, kind, value) {
-    this.#core.controlEvent(id, kind, value);
+  /** @param {number} id @param {number} kind @param {number} value @param {string} [text] */
+  #controlEvent(id, kind, value, text) {
+    this.#core.controlEvent(id, kind, value, text);
     this.#inputPending = true;
     this.#frames.ask();
   }

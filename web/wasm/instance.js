@@ -50,13 +50,23 @@ export class Instance {
    * @param {Block[]} blocks
    */
   callWith(name, ...blocks) {
+    return this.callAfter([], name, ...blocks);
+  }
+
+  /**
+   * The same behind numbers.
+   * @param {number[]} numbers
+   * @param {string} name
+   * @param {Block[]} blocks
+   */
+  callAfter(numbers, name, ...blocks) {
     const given = blocks.map((block) => {
       const data = this.memory.encoded(block);
       const at = this.alloc(data.length || 1);
       if (!this.#stopped) this.memory.bytes(at, data.length).set(data);
       return [at, data.length];
     });
-    const answer = this.call(name, ...given.flat());
+    const answer = this.call(name, ...numbers, ...given.flat());
     for (const [at] of given) this.free(at);
     return answer;
   }

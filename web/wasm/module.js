@@ -97,8 +97,11 @@ function control(instance) {
     },
     /** Whether the widget uses the press. @param {number} kind @param {number} x @param {number} y @param {boolean} touch */
     pointer: (kind, x, y, touch) => !!instance.call("rt_pointer", kind, x, y, +touch),
-    /** @param {number} id @param {number} kind @param {number} value */
-    controlEvent: (id, kind, value) => instance.call("rt_control_event", id, kind, value),
+    /** @param {number} id @param {number} kind @param {number} value @param {string} [text] of a search */
+    controlEvent: (id, kind, value, text) =>
+      text === undefined
+        ? instance.call("rt_control_event", id, kind, value)
+        : instance.callAfter([id], "rt_control_text", text),
     /** @param {number} seconds @param {number} width @param {number} ratio */
     frame: (seconds, width, ratio) =>
       readReport(memory, instance.call("rt_frame", seconds, width, ratio)),

@@ -13,7 +13,7 @@ constexpr char kEnd = '\n', kBetween = '\t';
 constexpr char kLists[] =
 #define RT_NAME_1(name) #name ","
 #define RT_NAME_2(name, kind) #name ","
-    RT_WORDS(RT_NAME_1) RT_FIELDS(RT_NAME_2) RT_PARAMETERS(RT_NAME_2) RT_CARE_ITEMS(RT_NAME_2);
+    RT_WORDS(RT_NAME_1) RT_FIELDS(RT_NAME_2) RT_PARAMETERS(RT_NAME_2) "advice 1";
 #undef RT_NAME_1
 #undef RT_NAME_2
 
@@ -39,6 +39,10 @@ public:
   }
   void flag(bool &value) { out_ += value ? "1\n" : "\n"; }
   void grade(char &value) { (out_ += value) += kEnd; }
+  template <class T> void choice(T &value, std::size_t) {
+    auto place = static_cast<double>(value);
+    number(place);
+  }
   void names(std::vector<std::string> &values) {
     const char *before = "";
     for (const std::string &value : values) {
@@ -50,10 +54,6 @@ public:
   template <class T> void count(std::vector<T> &values) {
     auto size = static_cast<double>(values.size());
     number(size);
-  }
-  template <class Enum> void index(Enum &value, std::size_t) {
-    auto place = static_cast<double>(value);
-    number(place);
   }
 
 private:
@@ -80,6 +80,12 @@ public:
     wrong_ |= one.size() != 1;
     value = one.empty() ? ' ' : one[0];
   }
+  template <class T> void choice(T &value, std::size_t count) {
+    double place = 0;
+    number(place);
+    wrong_ |= !(place >= 0 && place < static_cast<double>(count));
+    value = wrong_ ? T{} : static_cast<T>(static_cast<int>(place));
+  }
   void names(std::vector<std::string> &values) {
     std::string_view rest = line();
     for (;;) {
@@ -96,15 +102,6 @@ public:
     const bool fits = size >= 0 && size <= static_cast<double>(rest_.size());
     wrong_ |= !fits;
     values.resize(fits ? static_cast<std::size_t>(size) : 0);
-  }
-
-  template <class Enum> void index(Enum &value, std::size_t end) {
-    double place = 0;
-    number(place);
-    if (place >= 0 && place < static_cast<double>(end))
-      value = static_cast<Enum>(place);
-    else
-      wrong_ = true;
   }
 
   bool whole() const { return !wrong_ && rest_.empty(); }
@@ -145,13 +142,21 @@ template <class Way> void model_part(Way &way, Content &c) {
   for (SourcedParameter &p : c.sourced_parameters) way.grade(p.strength);
   for (SourcedParameter &p : c.sourced_parameters) way.text(p.date);
   for (SourcedParameter &p : c.sourced_parameters) way.names(p.sources);
-  for (CareSpan &span : c.care) {
-    way.number(span.hours);
-    way.number(span.min_h);
-    way.number(span.max_h);
-    way.grade(span.strength);
-    way.text(span.date);
-    way.names(span.sources);
+  way.count(c.advice);
+  for (Advice &a : c.advice) way.text(a.key);
+  for (Advice &a : c.advice) {
+    way.choice(a.part, kAdviceParts);
+    way.choice(a.say, kAdviceSays);
+    way.choice(a.category, kAdviceCategories);
+    way.flag(a.brief);
+    way.flag(a.rf);
+    for (double *h : {&a.hours, &a.until_h, &a.min_h, &a.max_h}) way.number(*h);
+    way.count(a.steps);
+    for (AdviceStep &step : a.steps) way.number(step.from_h);
+    way.choice(a.shows, kAdviceShown);
+    way.grade(a.strength);
+    way.text(a.date);
+    way.names(a.sources);
   }
   way.count(c.presets);
   for (Preset &preset : c.presets) {
@@ -159,7 +164,7 @@ template <class Way> void model_part(Way &way, Content &c) {
     way.names(preset.sources);
     way.count(preset.values);
     for (auto &[field, value] : preset.values) {
-      way.index(field, kFields);
+      way.choice(field, kFields);
       way.number(value);
     }
   }
@@ -181,7 +186,7 @@ template <class Way> void words_part(Way &way, Content &c) {
   for (std::string &word : c.words) way.text(word);
   way.count(c.plurals);
   for (PluralWord &plural : c.plurals) {
-    way.index(plural.word, kWords);
+    way.choice(plural.word, kWords);
     for (std::string &form : plural.forms) way.text(form);
   }
   for (SourcedParameter &p : c.sourced_parameters) way.text(p.sentence);
@@ -189,6 +194,11 @@ template <class Way> void words_part(Way &way, Content &c) {
     way.text(preset.name);
     way.text(preset.purpose);
   }
+  for (Advice &a : c.advice) way.text(a.ask);
+  for (Advice &a : c.advice)
+    for (AdviceStep &step : a.steps) way.text(step.words);
+  for (Advice &a : c.advice) way.text(a.why);
+  for (Advice &a : c.advice) way.text(a.find);
 }
 
 } // namespace

@@ -77,8 +77,11 @@ struct Evidence {
   char strength = 'D';
   std::string date;
 };
-Evidence read_evidence(json::Value object, const Path &, Diagnostics &);
-void read_care(json::Value object, const Path &, Content &, Diagnostics &);
+// `weakest`: the last letter of strength that may stand there.
+Evidence read_evidence(json::Value object, const Path &, Diagnostics &, char weakest = 'D');
+void read_advice(json::Value object, const Path &, Content &, Diagnostics &);
+// The words of every advice; an extra or a missing key is refused.
+void read_advice_words(json::Value object, const Path &, Content &, Diagnostics &);
 void read_studies(json::Value list, const Path &, Content &, Diagnostics &);
 
 void read_model(json::Value root, const Path &, Content &, Diagnostics &);

@@ -78,10 +78,10 @@ void read_model(json::Value root, const Path &document, Content &content,
                 Diagnostics &diagnostics) {
   using json::Kind;
   constexpr const char *kKnown[] = {"version",    "reviewed_on", "next_review_on", "fields",
-                                    "parameters", "care",        "studies",        "treatments"};
+                                    "parameters", "advice",      "studies",        "treatments"};
   if (!root.is(Kind::object)) {
     diagnostics.error(document, {"Must be an object { } with version, reviewed_on, next_review_on, "
-                                 "fields, parameters, care, studies, treatments."});
+                                 "fields, parameters, advice, studies, treatments."});
     return;
   }
   content.version = diagnostics.member(root, document, "version", Kind::string, true).text();
@@ -116,9 +116,9 @@ void read_model(json::Value root, const Path &document, Content &content,
                   content, diagnostics);
   read_treatments(diagnostics.member(root, document, "treatments", Kind::array, true),
                   {document, "treatments"}, content, diagnostics);
-  const Path care(document, "care"), studies(document, "studies");
-  read_care(diagnostics.member(root, document, "care", Kind::object, true), care, content,
-            diagnostics);
+  const Path advice(document, "advice"), studies(document, "studies");
+  read_advice(diagnostics.member(root, document, "advice", Kind::object, true), advice, content,
+              diagnostics);
   read_studies(diagnostics.member(root, document, "studies", Kind::array, true), studies, content,
                diagnostics);
   diagnostics.only_known(root, document, kKnown);

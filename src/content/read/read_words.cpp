@@ -133,10 +133,11 @@ void put_word(Content &content, Word word, GivenWord given) {
 void read_words(json::Value root, const Path &document, Content &content,
                 Diagnostics &diagnostics) {
   using json::Kind;
-  constexpr const char *kKnown[] = {"language", "direction",  "fields",
-                                    "words",    "treatments", "parameters"};
+  constexpr const char *kKnown[] = {"language",   "direction",  "fields", "words",
+                                    "treatments", "parameters", "advice"};
   if (!root.is(Kind::object)) {
-    diagnostics.error(document, {"Must be an object { } with language, direction, fields, words."});
+    diagnostics.error(document, {"Must be an object { } with language, direction, fields, words, "
+                                 "advice."});
     return;
   }
   content.language = diagnostics.member(root, document, "language", Kind::string, true).text();
@@ -166,6 +167,9 @@ void read_words(json::Value root, const Path &document, Content &content,
                });
   read_treatment_words(diagnostics.member(root, document, "treatments", Kind::object, true),
                        {document, "treatments"}, content, diagnostics);
+  const Path advice_at(document, "advice");
+  read_advice_words(diagnostics.member(root, document, "advice", Kind::object, true), advice_at,
+                    content, diagnostics);
   // English has the sentences of the parameters beside their numbers, in model.json; another
   // language brings all of them.
   if (const json::Value sentences = root.find("parameters")) {

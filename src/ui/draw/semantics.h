@@ -15,7 +15,7 @@ namespace rt {
 #define RT_ROLES(X)                                                                                \
   X(group) X(heading) X(text) X(slider) X(radio_group) X(radio) X(checkbox) X(button) X(tab_list)  \
   X(tab) X(figure) X(table) X(row) X(cell) X(column_header) X(row_header) X(link) X(moment)        \
-  X(status) X(list) X(list_item) X(switch_) X(swatch) X(tab_panel)
+  X(status) X(list) X(list_item) X(switch_) X(swatch) X(tab_panel) X(search)
 // clang-format on
 
 enum class Role : std::uint32_t {

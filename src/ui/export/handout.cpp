@@ -1,14 +1,12 @@
 #include "ui/export/export.h"
-#include "ui/words/care_items.h"
+#include "ui/words/advice_words.h"
 #include "ui/words/phrases.h"
 #include "ui/words/plan_dates.h"
 #include "ui/words/sources.h"
 
 #include "content/json/json_writer.h"
 
-#include <array>
 #include <cmath>
-#include <utility>
 #include <vector>
 
 namespace rt {
@@ -117,14 +115,10 @@ std::string handout_json(const Ui &ui) {
   }
   handout.block("rows", "", rows);
   handout.block("heading", Word::call_title);
-  constexpr std::array<std::pair<Word, Word>, 3> calls{
-      {{Word::call_at_once, Word::call_at_once_signs},
-       {Word::call_24h, Word::call_24h_signs},
-       {Word::call_days, Word::call_days_signs}}};
   rows.clear();
-  for (const auto &[when, signs] : calls) {
-    rows.push_back(ui.word(when));
-    rows.push_back(ui.word(signs));
+  for (const CallLevel &level : call_levels()) {
+    rows.push_back(ui.word(level.name));
+    rows.push_back(ui.word(level.signs));
   }
   handout.block("rows", "", rows);
   handout.block("small", Word::call_note);

@@ -2,7 +2,7 @@
 #include "ui/views/views.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/texts.h"
-#include "ui/words/care_items.h"
+#include "ui/words/advice_words.h"
 #include "ui/words/phrases.h"
 #include "ui/words/sources.h"
 
@@ -14,7 +14,8 @@ namespace rt {
 
 namespace {
 
-// A number of the content and who says so: a parameter or, behind the parameters, a span of care.
+// A number of the content and who says so: a parameter or, behind the parameters, advice with a
+// time.
 struct Sourced {
   std::string sentence, value;
   const std::string &date;
@@ -28,13 +29,9 @@ Sourced sourced_at(const Ui &ui, std::size_t index) {
     const SourcedParameter &p = all[index];
     return {p.sentence, parameter_text(ui, p), p.date, p.sources, p.strength};
   }
-  const auto item = static_cast<CareItem>(index - all.size());
-  const CareSpan &span = ui.content.care_of(item);
-  return {ui.word(care_words(item).name) + ".",
-          fill(ui.word(Word::about_value), {{"value", span_text(ui, span.hours)},
-                                            {"low", span_text(ui, span.min_h)},
-                                            {"high", span_text(ui, span.max_h)}}),
-          span.date, span.sources, span.strength};
+  const Advice &advice = ui.content.advice[index - all.size()];
+  return {advice.ask + ": " + advice_time(ui, advice) + ".", advice_range(ui, advice) + ".",
+          advice.date, advice.sources, advice.strength};
 }
 
 // A line that opens: its words, a note below them; returns whether it is open.
@@ -111,7 +108,7 @@ std::size_t first_of(std::size_t group) {
 // "mostly small studies, 9 studies": the strength that most of the numbers have behind which there
 // is a study at all, "partly" where most have none.
 std::string group_note(const Ui &ui, std::size_t from, std::size_t to) {
-  std::array<std::size_t, 4> counts{};
+  std::array<std::size_t, 5> counts{};
   std::vector<const Study *> studies;
   for (std::size_t i = from; i < to; ++i) {
     const Sourced sourced = sourced_at(ui, i);
@@ -149,9 +146,13 @@ void number_group(Flow &flow, Word name, std::size_t from, std::size_t to) {
 void numbers(Flow &flow) {
   flow.advance(8);
   Group list(flow, "groups", Role::list, flow.ui.word(Word::about_numbers));
+  // What comes after the treatment stands first.
+  std::size_t times = 0;
+  for (const Advice &advice : flow.ui.content.advice)
+    times += advice.part == AdvicePart::after ? 1 : 0;
   for (std::size_t g = 0; g < kGroups.size(); ++g)
     number_group(flow, kGroups[g].name, first_of(g), first_of(g + 1));
-  number_group(flow, Word::about_group_care, kParameters, kParameters + kCareItems);
+  number_group(flow, Word::about_group_care, kParameters, kParameters + times);
 }
 
 void review(Flow &flow) {
@@ -174,7 +175,7 @@ constexpr std::array<Section, 7> kSections{{
     {Word::about_what, Word::about_what_text, Word::about_results, false, false, nullptr},
     {Word::about_pores, Word::about_pores_text, Word::about_pores_text, false, true, nullptr},
     {Word::about_risks, Word::about_risk_skin, Word::about_risk_roller, true, true, nullptr},
-    {Word::about_rf_title, Word::about_rf, Word::about_rf, false, true, nullptr},
+    {Word::about_rf_title, Word::about_rf_makes, Word::about_rf, false, true, nullptr},
     {Word::about_who, Word::about_who_wait, Word::about_who_rf, true, true, nullptr},
     {Word::about_numbers, Word::about_numbers_text, Word::about_numbers_text, false, false,
      numbers},

@@ -1,31 +1,36 @@
+#include "ui/views/care_rows.h"
 #include "ui/views/views.h"
 #include "ui/widgets/texts.h"
 
-#include <array>
-#include <utility>
-
 namespace rt {
+
+void call_level(Flow &flow, const CallLevel &level) {
+  const Ui &ui = flow.ui;
+  const std::string key = "call" + std::to_string(static_cast<int>(level.name));
+  TextStyle head = body_style(ui);
+  head.weight = Weight::bold;
+  head.color = ui.theme.chip_bad_text;
+  text(flow, key, ui.word(level.name), head);
+  ui.nodes.back().role = Role::heading;
+  ui.nodes.back().label = std::move(ui.nodes.back().value_text);
+  ui.nodes.back().value_text.clear();
+  ui.nodes.back().range.value = 3;
+  text(flow, key + "/signs", ui.word(level.signs), body_style(ui));
+}
 
 void call_signs(Flow &flow) {
   const Ui &ui = flow.ui;
-  const TextStyle head{14, Weight::bold, ui.theme.chip_bad_text};
-  const TextStyle body = text_style(15, ui.theme.text);
-  constexpr std::array<std::pair<Word, Word>, 3> kParts{
-      {{Word::call_at_once, Word::call_at_once_signs},
-       {Word::call_24h, Word::call_24h_signs},
-       {Word::call_days, Word::call_days_signs}}};
-  for (std::size_t i = 0; i < kParts.size(); ++i) {
-    const std::string key = "call" + std::to_string(i);
-    heading(flow, key, 3, ui.word(kParts[i].first), head);
-    flow.advance(2);
-    text(flow, key + "/signs", ui.word(kParts[i].second), body);
-    flow.advance(10);
+  for (const CallLevel &level : call_levels()) {
+    if (&level != call_levels().data()) flow.divider();
+    flow.advance(16);
+    call_level(flow, level);
+    flow.advance(16);
   }
   if (ui.state.factors.device == Device::rf) {
-    text(flow, "call-rf", ui.word(Word::about_rf), body);
-    flow.advance(10);
+    text(flow, "call-rf", ui.word(Word::about_rf), body_style(ui));
+    flow.advance(16);
   }
-  text(flow, "call-note", ui.word(Word::call_note), text_style(13.5f, ui.theme.muted));
+  text(flow, "call-note", ui.word(Word::call_note), note_style(ui));
 }
 
 } // namespace rt

@@ -1,8 +1,8 @@
 #include "ui/views/care_rows.h"
 
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/rows.h"
 #include "ui/widgets/texts.h"
-#include "ui/words/care_items.h"
 #include "ui/words/phrases.h"
 #include "ui/words/sources.h"
 
@@ -14,115 +14,235 @@ namespace rt {
 
 namespace {
 
-constexpr float kMark = 28; // CSS px that a check mark, or the "i", takes of a line
+constexpr float kSign = 24; // CSS px that the sign of opening takes at the end of a line
 
-// The lanes' square-root axis over 14 days: a bar and a lane reach one day at one part of the
-// width.
+// The square-root axis of the lanes, over 28 days.
 float part_of(double hour) {
-  return static_cast<float>(std::sqrt(std::clamp(hour / (14 * 24), 0.0, 1.0)));
+  return static_cast<float>(std::sqrt(std::clamp(hour / (28 * 24), 0.0, 1.0)));
 }
 
-void bar(Ui &ui, CareItem item, const Rect &r) {
-  const double hours = ui.content.care_of(item).hours, now = ui.state.day * 24;
-  const Rect box{r.x, r.y, r.w * part_of(hours), r.h};
-  if (now >= hours)
-    ui.pen.outline(box, ui.theme.border, r.h / 2);
-  else
-    ui.pen.fill(box, mix(ui.theme.chip_bad, ui.theme.chip_bad_text, 0.18f), r.h / 2);
-  ui.pen.fill({r.x + r.w * part_of(now) - 1, r.y - 4, 2, r.h + 8}, ui.theme.accent);
+TextStyle bold(TextStyle style) {
+  style.weight = Weight::bold;
+  return style;
 }
 
-// What a row says, and in which styles.
-struct RowWords {
-  const std::string &advice;
-  std::string span, note;
-  TextStyle style, span_style, note_style;
+// Solid: wait; pale: clinics differ; green: free.
+void bar(Ui &ui, const Advice &a, const Rect &r) {
+  const Theme &t = ui.theme;
+  const bool free = a.say == AdviceSay::yes;
+  const float from = free ? 0 : r.w * part_of(a.hours);
+  const float most = free ? 0 : r.w * part_of(a.say == AdviceSay::span ? a.max_h : 28 * 24);
+  ui.pen.fill(r, t.chip_good);
+  ui.pen.fill({r.x, r.y, most, r.h}, t.clinics_band);
+  ui.pen.fill({r.x, r.y, from, r.h}, t.people_band);
+  for (const double end : {a.min_h, a.max_h})
+    if (!free && end > 0)
+      ui.pen.fill({r.x + std::min(r.w * part_of(end), r.w - 1), r.y, 1, r.h}, t.edge);
+  const float now = std::min(r.w * part_of(ui.state.day * 24), r.w - 2);
+  ui.pen.fill({r.x + now, r.y - 4, 2, r.h + 8}, t.text);
+}
+
+// Points on where it opens, up where it is open.
+void opening_sign(Ui &ui, Point c, bool open) {
+  const Color ink = ui.theme.muted;
+  const std::array<Point, 3> closed{{{c.x - 3, c.y - 5}, {c.x + 2, c.y}, {c.x - 3, c.y + 5}}},
+      opened{{{c.x - 5, c.y + 3}, {c.x, c.y - 2}, {c.x + 5, c.y + 3}}};
+  ui.pen.polyline(open ? opened : closed, ink, 1.5f);
+}
+
+// `name` and at the end of its line, or below it, `value`.
+void name_and_value(Flow &body, const std::string &name, const std::string &value,
+                    const TextStyle &name_style) {
+  Ui &ui = body.ui;
+  const TextStyle strong = bold(body_style(ui));
+  const float value_w = value.empty() ? 0 : ui.pen.width(value, strong) + 1;
+  const bool beside = value_w + 16 <= body.width() * 0.6f;
+  const Slot at = body.cursor();
+  Flow words(ui, {at.x, at.y, body.width() - (beside && value_w > 0 ? value_w + 16 : 0)});
+  unspoken(words, name, name_style);
+  if (!value.empty() && !beside) unspoken(words, value, strong);
+  if (beside)
+    ui.pen.text(value, {at.x + at.w - value_w, at.y, value_w, ui.pen.line_height(strong)}, strong,
+                Align::end);
+  body.advance(words.height());
+}
+
+// `words`, and at the end of their first line, or below them, how strong it is.
+void note_and_strength(Flow &body, const std::string &words, char strength, float sign) {
+  Ui &ui = body.ui;
+  const TextStyle style = note_style(ui);
+  const std::string &strong = strength_word(ui, strength);
+  const float w = ui.pen.width(strong, style) + 1;
+  const bool beside = w + sign + 8 + ui.pen.width(words, style) <= body.width();
+  const Slot at = body.cursor();
+  Flow left(ui, {at.x, at.y, body.width() - sign - (beside ? w + 8 : 0)});
+  unspoken(left, words, style);
+  const float y = beside ? at.y : left.cursor().y;
+  if (!beside) left.advance(ui.pen.line_height(style));
+  const float x = beside ? at.x + at.w - sign - w : at.x;
+  ui.pen.text(strong, {x, y, w, ui.pen.line_height(style)}, style);
+  body.advance(left.height());
+}
+
+struct Seen {
+  std::string strong, note;
+  int people = -1; // of 20; -1: not counted
 };
 
-RowWords words_of(const Ui &ui, CareItem item, bool keep) {
-  const Color ink = care_holds(ui, item, ui.state.day * 24) ? ui.theme.text : ui.theme.muted;
-  RowWords words{ui.word(care_words(item).advice),
-                 keep ? care_span(ui, item) : end_text(ui, ui.content.care_of(item).hours),
-                 care_differs(ui, item) ? ui.word(Word::care_differs) : "",
-                 text_style(15, ink, 1.35f),
-                 text_style(13, keep ? ui.theme.muted : ink, 1.35f),
-                 text_style(13, ui.theme.chip_bad_text, 1.35f)};
-  if (!keep) words.span_style.weight = Weight::semibold;
-  return words;
+Seen seen_of(const Ui &ui, const Advice &a) {
+  const auto shown = static_cast<std::size_t>(a.shows);
+  if (shown == 0) return {};
+  if (shown <= kSigns) {
+    const auto sign = static_cast<Sign>(shown - 1);
+    const SignBand &band = ui.results.projection.sign[shown - 1];
+    const double n = std::round(20 * band.incidence);
+    Seen seen{n < 1 ? ui.word(Word::event_few) : ui.counted(Word::event_chance, n), "",
+              static_cast<int>(n)};
+    const EightInTen &anywhere = band.incidence_anywhere;
+    const double middle = static_cast<double>(band.hours_until_not_visible[kMedian]),
+                 last = static_cast<double>(band.hours_until_not_visible[kP90]);
+    if (middle > 0)
+      seen.note = fill(ui.word(Word::care_over), {{"time", sign_over(ui, sign).spoken()}}) + ". ";
+    else if (last > 0) // the middle person has none, and nothing to be over
+      seen.note =
+          fill(ui.word(Word::care_gone), {{"time", span_text(ui, 24 * std::ceil(last / 24))}}) +
+          ". ";
+    if (std::round(20 * anywhere.p10) < std::round(20 * anywhere.p90))
+      seen.note += clinics_differ_of_20(ui, anywhere);
+    return seen;
+  }
+  const auto event = static_cast<Event>(shown - 1 - kSigns);
+  const MilestoneText text = event_text(ui, event);
+  if (event == Event::numbness) return {text.spoken(), "", -1};
+  const double chance = ui.results.projection.event[static_cast<std::size_t>(event)].probability;
+  return {text.strong, text.range + (text.more.empty() ? "" : " · " + text.more),
+          static_cast<int>(std::round(20 * chance))};
 }
 
-// The advice, below it the span where that is, and the note. Returns the height in CSS px.
-float row_words(Ui &ui, const RowWords &words, const Rect &box, bool with_span, bool draw) {
-  float h = 0;
-  const auto put = [&](const std::string &text, const TextStyle &style) {
-    if (!text.empty()) h += ui.pen.paragraph(text, {box.x, box.y + h, box.w, 0}, style, draw);
-  };
-  put(words.advice, words.style);
-  if (with_span) put(words.span, words.span_style);
-  put(words.note, words.note_style);
-  return h;
+std::string sentence(const std::string &text) {
+  return text.empty() || text.back() == '.' ? text : text + ".";
 }
 
-void note(Flow &flow, CareItem item) {
+// What stands of it while it is closed; returns the same for who listens.
+std::string closed_after(Flow &body, const Advice &a) {
+  Ui &ui = body.ui;
+  const std::string time = advice_time(ui, a), range = advice_range(ui, a);
+  const std::string words = sentence(advice_words(a, ui.state.day * 24));
+  name_and_value(body, a.ask, a.say == AdviceSay::ask ? "" : time, body_style(ui));
+  body.advance(8);
+  if (a.say != AdviceSay::ask) {
+    bar(ui, a, body.row(8));
+    body.advance(8);
+  }
+  unspoken(body, words, note_style(ui));
+  note_and_strength(body, range, a.strength, kSign);
+  return ui.named(a.ask, time) + ". " + words + " " + range + "; " + strength_word(ui, a.strength) +
+         ".";
+}
+
+std::string closed_before(Flow &body, const Advice &a) {
+  Ui &ui = body.ui;
+  const std::string time = advice_time(ui, a), range = advice_range(ui, a);
+  unspoken(body, time, note_style(ui));
+  unspoken(body, a.ask, bold(body_style(ui)));
+  note_and_strength(body, range, a.strength, 0);
+  return ui.named(time, a.ask) + ". " + range + "; " + strength_word(ui, a.strength) + ".";
+}
+
+std::string closed_see(Flow &body, const Advice &a) {
+  Ui &ui = body.ui;
+  const Seen seen = seen_of(ui, a);
+  name_and_value(body, a.ask, seen.strong, body_style(ui));
+  if (seen.strong.empty()) {
+    unspoken(body, a.steps[0].words, note_style(ui));
+    return ui.named(a.ask, a.steps[0].words);
+  }
+  if (seen.people >= 0) {
+    body.advance(4);
+    people_dots(body, seen.people, 20, ui.theme.accent);
+    body.advance(4);
+  }
+  if (!seen.note.empty()) unspoken(body, seen.note, note_style(ui));
+  return ui.named(a.ask, seen.strong) + ". " + seen.note;
+}
+
+// On a soft ground: why, who says so, how strong.
+void opened(Flow &flow, const Advice &a) {
   Ui &ui = flow.ui;
-  text(flow, "why", care_reason(ui, item), text_style(14, ui.theme.muted));
-  flow.advance(6);
-  source_lines(flow, ui.content.care_of(item).sources);
-  flow.advance(8);
+  std::vector<std::string> lines;
+  const auto add = [&](Word head, const std::string &text) {
+    lines.push_back("**" + ui.word(head) + ".** " + text);
+  };
+  if (a.part == AdvicePart::after)
+    add(Word::care_open_why, a.why);
+  else
+    lines.push_back(a.steps[0].words);
+  const bool counted = a.shows != AdviceShown::nothing;
+  if (!counted) {
+    const std::vector<std::string> who = who_says(ui, a);
+    add(Word::care_open_who, who[0]);
+    lines.insert(lines.end(), who.begin() + 1, who.end());
+    add(Word::care_open_how, strength_word(ui, a.strength));
+  }
+  const TextStyle style{14, Weight::regular, ui.theme.text, 20.0f / 14};
+  const Slot at = flow.cursor();
+  Flow inner(ui, {at.x + 16, at.y + 12, at.w - 32});
+  float h = 12;
+  for (const std::string &line : lines)
+    h += ui.pen.paragraph(line, {inner.cursor().x, 0, inner.width(), 0}, style, false) + 8;
+  ui.pen.fill({at.x, at.y, at.w, h + 4}, ui.theme.accent_soft, 8);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    text(inner, "line" + std::to_string(i), lines[i], style);
+    inner.advance(8);
+  }
+  flow.advance(h + 4 + 16);
 }
 
 } // namespace
 
-void care_row(Flow &flow, CareItem item) {
+void advice_row(Flow &flow, const Advice &a) {
   Ui &ui = flow.ui;
-  const bool keep = care_kind(item) == CareKind::keep;
-  const RowWords words = words_of(ui, item, keep);
-  // Of what to do the span stands below the sentence, of what to leave out at the end of its line,
-  // as far as that has room for both.
-  const float span_full = ui.pen.width(words.span, words.span_style) + 12;
-  const bool below = keep || span_full > flow.width() * 0.5f;
-  const float indent = keep ? kMark : 0, span_w = below ? 0 : span_full, bar_h = 8;
-  const Slot &at = flow.cursor();
-  Rect box{at.x + indent, at.y, at.w - indent - kMark - span_w, 0};
-  box.h = row_words(ui, words, box, below, false);
-  const float bar_room = keep ? 0 : bar_h + 10;
-
-  Group group(flow, care_key(item), Role::list_item, "");
-  group.node().value_text =
-      keep ? words.advice + " · " + words.span : ui.named(words.advice, care_span(ui, item));
-  const Rect row = flow.row(std::max(target_height(ui), box.h + bar_room + 14));
-  const bool open = fold(ui, "note", row,
-                         fill(ui.word(Word::care_why), {{"name", ui.word(care_words(item).name)}}));
-  box.y = row.y + (row.h - box.h - bar_room) / 2;
-  row_words(ui, words, box, below, true);
-  const float line_h = ui.pen.line_height(words.style), middle = box.y + line_h / 2;
-  if (keep) check_mark(ui, {row.x + 8, middle});
-  info_mark(ui, {row.right() - 10, middle}, open ? ui.theme.accent : ui.theme.muted);
-  if (!below)
-    ui.pen.text(words.span, {row.right() - kMark - span_w, box.y, span_w, line_h}, words.span_style,
-                Align::end);
-  if (!keep) bar(ui, item, {row.x, box.bottom() + 6, row.w, bar_h});
-  if (open) {
-    Flow inner(ui, {row.x + indent, row.bottom(), row.w - indent});
-    note(inner, item);
-    flow.advance(inner.height());
+  Group item(flow, a.key, Role::list_item, "");
+  const Slot at = flow.cursor();
+  const bool after = a.part == AdvicePart::after;
+  Flow body(ui, {at.x, at.y + 12, at.w - (after ? 0 : kSign)});
+  std::string told;
+  switch (a.part) {
+  case AdvicePart::after: told = closed_after(body, a); break;
+  case AdvicePart::before: told = closed_before(body, a); break;
+  case AdvicePart::see: told = closed_see(body, a); break;
+  case AdvicePart::tell:
+    unspoken(body, a.ask, body_style(ui));
+    told = a.ask;
+    break;
   }
+  item.node().value_text = without_marks(told);
+  const Rect row = flow.row(std::max(target_height(ui), body.height() + 24));
+  const bool open = fold(ui, "open", row, fill(ui.word(Word::care_why), {{"name", a.ask}}));
+  const float line = ui.pen.line_height(note_style(ui));
+  opening_sign(ui, {row.right() - 8, after ? row.bottom() - 12 - line / 2 : row.y + row.h / 2},
+               open);
+  if (open) opened(flow, a);
 }
 
-void care_axis(Flow &flow) {
+void care_axis(Flow &flow, std::string_view key) {
   Ui &ui = flow.ui;
-  const TextStyle style = text_style(12, ui.theme.muted);
+  const TextStyle style = note_style(ui);
   const Rect row = flow.row(ui.pen.line_height(style));
   float taken = -9;
-  for (const int day : {0, 1, 2, 3, 5, 7, 10, 14}) {
+  const std::string last = ui.counted(Word::care_days, 28);
+  const float last_w = ui.pen.width(last, style);
+  ui.pen.text(last, {row.right() - last_w - 1, row.y, last_w + 1, row.h}, style, Align::end);
+  for (const int day : {0, 1, 2, 4, 7, 14}) {
     const std::string text = ui.host.number(day, 0);
     const float w = ui.pen.width(text, style);
     const float from = std::clamp(row.w * part_of(day * 24.0) - w / 2, 0.0f, row.w - w);
-    if (from < taken + 5) continue; // no room at this text size
-    ui.pen.text(text, {row.x + from, row.y, w + 1, row.h}, style);
+    if (from < taken + 4 || from + w > row.w - last_w - 4) continue; // no room at this text size
+    ui.pen.text(text, {row.x + from, row.y, w + 1, row.h},
+                std::floor(ui.state.day) == day ? bold(style) : style);
     taken = from + w;
   }
-  describe(ui, node_id("axis", ui.parent), Role::figure, row, ui.word(Word::axis_days));
+  describe(ui, node_id(key, ui.parent), Role::figure, row, ui.word(Word::axis_days));
 }
 
 void check_mark(Ui &ui, Point center) {
@@ -133,7 +253,7 @@ void check_mark(Ui &ui, Point center) {
 void source_lines(Flow &flow, const std::vector<std::string> &sources) {
   std::size_t n = 0;
   for (const std::string &source : source_texts(flow.ui, sources)) {
-    text(flow, "source" + std::to_string(n++), source, text_style(13, flow.ui.theme.muted, 1.4f));
+    text(flow, "source" + std::to_string(n++), source, note_style(flow.ui));
     flow.advance(4);
   }
 }

@@ -1,16 +1,20 @@
 #pragma once
 // Advice as rows that open; for views/ only.
 
-#include "content/care.h"
 #include "ui/layout.h"
+#include "ui/words/advice_words.h"
 
 namespace rt {
 
-// An item as a list item that opens: its advice, how long it holds (of what to leave out also as a
-// bar over the lanes' time axis) and, opened, why and who says so.
-void care_row(Flow &, CareItem);
-// The days below the bars.
-void care_axis(Flow &);
+// A list item that opens: what may be done and when, as a bar over 28 days and in words, who says so
+// and how strong that is; opened, why. What people see has people as dots instead.
+void advice_row(Flow &, const Advice &);
+// The days over the bars.
+void care_axis(Flow &, std::string_view key);
+
+// When to call: one level with its signs.
+void call_level(Flow &, const CallLevel &);
+
 // Before a line, `center` its middle.
 void check_mark(Ui &, Point center);
 // The studies behind a number, in small print.

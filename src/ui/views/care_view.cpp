@@ -1,142 +1,259 @@
-#include "content/care.h"
+// "Can I …?": what may be done on the chosen day, what to do before the visit, what people see.
 #include "ui/views/care_rows.h"
 #include "ui/views/views.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/option_bar.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/texts.h"
-#include "ui/words/care_items.h"
 #include "ui/words/phrases.h"
+#include "ui/words/search.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace rt {
 
 namespace {
 
-constexpr std::array<int, 9> kDays{0, 1, 2, 3, 4, 5, 7, 10, 14};
+enum Part : std::uint8_t { kAfter, kBefore, kSee };
 
-void day_chip(Ui &ui, int day, const Rect &chip) {
+Word at(Word first, std::size_t offset) {
+  return static_cast<Word>(static_cast<std::size_t>(first) + offset);
+}
+
+double hour_now(const Ui &ui) { return ui.state.day * 24; }
+
+// "day 1"
+std::string day_name(const Ui &ui) {
+  return fill(ui.word(Word::day_n), {{"n", ui.host.number(std::floor(ui.state.day), 0)}});
+}
+
+// − Day 1 +, `w` wide.
+void day_stepper(Ui &ui, const Rect &box) {
+  const FieldSpec &spec = ui.content.field(Field::day);
+  const double day = std::floor(ui.state.day);
   const std::string number = ui.host.number(day, 0);
-  const std::uint32_t id = node_id(std::to_string(day), ui.parent);
-  const Press press = pressable(ui, id, chip);
-  if (press.pressed) ui.actions.push_back(SetValue{Field::day, static_cast<double>(day)});
-  const bool on = std::floor(ui.state.day) == day;
-  ui.pen.fill(chip,
-              on              ? ui.theme.accent
-              : press.hovered ? ui.theme.accent_soft
-                              : ui.theme.surface,
-              chip.h / 2);
-  ui.pen.outline(chip, on ? ui.theme.accent : ui.theme.border, chip.h / 2);
-  ui.pen.text(number, chip, text_style(15, on ? ui.theme.on_accent : ui.theme.text), Align::center);
-  describe(ui, id, Role::radio, chip, fill(ui.word(Word::title_day), {{"n", number}})).flags =
-      on ? kChecked : 0u;
-  focus_ring(ui, id, chip, chip.h / 2);
-}
-
-// The days to choose from, in as many rows as fingers need.
-void day_chips(Flow &flow) {
-  Ui &ui = flow.ui;
-  const float gap = 6, h = target_height(ui), room = flow.width() + gap;
-  const std::size_t columns = room >= 9 * (h + gap) ? 9 : room >= 5 * (h + gap) ? 5 : 3;
-  const float w = std::min(room / static_cast<float>(columns) - gap, 96.0f);
-  Group group(flow, "care-days", Role::radio_group, ui.content.field(Field::day).label);
-  for (std::size_t first = 0; first < kDays.size(); first += columns) {
-    if (first > 0) flow.advance(gap);
-    const Rect row = flow.row(h);
-    for (std::size_t i = 0; i < columns && first + i < kDays.size(); ++i)
-      day_chip(ui, kDays[first + i], {row.x + (w + gap) * static_cast<float>(i), row.y, w, h});
+  Group group(ui, "care-day", Role::group, spec.label, box);
+  for (const bool more : {false, true}) {
+    const Rect hit{more ? box.right() - box.h : box.x, box.y, box.h, box.h};
+    ui.pen.outline(hit, ui.theme.edge, 12);
+    // Back from the middle of a day is to its beginning.
+    const double to = more ? day + 1 : std::ceil(ui.state.day) - 1;
+    if (step_button(
+            ui, node_id(more ? "more" : "less", ui.parent), more, to >= spec.min && to <= spec.max,
+            fill(ui.word(more ? Word::more_of : Word::less_of), {{"name", spec.label}}), hit))
+      ui.actions.push_back(SetValue{Field::day, to});
   }
+  const Rect middle{box.x + box.h, box.y, box.w - 2 * box.h, box.h};
+  const std::string title = fill(ui.word(Word::title_day), {{"n", number}});
+  TextStyle style = body_style(ui);
+  style.weight = Weight::bold;
+  ui.pen.text(title, middle, style, Align::center);
+  describe(ui, node_id("day", ui.parent), Role::text, middle, "").value_text = title;
 }
 
-// The rows of one kind as a list; what to do only while it holds.
-void rows(Flow &flow, CareKind kind, Word name) {
+float stepper_width(const Ui &ui) {
+  TextStyle style = body_style(ui);
+  style.weight = Weight::bold;
+  return 2 * target_height(ui) + 16 +
+         ui.pen.width(fill(ui.word(Word::title_day), {{"n", ui.host.number(14, 0)}}), style);
+}
+
+// The title with the day at the end of its line or below it, and the sentence below.
+void head(Flow &flow, Word title, const std::string &sentence, bool with_day) {
   Ui &ui = flow.ui;
-  Group list(flow, "list", Role::list, ui.word(name));
-  bool first = true;
-  for (std::size_t i = 0; i < kCareItems; ++i) {
-    const auto item = static_cast<CareItem>(i);
-    if (care_kind(item) != kind || !care_applies(ui, item)) continue;
-    if (kind == CareKind::keep && !care_holds(ui, item, ui.state.day * 24)) continue;
-    if (kind == CareKind::keep && !first) flow.divider();
-    care_row(flow, item);
-    first = false;
+  const TextStyle style = answer_style(ui);
+  const float line = ui.pen.line_height(style), h = target_height(ui);
+  const float day_w = std::min(stepper_width(ui), flow.width());
+  const bool beside = with_day && ui.pen.width(ui.word(title), style) + day_w + 16 <= flow.width();
+  const Rect row = flow.row(beside ? std::max(line, h) : line);
+  Flow name(ui, {row.x, row.y + (row.h - line) / 2, row.w - (beside ? day_w + 16 : 0)});
+  heading(name, "care-title", 3, ui.word(title), style);
+  if (beside) day_stepper(ui, {row.right() - day_w, row.y + (row.h - h) / 2, day_w, h});
+  flow.advance(8);
+  if (with_day && !beside) {
+    const Rect below = flow.row(h);
+    day_stepper(ui, {below.x, below.y, day_w, h});
+    flow.advance(8);
   }
+  text(flow, "care-lead", sentence, body_style(ui));
+  flow.advance(16);
 }
 
-void do_card(Flow &flow) {
+std::string counts(const Ui &ui) {
+  std::array<double, 3> n{};
+  for (const Advice &a : ui.content.advice)
+    if (a.part == AdvicePart::after && applies(ui, a))
+      ++n[static_cast<std::size_t>(group_of(a, hour_now(ui)))];
+  const auto number = [&](std::size_t i) { return ui.host.number(n[i], 0); };
+  return fill(ui.word(Word::care_lead),
+              {{"day", day_name(ui)}, {"yes", number(0)}, {"wait", number(1)}, {"ask", number(2)}});
+}
+
+void parts_bar(Flow &flow) {
   Ui &ui = flow.ui;
-  // "Day 1" where the recovery view, which looks at hours, says "Hour 24".
-  const double day = ui.state.day;
-  const std::string name = day != std::floor(day)
-                               ? day_title(ui)
-                               : fill(ui.word(Word::title_day), {{"n", ui.host.number(day, 0)}});
-  const std::string title = fill(ui.word(Word::care_do), {{"day", name}});
-  Card card(flow, "care-do", Role::group, title);
-  card_title(card, title, ui.theme.text);
-  text(card, "when", day_subtitle(ui), text_style(14, ui.theme.muted));
-  card.advance(6);
-  rows(card, CareKind::keep, Word::care_keep);
+  std::vector<BarOption> options;
+  for (std::size_t i = 0; i < 3; ++i)
+    options.push_back(
+        {std::to_string(i), ui.word(at(Word::care_after, i)), ui.memory.care.part == i});
+  const int pressed = option_bar(flow, {"care-parts", ui.word(Word::care_can_i), options});
+  if (pressed >= 0) ui.memory.care.part = static_cast<std::uint8_t>(pressed);
+}
+
+// Search and filter side by side; opened, the categories below.
+void search_and_filter(Flow &flow) {
+  Ui &ui = flow.ui;
+  const std::string &name = ui.word(Word::care_filter);
+  const std::string &label = ui.word(Word::care_search);
+  const float h = target_height(ui), filter_w = ui.pen.width(name, body_style(ui)) + 32;
+  const bool beside = ui.pen.width(label, body_style(ui)) + 88 + filter_w <= flow.width();
+  Rect row = flow.row(h);
+  search_field(ui, "care-search", label, {row.x, row.y, row.w - (beside ? filter_w + 8 : 0), h},
+               ui.memory.care.search);
+  if (!beside) {
+    flow.advance(8);
+    row = flow.row(h);
+  }
+  const Rect box{beside ? row.right() - filter_w : row.x, row.y, filter_w, h};
+  const bool open = fold(ui, "care-filter", box, name);
+  ui.pen.outline(box, ui.memory.care.category != 0 ? ui.theme.accent : ui.theme.edge, 12,
+                 open || ui.memory.care.category != 0 ? 2.0f : 1.0f);
+  ui.pen.text(name, box, body_style(ui), Align::center);
+  if (!open) return;
+  flow.advance(8);
+  std::vector<BarOption> options;
+  for (std::size_t i = 0; i <= kAdviceCategories; ++i)
+    options.push_back(
+        {std::to_string(i), ui.word(at(Word::care_all, i)), ui.memory.care.category == i});
+  const int pressed = option_bar(flow, {"care-categories", name, options});
+  if (pressed >= 0) ui.memory.care.category = static_cast<std::uint8_t>(pressed);
+}
+
+// Rows below each other as a list.
+template <class Keep> bool rows(Flow &flow, const std::string &name, Keep keep) {
+  Ui &ui = flow.ui;
+  bool any = false;
+  Group list(flow, "list-" + name, Role::list, name);
+  for (const Advice &a : ui.content.advice) {
+    if (!keep(a)) continue;
+    if (any) flow.divider();
+    advice_row(flow, a);
+    any = true;
+  }
+  return any;
+}
+
+template <class Keep> bool any_of_advice(const Ui &ui, Keep keep) {
+  return std::any_of(ui.content.advice.begin(), ui.content.advice.end(), keep);
+}
+
+// A titled list, where it has rows; of what comes after with the days over its bars.
+template <class Keep> bool titled_rows(Flow &flow, const std::string &title, bool axis, Keep keep) {
+  if (!any_of_advice(flow.ui, keep)) return false;
+  section_title(flow, "title-" + title, title);
+  if (axis) care_axis(flow, "axis-" + title);
+  return rows(flow, title, keep);
+}
+
+void group_rows(Flow &flow, AdviceGroup group) {
+  Ui &ui = flow.ui;
+  const std::uint8_t category = ui.memory.care.category;
+  const std::string title =
+      fill(ui.word(at(Word::care_yes, static_cast<std::size_t>(group))), {{"day", day_name(ui)}});
+  titled_rows(flow, title, group != AdviceGroup::ask, [&](const Advice &a) {
+    return a.part == AdvicePart::after && applies(ui, a) && group_of(a, hour_now(ui)) == group &&
+           (category == 0 || category == 1 + static_cast<std::uint8_t>(a.category));
+  });
+}
+
+void after(Flow &flow) {
+  Ui &ui = flow.ui;
+  {
+    Columns columns(flow, flow.columns(2, 640), 32);
+    group_rows(columns[0], AdviceGroup::yes);
+    group_rows(columns[1], AdviceGroup::not_yet);
+    group_rows(columns[0], AdviceGroup::ask);
+  }
+  flow.advance(16);
+  text(flow, "bar", ui.word(Word::care_bar), note_style(ui));
   if (ui.state.factors.prp) {
-    card.divider();
-    card.advance(10);
-    word_texts(card, Word::care_prp, Word::care_prp, false);
-    card.advance(-8);
+    flow.advance(16);
+    text(flow, "prp", ui.word(Word::care_prp), body_style(ui));
   }
+  care_weeks(flow);
 }
 
-void avoid_card(Flow &flow) {
-  Ui &ui = flow.ui;
-  Card card(flow, "care-avoid", Role::group, ui.word(Word::care_avoid));
-  card_title(card, ui.word(Word::care_avoid), ui.theme.text);
-  rows(card, CareKind::avoid, Word::care_leave);
-  care_axis(card);
-  card.advance(8);
-  text(card, "note", ui.word(Word::care_avoid_note), text_style(13, ui.theme.muted));
+void before(Flow &flow) {
+  const Ui &ui = flow.ui;
+  flow.advance(8);
+  rows(flow, ui.word(Word::care_before_title),
+       [](const Advice &a) { return a.part == AdvicePart::before; });
+  section_title(flow, "tell", ui.word(Word::care_tell));
+  text(flow, "tell-lead", ui.word(Word::care_tell_lead), note_style(ui));
+  flow.advance(8);
+  rows(flow, ui.word(Word::care_tell), [](const Advice &a) { return a.part == AdvicePart::tell; });
 }
 
-void pain_card(Flow &flow) {
-  Ui &ui = flow.ui;
-  Card card(flow, "care-pain", Role::group, ui.word(Word::care_pain));
-  card_title(card, ui.word(Word::care_pain), ui.theme.text);
-  word_texts(card, Word::care_pain_text, Word::care_pain_text, false);
-  card.advance(-8);
+void see(Flow &flow) {
+  const Ui &ui = flow.ui;
+  flow.advance(8);
+  rows(flow, ui.word(Word::care_see),
+       [](const Advice &a) { return a.part == AdvicePart::see && !a.rf; });
+  titled_rows(flow, ui.word(Word::care_rf), false,
+              [&](const Advice &a) { return a.part == AdvicePart::see && a.rf && applies(ui, a); });
+  flow.advance(16);
+  text(flow, "never", ui.word(Word::care_never), body_style(ui));
+  flow.advance(8);
+  text(flow, "see-note", ui.word(Word::care_see_note), note_style(ui));
 }
 
-void tips_card(Flow &flow) {
+// What the search finds in all parts, each below its name, and when to call.
+void found(Flow &flow, const Search &search) {
   Ui &ui = flow.ui;
-  Card card(flow, "care-tips", Role::group, ui.word(Word::care_tips));
-  card_title(card, ui.word(Word::care_tips), ui.theme.text);
-  word_texts(card, Word::care_tip_before, Word::care_tip_bed, true);
-  card.advance(-8);
-}
-
-// In short; the button leads to all signs in the page's foot.
-void call_card(Flow &flow) {
-  Ui &ui = flow.ui;
-  Card card(flow, "care-call", Role::group, ui.word(Word::call_title), {CardLook::warning});
-  card_title(card, ui.word(Word::call_title), ui.theme.chip_bad_text);
-  word_texts(card, Word::care_call, Word::care_call, false);
-  if (buttons(card, {{"more", Word::care_call_more}}) != 0) return;
-  const std::uint32_t all = node_id("call");
-  if (!ui.memory.is_open(all)) ui.memory.toggle(all);
-  ui.memory.focus_request = all;
+  constexpr std::array<Word, kAdviceParts> kNames{Word::care_after, Word::care_before,
+                                                  Word::care_tell, Word::care_see};
+  bool any = false;
+  for (std::size_t part = 0; part < kNames.size(); ++part)
+    any |= titled_rows(flow, ui.word(kNames[part]), part == 0, [&](const Advice &a) {
+      return static_cast<std::size_t>(a.part) == part && search.finds(a.ask + " " + a.find);
+    });
+  bool call = false;
+  for (const CallLevel &level : call_levels()) {
+    if (!search.finds(ui.word(level.name) + " " + ui.word(level.signs) + " " + ui.word(level.find)))
+      continue;
+    if (!call) section_title(flow, "title-call", ui.word(Word::call_title));
+    call = true;
+    call_level(flow, level);
+    flow.advance(16);
+  }
+  if (any || call) return;
+  flow.advance(24);
+  text(flow, "nothing", ui.word(Word::care_nothing), body_style(ui));
+  ui.nodes.back().flags = kLive;
 }
 
 } // namespace
 
 void care_view(Flow &flow) {
-  day_chips(flow);
-  {
-    // What to do and what to leave out, each with what belongs to it below.
-    Columns columns(flow, flow.columns(2, 640));
-    do_card(columns[0]);
-    avoid_card(columns[1]);
-    pain_card(columns[0]);
-    tips_card(columns[1]);
-    call_card(columns[0]);
-  }
-  care_weeks(flow);
+  Ui &ui = flow.ui;
+  const std::uint8_t part = ui.memory.care.part;
+  constexpr std::array<Word, 3> kTitles{Word::care_can_i, Word::care_before_title, Word::care_see};
+  head(flow, kTitles[part],
+       part == kAfter ? counts(ui)
+                      : ui.word(part == kBefore ? Word::care_before_lead : Word::care_see_lead),
+       part == kAfter);
+  parts_bar(flow);
+  if (part == kBefore) return before(flow);
+  if (part == kSee) return see(flow);
+  flow.advance(8);
+  search_and_filter(flow);
+  const Search search(ui.memory.care.search, ui.word(Word::care_skip));
+  if (search.empty())
+    after(flow);
+  else
+    found(flow, search);
 }
 
 } // namespace rt

@@ -1,7 +1,7 @@
 #include "ui/views/care_rows.h"
 #include "ui/views/views.h"
 #include "ui/widgets/texts.h"
-#include "ui/words/care_items.h"
+#include "ui/words/advice_words.h"
 #include "ui/words/phrases.h"
 
 #include <string>
@@ -13,7 +13,7 @@ namespace {
 void phase_line(Flow &flow, std::size_t kind, const std::string &names) {
   if (names.empty()) return;
   Ui &ui = flow.ui;
-  const TextStyle style = text_style(14, ui.theme.text);
+  const TextStyle style{14, Weight::regular, ui.theme.text, 20.0f / 14};
   const Slot at = flow.cursor();
   const Point c{at.x + 7, at.y + ui.pen.line_height(style) / 2};
   if (kind == 0) check_mark(ui, c);
@@ -34,10 +34,15 @@ void phase_block(Flow &flow, std::size_t phase) {
   const bool now = phase == static_cast<std::size_t>(phase_at(ui.state.day * 24));
   const std::string &name = phase_name(ui, static_cast<Phase>(phase));
   Group group(flow, std::to_string(phase), Role::group, "");
-  heading(flow, "name", 4, name, {15, Weight::bold, now ? ui.theme.accent : ui.theme.text, 1.3f});
+  heading(flow, "name", 4, name, {16, Weight::bold, now ? ui.theme.accent : ui.theme.text, 1.5f});
   flow.advance(2);
   const auto words = static_cast<Word>(static_cast<std::size_t>(Word::care_phase_0) + phase);
-  text(flow, "text", ui.word(words), text_style(14, ui.theme.muted));
+  std::string told = ui.word(words);
+  // The words are those of all treatments; the time is that of this one.
+  if (phase == 1)
+    told += " " +
+            fill(ui.word(Word::care_phase_red), {{"time", sign_over(ui, Sign::redness).spoken()}});
+  text(flow, "text", told, note_style(ui));
   flow.advance(6);
   Group list(flow, "list", Role::list, name);
   const PhaseLines lines = phase_lines(ui, phase);
@@ -48,14 +53,13 @@ void phase_block(Flow &flow, std::size_t phase) {
 
 void care_weeks(Flow &flow) {
   Ui &ui = flow.ui;
-  Card card(flow, "care-weeks", Role::group, ui.word(Word::care_weeks));
-  card_title(card, ui.word(Word::care_weeks), ui.theme.text);
-  word_texts(card, Word::care_weeks_text, Word::care_weeks_text, false);
-  card.advance(4);
-  const std::size_t columns = card.columns(2, 560);
+  section_title(flow, "weeks", ui.word(Word::care_weeks));
+  text(flow, "weeks-text", ui.word(Word::care_weeks_text), body_style(ui));
+  flow.advance(8);
+  const std::size_t columns = flow.columns(2, 560);
   for (std::size_t phase = 0; phase < kPhases; phase += columns) {
-    if (phase > 0) card.advance(14);
-    Columns beside(card, columns, 32);
+    flow.advance(16);
+    Columns beside(flow, columns, 32);
     for (std::size_t i = 0; i < columns; ++i) phase_block(beside[i], phase + i);
   }
 }

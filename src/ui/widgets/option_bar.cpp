@@ -15,6 +15,7 @@ std::size_t divided_up(std::size_t n, std::size_t by) { return (n + by - 1) / by
 struct Rows {
   std::size_t in_row = 1;
   float text_size = 16; // CSS px
+  bool uneven = false;  // each is as wide as its own words need
 };
 
 float needed(const Ui &ui, const BarOption &option, float text_size, float margin) {
@@ -57,6 +58,9 @@ Rows arrange_radios(const Ui &ui, std::span<const BarOption> all, float width) {
   float widest = 0;
   for (const BarOption &option : all) widest = std::max(widest, needed(ui, option, 16, 16));
   const auto fit = static_cast<std::size_t>(std::max(1.0f, width / widest));
+  // A few in one row, though the widest has no room in a part of it.
+  if (fit < all.size() && all.size() <= 3 && tabs_width(ui, all, 16) + 12 <= width)
+    return {all.size(), 16, true};
   return {divided_up(all.size(), divided_up(all.size(), std::min(fit, all.size()))), 16};
 }
 
@@ -125,7 +129,8 @@ int option_bar(Flow &flow, const OptionBar &bar) {
     const float spare = std::min(32.0f, (box.w - tabs_width(ui, row, rows.text_size)) / count);
     float x = box.x;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const float w = bar.tabs ? tab_width(ui, row[i], rows.text_size) + spare : box.w / count;
+      const bool uneven = bar.tabs || rows.uneven;
+      const float w = uneven ? tab_width(ui, row[i], rows.text_size) + spare : box.w / count;
       const Cell cell{{x, y, w, row_h}, i > 0 && !row[i - 1].on};
       if (option_button(ui, row[i], cell, bar.tabs, rows.text_size))
         pressed = static_cast<int>(first + i);

@@ -201,7 +201,7 @@ MilestoneText milestone_text(const Ui &ui, Milestone m) {
 }
 
 const std::string &strength_word(const Ui &ui, char strength) {
-  return ui.word(at(Word::strength_a, static_cast<std::size_t>(strength - 'A')));
+  return ui.word(at(Word::care_strength_a, static_cast<std::size_t>(strength - 'A')));
 }
 
 EffectText effect_text(const Ui &ui, const ChoiceEffect &effect) {

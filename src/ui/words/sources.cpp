@@ -64,10 +64,11 @@ std::vector<std::string> source_texts(const Ui &ui, const std::vector<std::strin
   std::vector<std::string> out;
   for (const std::string &source : sources) {
     const Study *study = ui.content.study_of(source);
-    const std::string &text = source == kPrior        ? ui.word(Word::about_prior)
-                              : source == kConvention ? ui.word(Word::about_convention)
-                              : study != nullptr      ? study->citation
-                                                      : source;
+    const std::string &text = source == kPrior ? ui.word(Word::about_prior)
+                              : source == kConvention || source.rfind("SEED", 0) == 0
+                                  ? ui.word(Word::about_convention)
+                              : study != nullptr ? study->citation
+                                                 : source;
     if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
   }
   return out;

@@ -1,6 +1,7 @@
-// Care: what to do and to leave out on the chosen day, with its span and who says so.
+// Care: "Can I …?": each row with its time, who says so and how strong that is; groups by the day.
 
 #include "app/all_views.h"
+#include "ui/words/advice_words.h"
 
 #include <algorithm>
 
@@ -8,34 +9,38 @@ namespace rt::test {
 
 namespace {
 
-const std::vector<int> kDays{0, 1, 2, 3, 4, 5, 7, 10, 14};
-
 void show(Headless &h, const std::string &more) {
   h.set_state("{\"view\": \"care\"" + (more.empty() ? "" : ", " + more) + "}");
-}
-
-// The list items in a list, by its name.
-std::vector<SemanticNode> items(const Headless &h, Word list_name) {
-  const SemanticNode list = h.node(Role::list, h.app.content().word(list_name));
-  std::vector<SemanticNode> out;
-  for (const SemanticNode &n : h.nodes())
-    if (n.role == Role::list_item && n.parent == list.id) out.push_back(n);
-  return out;
 }
 
 bool starts_with(const std::string &text, const std::string &start) {
   return text.rfind(start, 0) == 0;
 }
 
-// The item of care with these words in front, or an empty node.
-SemanticNode item(const Headless &h, Word list_name, Word words) {
-  for (const SemanticNode &n : items(h, list_name))
-    if (starts_with(n.value_text, h.app.content().word(words))) return n;
-  return {};
+bool contains(const std::string &text, const std::string &part) {
+  return text.find(part) != std::string::npos;
 }
 
-std::string why(const Headless &h, Word name) {
-  return fill(h.app.content().word(Word::care_why), {{"name", h.app.content().word(name)}});
+// The rows in the list of this name.
+std::vector<SemanticNode> rows(const Headless &h, const std::string &list_name) {
+  std::vector<SemanticNode> out;
+  const SemanticNode *list = h.seek(Role::list, list_name);
+  if (list == nullptr) return out;
+  for (const SemanticNode &n : h.nodes())
+    if (n.role == Role::list_item && n.parent == list->id) out.push_back(n);
+  return out;
+}
+
+std::string asked(const Headless &h, const char *key) {
+  const Advice *advice = h.app.content().advice_of(key);
+  REQUIRE_MESSAGE(advice != nullptr, std::string(key));
+  return advice->ask;
+}
+
+bool among(const Headless &h, const std::vector<SemanticNode> &list, const char *key) {
+  const std::string start = asked(h, key) + ": ";
+  return std::any_of(list.begin(), list.end(),
+                     [&](const SemanticNode &n) { return starts_with(n.value_text, start); });
 }
 
 std::string text_below(const Headless &h, std::uint32_t parent) {
@@ -45,172 +50,264 @@ std::string text_below(const Headless &h, std::uint32_t parent) {
   return out;
 }
 
+std::string all_told(const Headless &h) {
+  std::string out;
+  for (const SemanticNode &n : h.nodes()) out += n.label + "\n" + n.value_text + "\n";
+  return out;
+}
+
+std::string day(int n) { return "day " + std::to_string(n); }
+
 } // namespace
 
-TEST_CASE("the days are radios of one group, and a press sets the day of every view") {
+TEST_CASE("the stepper moves the day of every view, by whole days, and stops at its ends") {
   Headless h;
   show(h, "\"day\": 2");
-  for (const float width : {320.0f, 390.0f, 1100.0f}) {
-    h.resize(width);
-    const SemanticNode group = h.node(Role::radio_group, h.label(Field::day));
-    std::size_t checked = 0, radios = 0;
-    for (const SemanticNode &n : h.nodes()) {
-      if (n.role != Role::radio || n.parent != group.id) continue;
-      ++radios;
-      checked += (n.flags & kChecked) != 0 ? 1 : 0;
-      CHECK(n.rect.w >= 44);
-      CHECK(n.rect.h >= 44);
+  const SemanticNode group = h.node(Role::group, h.label(Field::day));
+  const auto button = [&](double sign) {
+    for (const SemanticNode &n : h.nodes())
+      if (n.role == Role::button && n.parent == group.id && n.range.value == sign) return n;
+    return SemanticNode{};
+  };
+  CHECK(button(1).rect.w >= 44);
+  CHECK(button(1).rect.h >= 44);
+  h.click(button(1));
+  CHECK(h.value(Field::day) == 3);
+  h.click(button(-1));
+  h.click(button(-1));
+  CHECK(h.value(Field::day) == 1);
+  show(h, "\"day\": 1.5");
+  h.click(button(-1));
+  CHECK(h.value(Field::day) == 1);
+  h.click(button(-1));
+  CHECK((button(-1).flags & kDisabled) != 0);
+  show(h, "\"day\": 14");
+  CHECK((button(1).flags & kDisabled) != 0);
+}
+
+TEST_CASE("groups follow the chosen day, and the sentence counts them") {
+  Headless h;
+  for (int n = 0; n <= 14; ++n) {
+    INFO("day " << n);
+    show(h, "\"day\": " + std::to_string(n));
+    const auto yes = rows(h, "Yes on " + day(n)), wait = rows(h, "Not yet on " + day(n)),
+               ask = rows(h, "Ask us first");
+    CHECK(contains(all_told(h), "On " + day(n) + ", by advice: " + std::to_string(yes.size()) +
+                                    " yes, " + std::to_string(wait.size()) + " not yet, " +
+                                    std::to_string(ask.size()) + " ask us."));
+    for (const Advice &a : h.app.content().advice) {
+      if (a.part != AdvicePart::after || a.rf) continue;
+      CAPTURE(a.key);
+      const AdviceGroup group = group_of(a, n * 24);
+      CHECK(among(h, yes, a.key.c_str()) == (group == AdviceGroup::yes));
+      CHECK(among(h, wait, a.key.c_str()) == (group == AdviceGroup::not_yet));
+      CHECK(among(h, ask, a.key.c_str()) == (group == AdviceGroup::ask));
     }
-    CHECK(radios == kDays.size());
-    CHECK(checked == 1);
-  }
-  for (const int day : kDays) {
-    h.click(h.node(Role::radio, "Day " + std::to_string(day)));
-    CHECK(h.value(Field::day) == day);
-    CHECK((h.node(Role::radio, "Day " + std::to_string(day)).flags & kChecked) != 0);
-    CHECK(h.seek(Role::heading, "Day " + std::to_string(day) + ": do") != nullptr);
-  }
-  show(h, "\"day\": 6"); // between two of them
-  for (const int day : kDays)
-    CHECK((h.node(Role::radio, "Day " + std::to_string(day)).flags & kChecked) == 0);
-}
-
-TEST_CASE("what to do stands there while it holds, what to leave out says when it is over") {
-  Headless h;
-  for (const int day : kDays) {
-    show(h, "\"day\": " + std::to_string(day));
-    INFO("day " << day);
-    const double hour = day * 24;
-    const Content &content = h.app.content();
-    CHECK((item(h, Word::care_keep, Word::care_rinse_do).id != 0) ==
-          (hour < content.care_of(CareItem::rinse).hours));
-    CHECK((item(h, Word::care_keep, Word::care_water_do).id != 0) ==
-          (hour < content.care_of(CareItem::water).hours));
-    CHECK(!items(h, Word::care_keep).empty());
-    CHECK(items(h, Word::care_leave).size() == 9);
-    const std::string make_up = item(h, Word::care_leave, Word::care_make_up).value_text;
-    CHECK(make_up ==
-          (day < 1 ? "Make-up: for 24 hours (advice)" : "Make-up: over after 24 hours (advice)"));
-    const std::string sun = item(h, Word::care_leave, Word::care_sun).value_text;
-    CHECK(sun == (day < 14 ? "Tanning beds, long sun: for 2 weeks (advice)"
-                           : "Tanning beds, long sun: over after 2 weeks (advice)"));
+    CHECK(among(h, yes, "make_up") == (n >= 1));
+    CHECK(among(h, yes, "exercise") == (n >= 2));
+    CHECK(among(h, yes, "anti_inflammatory") == (n >= 7));
+    CHECK(among(h, wait, "sun"));
+    CHECK(among(h, ask, "ice"));
   }
 }
 
-TEST_CASE("every span in Care is told as advice, with the date where there is one") {
+TEST_CASE("every row tells from when, what clinics say and how strong it is, at each width") {
   Headless h;
-  for (const std::string date : {"null", "\"2026-11-22T14:00\""}) {
-    show(h, "\"day\": 2, \"device\": \"rf\", \"treated_at\": " + date);
-    for (const Word list : {Word::care_keep, Word::care_leave})
-      for (const SemanticNode &n : items(h, list)) {
-        INFO(n.value_text);
-        CHECK(n.value_text.find(" (advice)") == n.value_text.size() - 9);
-        if (date != "null")
-          CHECK((n.value_text.find(" Nov") != std::string::npos ||
-                 n.value_text.find(" Dec") != std::string::npos));
-      }
+  for (const float width : {320.0f, 1100.0f}) {
+    h.resize(width);
+    for (const int n : {0, 3, 14}) {
+      show(h, "\"day\": " + std::to_string(n));
+      for (const std::string &list :
+           {"Yes on " + day(n), "Not yet on " + day(n), std::string("Ask us first")})
+        for (const SemanticNode &row : rows(h, list)) {
+          INFO(row.value_text);
+          CHECK((contains(row.value_text, ": from ") || contains(row.value_text, ": yes") ||
+                 contains(row.value_text, ": leave out") || contains(row.value_text, ": ask us")));
+          CHECK((contains(row.value_text, "Clinics say: ") ||
+                 contains(row.value_text, "Clinics give no time")));
+          CHECK((contains(row.value_text, "no study") || contains(row.value_text, "studies") ||
+                 contains(row.value_text, "expert view") ||
+                 contains(row.value_text, "case reports")));
+        }
+    }
   }
-  CHECK(item(h, Word::care_leave, Word::care_acids).value_text ==
-        "Acids, retinoids: until Sun 29 Nov (advice)");
+  show(h, "\"day\": 0");
+  const auto told = [&](const char *key) {
+    for (const SemanticNode &n : h.nodes())
+      if (n.role == Role::list_item && starts_with(n.value_text, asked(h, key) + ": "))
+        return n.value_text;
+    return std::string();
+  };
+  CHECK(told("make_up") == "Wear make-up: from 24 hours. Bare skin on the first day. "
+                           "Clinics say: 12 hours to 3 days; no study.");
+  CHECK(told("anti_inflammatory") ==
+        "Take ibuprofen or aspirin: from 7 days. Prescribed? Ask before you stop. "
+        "Clinics say: 48 hours to 3 weeks; small studies.");
+  CHECK(starts_with(told("vitamin_c"), "Use vitamin C: from 7 days."));
+  CHECK(contains(told("vitamin_c"), "case reports"));
+  CHECK(contains(told("sun"), "leave out. Out for 2 weeks at least, then still shade."));
+  CHECK(contains(told("moisture"), "only what the clinic gave you: plain, no scent"));
+  show(h, "\"day\": 2");
+  CHECK(contains(told("make_up"), "Your usual make-up"));
+  CHECK(contains(told("moisture"), "with peptides or antioxidants"));
 }
 
 TEST_CASE("one press tells why, who says so, how strong it is and which study it rests on") {
   Headless h;
   show(h, "\"day\": 2, \"device\": \"rf\"");
-  const auto told = [&](Word list, Word words, Word name) {
-    const SemanticNode button = h.node(Role::button, why(h, name));
+  const auto told = [&](const char *key) {
+    const SemanticNode button =
+        h.node(Role::button, fill(h.app.content().word(Word::care_why), {{"name", asked(h, key)}}));
     CHECK((button.flags & kExpanded) == 0);
     CHECK(button.rect.h >= 44);
-    h.click(button);
-    CHECK((h.node(Role::button, why(h, name)).flags & kExpanded) != 0);
-    return text_below(h, item(h, list, words).id);
+    h.click(Headless::center(button.rect));
+    return text_below(h, button.parent);
   };
-  const std::string drugs =
-      told(Word::care_leave, Word::care_anti_inflammatory, Word::care_anti_inflammatory);
-  for (const char *part :
-       {"pills were not tested", "from 24 hours to 7 days", "Strength of this span: D",
-        "What clinics usually say", "Brogden NK", "Anti-inflammatory drugs in our numbers: "}) {
+  const std::string drugs = told("anti_inflammatory");
+  for (const char *part : {"Why. ", "pills were not tested", "Who says so. ", "Brogden NK",
+                           "Common clinic advice; no study", "How strong. small studies"}) {
     INFO(drugs);
-    INFO(part);
-    CHECK(drugs.find(part) != std::string::npos);
+    CHECK(contains(drugs, part));
   }
-  const std::string cream =
-      told(Word::care_keep, Word::care_rf_moisture_do, Word::care_rf_moisture);
-  INFO(cream);
-  CHECK(cream.find("Strength of this span: B") != std::string::npos);
-  CHECK(cream.find("Wu X et al.") != std::string::npos);
+  CHECK(contains(told("vitamin_c"), "Friedmann DP"));
+  CHECK(contains(told("rf_moisture"), "Wu X et al."));
+  CHECK_FALSE(contains(all_told(h), "Founding document"));
 }
 
-TEST_CASE("the treatment decides what is advised: cream after RF, a sentence for PRP") {
+TEST_CASE("the treatment decides what is shown: cream and grid marks after RF, a word on PRP") {
   Headless h;
-  const auto told = [&](Word word) {
-    const std::string &text = h.app.content().word(word);
-    return std::any_of(h.nodes().begin(), h.nodes().end(), [&](const SemanticNode &n) {
-      return n.value_text.find(text) != std::string::npos;
-    });
-  };
   for (const bool rf : {false, true})
     for (const bool prp : {false, true}) {
       show(h, std::string("\"day\": 1, \"device\": \"") + (rf ? "rf" : "pen") +
                   "\", \"prp\": " + (prp ? "true" : "false"));
-      CHECK(told(Word::care_rf_moisture_do) == rf);
-      CHECK(told(Word::care_prp) == prp);
+      CHECK(contains(all_told(h), asked(h, "rf_moisture")) == rf);
+      CHECK(contains(all_told(h), h.app.content().word(Word::care_prp)) == prp);
+      care_part(h, Word::care_see);
+      CHECK(contains(all_told(h), asked(h, "see_grid")) == rf);
+      care_part(h, Word::care_after);
     }
 }
 
-TEST_CASE("an item says so where the visitor has set the opposite") {
+TEST_CASE("Before tells what to do by time, longest first, and what to tell the clinic") {
   Headless h;
-  const auto differing = [&] {
-    const std::string &text = h.app.content().word(Word::care_differs);
-    std::size_t n = 0;
-    for (const DrawnText &t : h.texts())
-      n += starts_with(text, t.text) && t.text.size() > 7 ? 1 : 0;
-    return n;
-  };
-  h.resize(1100);
+  show(h, "");
+  care_part(h, Word::care_before);
+  const auto before = rows(h, "Before your visit"), tell = rows(h, "Tell us first about");
+  CHECK(before.size() == 8);
+  CHECK(tell.size() == 10);
+  CHECK(starts_with(before.front().value_text, "From 4 weeks before: A wedding"));
+  CHECK(starts_with(before.back().value_text, "On the day: "));
+  double last = 1e9;
+  for (const Advice &a : h.app.content().advice) {
+    if (a.part != AdvicePart::before) continue;
+    CHECK(a.hours <= last);
+    last = a.hours;
+  }
+  open_all(h);
+  CHECK(contains(all_told(h), "First treatment 4 weeks before it, later ones 2 to 3 weeks."));
+}
+
+TEST_CASE("What people see counts people of 20, and judges nobody") {
+  Headless h;
+  show(h, "\"device\": \"rf\"");
+  care_part(h, Word::care_see);
+  const auto list = rows(h, "What people see");
+  CHECK(list.size() == 11);
+  for (const SemanticNode &n : list) {
+    INFO(n.value_text);
+    const bool words = starts_with(n.value_text, "Itch") || starts_with(n.value_text, "Tiny scabs");
+    CHECK((words || contains(n.value_text, " of 20 people") || contains(n.value_text, "Numb")));
+  }
+  CHECK(contains(all_told(h), "It does not judge your skin."));
+  for (const char *never : {"in 10", "%", "half of", "normal?"}) {
+    CAPTURE(std::string(never));
+    CHECK_FALSE(contains(all_told(h), never));
+  }
+}
+
+TEST_CASE("the filter leaves the rows of one kind") {
+  Headless h;
   show(h, "\"day\": 0");
-  CHECK(differing() == 0);
-  show(h, R"("anti_inflammatory": true)");
-  CHECK(differing() == 1);
-  show(h, R"("ice": true, "no_makeup_24h": false)");
-  CHECK(differing() == 3);
-}
-
-TEST_CASE("the card of signs leads to all of them, in the foot of the page") {
-  Headless h;
-  show(h, "\"day\": 2");
-  const std::string &signs = h.app.content().word(Word::call_at_once_signs);
-  const auto all_signs = [&] {
-    return std::any_of(h.nodes().begin(), h.nodes().end(),
-                       [&](const SemanticNode &n) { return n.value_text == signs; });
+  h.click(h.node(Role::button, "Filter"));
+  const std::vector<const char *> kinds{"Skin care", "Heat and sport", "Medicine", "Hair",
+                                        "Going out"};
+  std::size_t shown = 0;
+  const auto count = [&] {
+    return rows(h, "Yes on day 0").size() + rows(h, "Not yet on day 0").size() +
+           rows(h, "Ask us first").size();
   };
-  CHECK_FALSE(all_signs());
-  h.click(h.node(Role::button, h.app.content().word(Word::care_call_more)));
-  CHECK(all_signs());
-  CHECK(h.focus_request == h.node(Role::button, h.app.content().word(Word::call_title)).id);
+  const std::size_t all = count();
+  for (const char *kind : kinds) {
+    h.click(h.node(Role::radio, kind));
+    CHECK(count() > 0);
+    shown += count();
+  }
+  CHECK(shown == all);
+  h.click(h.node(Role::radio, "All"));
+  CHECK(count() == all);
 }
 
-TEST_CASE("each phase of the two weeks tells what comes off the list in it, once") {
+TEST_CASE("each phase tells what comes off the list in it, once, and nothing before its time") {
   Headless h;
   show(h, "\"day\": 2");
   std::string again;
-  const std::string &head = h.app.content().word(Word::care_again);
   for (const SemanticNode &n : h.nodes())
-    if (n.role == Role::list_item && starts_with(n.value_text, head)) again += n.value_text + "\n";
-  for (std::size_t i = 0; i < kCareItems; ++i) {
-    const auto what = static_cast<CareItem>(i);
-    if (care_kind(what) != CareKind::avoid) continue;
-    const std::string &name = h.app.content().word(
-#define RT_TEST_NAME(item, kind) what == CareItem::item ? Word::care_##item:
-        RT_CARE_ITEMS(RT_TEST_NAME) Word::care_sun);
-#undef RT_TEST_NAME
-    INFO(name << " in " << again);
-    const auto at = again.find(name);
-    REQUIRE(at != std::string::npos);
-    CHECK(again.find(name, at + 1) == std::string::npos);
+    if (n.role == Role::list_item && starts_with(n.value_text, "Possible again"))
+      again += n.value_text + "\n";
+  for (const Advice &a : h.app.content().advice) {
+    if (a.part != AdvicePart::after || !a.brief || a.until_h == a.until_h) continue;
+    INFO(a.ask << " in " << again);
+    const auto at = again.find(a.ask);
+    CHECK((at != std::string::npos) == (a.say == AdviceSay::span));
+    if (at != std::string::npos) CHECK(again.find(a.ask, at + 1) == std::string::npos);
   }
-  CHECK(again.find("Make-up (24 hours)") != std::string::npos);
-  CHECK(again.find("Tanning beds, long sun (2 weeks)") != std::string::npos);
+  // In the order of the phases: the second begins at 24 hours, the third at 72.
+  const auto lines = [&](std::size_t i) {
+    std::string rest = again;
+    for (; i > 0; --i) rest = rest.substr(rest.find('\n') + 1);
+    return rest.substr(0, rest.find('\n'));
+  };
+  CHECK(contains(lines(0), "Wear make-up (24 hours)"));
+  CHECK_FALSE(contains(lines(0), "Exercise"));
+  CHECK(contains(lines(1), "Exercise (48 hours)"));
+  CHECK_FALSE(contains(again, asked(h, "sun")));
+  // The time of redness is that of the treatment.
+  const auto red = [&](const std::string &treatment) {
+    show(h, treatment);
+    const std::string all = all_told(h);
+    const auto at = all.find("redness is over: ");
+    REQUIRE(at != std::string::npos);
+    return all.substr(at, all.find('\n', at) - at);
+  };
+  CHECK(red("\"device\": \"pen\", \"depth_mm\": 0.25") !=
+        red("\"device\": \"rf\", \"depth_mm\": 3"));
+}
+
+TEST_CASE("when to call is one list with four levels, the same in Care, About and on paper") {
+  Headless h;
+  show(h, "");
+  h.click(h.node(Role::button, "When to call the clinic"));
+  std::string last;
+  for (const CallLevel &level : call_levels()) {
+    CHECK(h.seek(Role::heading, h.app.content().word(level.name)) != nullptr);
+    CHECK(contains(all_told(h), h.app.content().word(level.signs)));
+  }
+  const auto level_of = [&](const char *sign) {
+    for (const CallLevel &level : call_levels())
+      if (contains(h.app.content().word(level.signs), sign))
+        return h.app.content().word(level.name);
+    return std::string();
+  };
+  CHECK(level_of("Trouble breathing") == "Call emergency services");
+  CHECK(level_of("hives") == "Call emergency services");
+  CHECK(level_of("ringing ears") == "Call emergency services");
+  for (const char *sign :
+       {"fever", "pus", "a blister, a burn", "pain near an eye", "once the cream has worn off"}) {
+    CAPTURE(std::string(sign));
+    CHECK(level_of(sign) == "Call us at once, the same day");
+  }
+  CHECK(level_of("puffy eyelids or lips, with normal breathing") == "Call us within 24 hours");
+  CHECK(level_of("loss of fat") == "Call us within days");
 }
 
 } // namespace rt::test

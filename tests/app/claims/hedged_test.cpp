@@ -2,7 +2,7 @@
 // with its strength of evidence or with the word advice, in every view.
 //
 // What comes from the model is found without a list of places: the same widget on other models,
-// with every parameter and every span of care elsewhere in its range, says something else there.
+// with every parameter and every time of advice elsewhere in its range, says something else there.
 
 #include "app/any_state.h"
 #include "content/json/json_writer.h"
@@ -22,11 +22,12 @@ std::string other_model(double part, bool up) {
   REQUIRE(document.ok());
   std::string out = model_text();
   const json::Document read = std::move(document).take();
-  for (const char *section : {"parameters", "care"}) {
-    const bool care = std::string(section) == "care";
+  for (const char *section : {"parameters", "advice"}) {
+    const bool care = std::string(section) == "advice";
     for (json::Value v = read.root().find(section).first(); v; v = v.next()) {
       if (!v.is(json::Kind::object)) continue;
       const char *name = care ? "hours" : "value";
+      if (care && (!v.find("hours").is(json::Kind::number) || !v.find("min_h"))) continue;
       const double value = v.find(name).number();
       const double end = v.find((up ? "max" : "min") + std::string(care ? "_h" : "")).number();
       const double moved =
@@ -71,8 +72,8 @@ bool has_span(const std::string &text) {
 
 bool is_hedged(const std::string &text) {
   if (has_range(text) || has_span(text)) return true;
-  for (const char *words : {"advice", " of 20", " in 10 people", "good studies", "small studies",
-                            "expert view", "no study"})
+  for (const char *words : {"advice", " of 20", "good studies", "small studies", "expert view",
+                            "no study", "Clinics say: ", "Clinics give no time"})
     if (text.find(words) != text.npos) return true;
   return false;
 }
@@ -106,6 +107,7 @@ std::size_t check_page(const Models &m) {
       const SemanticNode *same = h.seek(n.id);
       return same != nullptr && words_of(*same) != words_of(n);
     };
+    if (words_of(n).find("Your event: ") != std::string::npos) continue; // the visitor's own date
     if (!has_digit(words_of(n)) || !(other(m.up) || other(m.down))) continue;
     ++found;
     const std::string statement = statement_of(m.shipped.nodes(), n);

@@ -149,7 +149,7 @@ TEST_CASE("no clinic's document changes or removes the intended use") {
     CHECK(outcome.content.word(Word::intended_use) == use);
     refused += outcome.at("/words/intended_use").error.what.empty() ? 0 : 1;
   }
-  CHECK(refused > 200); // they did try
+  CHECK(refused > 150); // they did try
 }
 
 TEST_CASE("the intended use stands in every form after 1,000 random configurations") {

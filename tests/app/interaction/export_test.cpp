@@ -102,7 +102,7 @@ TEST_CASE("where the clocks go forward, 24 hours end an hour later on the wall, 
       h->set_state(std::string("{\"day\": 0, \"view\": \"") + view + "\"}");
       bool found = false;
       for (const SemanticNode &n : h->nodes())
-        found |= n.role == Role::list_item && n.value_text.find("Make-up") == 0 &&
+        found |= n.role == Role::list_item && n.value_text.find("ake-up: ") != std::string::npos &&
                  n.value_text.find(told_then) != std::string::npos;
       CHECK_MESSAGE(found, view << ": " << told_then);
     }

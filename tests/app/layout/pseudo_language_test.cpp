@@ -29,6 +29,11 @@ std::string rewritten(std::string_view text) {
 }
 
 void rewrite(json::Value value, json::Writer &out) {
+  if (value.is(json::Kind::array)) {
+    out.begin('[');
+    for (json::Value child = value.first(); child; child = child.next()) rewrite(child, out);
+    return out.end(']');
+  }
   if (!value.is(json::Kind::object)) return out.string(rewritten(value.text()));
   out.begin('{');
   for (json::Value child = value.first(); child; child = child.next()) {
@@ -47,7 +52,7 @@ std::string pseudo_words() {
     out.key(key);
     out.string(document.value().root().find(key).text());
   }
-  for (const char *key : {"fields", "treatments", "words"}) {
+  for (const char *key : {"fields", "treatments", "words", "advice"}) {
     out.key(key);
     rewrite(document.value().root().find(key), out);
   }
@@ -81,7 +86,7 @@ public:
       for (std::size_t at; (at = text.find(name)) != std::string::npos;)
         text.erase(at, name.size());
     for (const char c : text)
-      if (has_letter(std::string(1, c)) && std::string("ABCDi").find(c) == std::string::npos)
+      if (has_letter(std::string(1, c)) && std::string("ABCDEi").find(c) == std::string::npos)
         return false;
     return true;
   }
