@@ -19,8 +19,8 @@ namespace rt {
 
 // What stands around every view, and the words that many of them share.
 #define RT_SHELL_WORDS(X)                                                                          \
-  X(title) X(title_short) X(title_results) X(title_plan) X(title_care) X(title_about) X(views)     \
-  X(text_version) X(drawn_version) X(cannot_draw) X(needs_script) X(change_factors) X(yes) X(no) X(not_chosen)     \
+  X(title) X(views)                                                                                          \
+  X(text_version) X(drawn_version) X(cannot_draw) X(needs_script) X(yes) X(no) X(not_chosen)     \
   X(not_set) X(list_next) X(list_last) X(named) X(advice) X(intended_use) X(version_line)
 
 // Treatment by name, the answer first, and what comes below it.
@@ -36,7 +36,7 @@ namespace rt {
 
 // Treatment, skin, aftercare and date, with what each choice changes.
 #define RT_FACTOR_WORDS(X)                                                                         \
-  X(factors) X(section_treatment) X(section_skin) X(section_aftercare) X(section_when)             \
+  X(factors)             \
   X(aftercare) X(about_field) X(less_of) X(more_of) X(tone_value) X(unit_mm) X(passes_n)           \
   X(effect_less) X(effect_more) X(effect_under_hour_less) X(effect_under_hour_more)                \
   X(effect_sooner) X(effect_later) X(effect_little_sooner) X(effect_little_later) X(effect_unmeasured)         \
@@ -47,23 +47,23 @@ namespace rt {
   X(phase_right_after) X(phase_second_day) X(phase_days_3_to_5) X(phase_weeks_1_to_2)              \
   X(sign_redness) X(sign_swelling) X(sign_marks) X(sign_bruising) X(sign_tightness) X(sign_flaking)              \
   X(sign_pores) X(redness_0) X(redness_1) X(redness_2) X(redness_3) X(redness_4) X(swelling_1)     \
-  X(swelling_2) X(tightness_1) X(tightness_2) X(flaking_1) X(sentence_lead) X(sentence_range)      \
-  X(sentence_same) X(sentence_bruise) X(deep_tone) X(milestones) X(milestone_make_up)              \
+  X(swelling_2) X(tightness_1) X(tightness_2) X(flaking_1)      \
+  X(sentence_bruise) X(deep_tone) X(milestones) X(milestone_make_up)              \
   X(milestone_not_visibly_red) X(milestone_looks_normal) X(milestone_exercise) X(milestone_sun)    \
   X(milestone_next_session) X(milestone_first_result) X(from) X(from_moment) X(not_before)         \
-  X(after_hours) X(day_n) X(after_weeks) X(by_day) X(by_week) X(range_hours) X(range_days)         \
-  X(range_weeks) X(range_dates) X(later) X(clinics_differ) X(clinics_differ_n)                      \
+  X(after_hours) X(day_n) X(after_weeks) X(range_hours)         \
+  X(clinics_differ) X(clinics_differ_n)                      \
   X(longer_than_studies) X(events) X(event_dark_spots) X(event_breakouts) X(event_numbness)        \
   X(event_chance) X(event_few) X(event_clinics) X(event_weeks) X(event_days)         \
-  X(event_hours) X(event_itch) X(chip_make_up) X(chip_looks_normal) X(signs)             \
-  X(sign_summary_seen) X(sign_summary_felt) X(sign_summary_over) X(sign_summary_few) X(lane_few)   \
-  X(axis_days) X(legend) X(table_title) X(table_sign) X(table_low) X(table_typical)                \
-  X(table_high) X(level_0) X(level_1) X(level_2) X(level_3) X(enlarge_lane) X(play_days)           \
-  X(stop_days)
+  X(event_hours) X(event_itch) X(chip_make_up) X(chip_looks_normal)             \
+  X(sign_summary_seen) X(sign_summary_felt) X(sign_summary_over) X(sign_summary_few)   \
+  X(axis_days) X(table_title) X(table_sign) X(table_low) X(table_typical)                \
+  X(table_high) X(level_0) X(level_1) X(level_2) X(level_3)
+
 
 #define RT_SKIN_WORDS(X)                                                                           \
   X(illustration) X(milder) X(typical) X(stronger) X(patch_text) X(illustration_note)              \
-  X(skin_course) X(skin_outline) X(undertone) X(undertone_0) X(undertone_1) X(undertone_2)
+  X(skin_outline) X(undertone) X(undertone_0) X(undertone_1) X(undertone_2)
 
 #define RT_COMPARE_WORDS(X)                                                                        \
   X(compare_title) X(compare_how) X(compare_keep) X(compare_swap) X(compare_let_go) X(compare_a)   \
@@ -117,12 +117,7 @@ namespace rt {
   X(about_group_care) X(about_studies) X(about_mostly) X(about_partly) X(about_value) X(about_row) X(about_read)               \
   X(about_prior) X(about_convention) X(unit_times) X(unit_per_hour)                \
   X(unit_months) X(unit_years) X(unit_sessions) X(unit_dose) X(unit_severity) X(about_page)        \
-  X(about_page_review) X(about_page_funding) X(about_page_privacy)     \
- 
-
-#define RT_FIRST_USE_WORDS(X)                                                                      \
-  X(first_title) X(first_settings) X(first_day) X(first_range) X(first_next) X(first_skip)         \
-  X(first_done)
+  X(about_page_review) X(about_page_funding) X(about_page_privacy)
 
 // clang-format on
 
@@ -138,8 +133,7 @@ namespace rt {
   RT_PLAN_WORDS(X)                                                                                 \
   RT_TAKE_WORDS(X)                                                                                 \
   RT_CARE_WORDS(X)                                                                                 \
-  RT_ABOUT_WORDS(X)                                                                                \
-  RT_FIRST_USE_WORDS(X)
+  RT_ABOUT_WORDS(X)
 
 enum class Word : std::uint16_t {
 #define RT_WORD_ENUM(name) name,

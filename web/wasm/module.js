@@ -122,7 +122,6 @@ function control(instance) {
     setLink: (fragment) => diagnostics(text("rt_set_link", fragment)),
     /** @param {number} request of a report @param {boolean} done */
     requestDone: (request, done) => instance.call("rt_request_done", request, +done),
-    /** @param {boolean} shown */
     textChanged: () => instance.call("rt_text_changed"),
     contextRestored: () => instance.call("rt_context_restored"),
   };
