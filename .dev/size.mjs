@@ -6,7 +6,7 @@ import { Failure, main, root } from "./tools.mjs";
 const KB = 1024;
 // [goal, limit] of everything that the English widget loads, and of the one file. Since Dear ImGui and the
 // C library are linked as released, the first goal is missed; what is over a limit is refused.
-const WIDGET_BROTLI = [190 * KB, 228 * KB];
+const WIDGET_BROTLI = [190 * KB, 230 * KB];
 const ONE_FILE_RAW = [350 * KB, 372 * KB];
 
 /** Shipped files: [{ name, raw, gzip, brotli }]. */

@@ -13,7 +13,7 @@ const ONE = "<recovery-timeline></recovery-timeline>";
 const KEYS =
   "device depth_mm passes area prp sessions weeks_between concern tone reactivity age_band " +
   "darkens_easily water sun_protection moisturiser serum no_makeup_24h gentle_care anti_inflammatory ice " +
-  "arnica_bromelain treated_at event_on sureness day view compared_with";
+  "arnica_bromelain treatment treated_at event_on sureness day view compared_with";
 const set = (page, part) =>
   page.evaluate((part) => (document.querySelector("recovery-timeline").state = part), part);
 const alerts = (page) => page.locator("recovery-timeline [role=alert]").innerText();
@@ -34,11 +34,13 @@ test("state holds every key and takes a part of them", async () => {
     device: "roller",
     depth_mm: 0.5,
     water: false,
+    treatment: "own_settings",
     treated_at: "2026-11-22T14:00",
   });
   await settle(page);
   const [change] = await told(page, "recovery-change");
-  assert.deepEqual(change.detail.changed.sort(), ["depth_mm", "device", "treated_at", "water"]);
+  const changed = ["depth_mm", "device", "treated_at", "treatment", "water"];
+  assert.deepEqual(change.detail.changed.sort(), changed);
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });
@@ -71,7 +73,7 @@ test("bad values are refused with key and range, and the rest applies", async ()
   const page = await open(env, { body: ONE });
   const first = await state(page);
   await set(page, { depth_mm: 99, passes: 4, device: "laser gun", needle: 1 });
-  assert.deepEqual(await state(page), { ...first, passes: 4 });
+  assert.deepEqual(await state(page), { ...first, passes: 4, treatment: "own_settings" });
   const [{ detail }] = await told(page, "recovery-error");
   const about = (key) => detail.errors.find(({ where }) => where.includes(key))?.what ?? "";
   assert.match(about("depth_mm"), /0\.25.*3/);

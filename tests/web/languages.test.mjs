@@ -24,11 +24,12 @@ function marked(language, direction) {
       : Array.isArray(value)
         ? value.map(mark)
         : Object.fromEntries(Object.entries(value).map(([key, child]) => [key, mark(child)]));
-  const { fields, words, advice } = english;
+  const { fields, treatments, words, advice } = english;
   return {
     language,
     direction,
     fields: mark(fields),
+    treatments: mark(treatments),
     words: mark(words),
     advice: mark(advice),
     parameters: mark(sentences(model)),

@@ -7,10 +7,10 @@ const [CHECKED, SELECTED, HAS_RANGE, EXPANDED, HAS_EXPANDED] = [2, 4, 8, 32, 64]
 const ROLES = new Set(
   (
     "group heading paragraph slider radiogroup radio checkbox switch button tablist tab tabpanel " +
-    "figure table row cell columnheader rowheader link moment status list listitem img"
+    "figure table row cell columnheader rowheader link moment status list listitem img searchbox"
   ).split(" "),
 );
-const aria = (role) => ({ text: "paragraph", swatch: "img" })[role] ?? role.replaceAll("_", "");
+const aria = (role) => ({ text: "paragraph", swatch: "img", search: "searchbox" })[role] ?? role.replaceAll("_", "");
 
 // The roles of plain HTML, for an engine that can be asked only for the markup, and each engine's own
 // word for a date field, for which there is no role.
@@ -19,6 +19,7 @@ const HTML = {
   range: "slider",
   p: "paragraph",
   a: "link",
+  search: "searchbox",
   h2: "heading",
   h3: "heading",
   h4: "heading",

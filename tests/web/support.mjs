@@ -8,6 +8,7 @@ import { serve } from "../../.dev/serve.mjs";
 import { browser } from "../../.dev/setup.mjs";
 import { root } from "../../.dev/tools.mjs";
 import { decodePng } from "./image.mjs";
+import { OPEN_SECTIONS } from "./visitor.mjs";
 
 /** Where the built files lie; RT_DIST names another folder. */
 export const dist = process.env.RT_DIST ?? path.join(root, "dist");
@@ -48,7 +49,7 @@ const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 /**
  * A tab. `body` is the page's body, or undefined for the demo page; `address` any other page.
- * Options: width, height, ratio, dark, calm, forced, touch, head, policy, offline; before: runs in the
+ * Options: width, height, ratio, dark, calm, forced, touch, head, policy, offline; sections: false = as the page begins, else with those that hold settings open; before: runs in the
  * page before anything else; routes: {path: {status, body}}; wait: false = do not wait for ready.
  * Returns the page with: errors (console and uncaught), requests, events (of the widget).
  */
@@ -97,7 +98,10 @@ export async function open({ browser, url }, options = {}) {
   }
   const address = options.address ?? url + (options.body === undefined ? "" : "test.html");
   await page.goto(address);
-  if (options.wait !== false) await ready(page);
+  if (options.wait !== false) {
+    await ready(page);
+    if (options.sections !== false) await page.evaluate(OPEN_SECTIONS);
+  }
   return page;
 }
 

@@ -98,7 +98,7 @@ test("as text what stands under a heading of its name shows that name once, in e
       const called = (role) => page.getByRole(role, { name: text, exact: true });
       await called("group").or(called("list")).first().waitFor({ state: "attached" });
     }
-    if (view === "care") assert.ok(named.length >= 5, `${named.length} in Care`);
+    if (view === "care") assert.ok(named.length >= 3, `${named.length} in Care`);
   }
   assert.deepEqual(page.errors, []);
   await page.context().close();
@@ -109,7 +109,7 @@ test("as text every kind of control works, by key and by its label", async () =>
   await showText(page);
   const depth = page.getByRole("slider", { name: "Needle depth" });
   await depth.press("End");
-  await page.locator(".for-radio", { hasText: "Roller" }).click();
+  await page.locator(".for-radio", { hasText: /^Roller$/ }).click();
   await page.locator(".for-switch_", { hasText: "Plenty of water" }).click();
   await page.getByRole("button", { name: "Passes: more" }).click();
   await page.getByLabel(/day and hour/i).fill("2026-11-22T14:00");

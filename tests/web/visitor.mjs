@@ -44,3 +44,14 @@ export const VISITOR = `globalThis.visitor = (() => {
     knows: () => ({ state: widget().state, projection: widget().projection }),
   };
 })(), true`;
+
+/** Opens every section that holds settings, as a visitor would; a string, as above. */
+export const OPEN_SECTIONS = `(async () => {
+  const sections = /^(Treatment|Details|My skin|What aftercare)/;
+  for (const widget of document.querySelectorAll("recovery-timeline"))
+    for (let round = 0; round < 2; ++round) {
+      const closed = widget.shadowRoot?.querySelectorAll("button[aria-expanded=false]") ?? [];
+      for (const button of [...closed]) if (sections.test(button.textContent)) button.click();
+      for (let i = 0; i < 3; ++i) await new Promise((done) => requestAnimationFrame(done));
+    }
+})().then(() => true)`;

@@ -69,6 +69,8 @@ export class Semantics {
       const head = owner && (owner.span ?? owner.parts.name);
       let here = next.get(parent);
       if (here === undefined) here = head ? head.nextSibling : parent.firstChild;
+      // What should come after it may stand in another place by now: then all that follow are put last.
+      if (here && here.parentNode !== parent) here = null;
       if (here === element) here = element.nextSibling;
       else parent.insertBefore(element, here);
       next.set(parent, here);

@@ -98,7 +98,7 @@ CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
 // RT_ROLES of src/ui/draw/semantics.h
 const ROLES = (
   "group heading text slider radio_group radio checkbox button tab_list tab figure table row cell " +
-  "column_header row_header link moment status list list_item switch_ swatch tab_panel"
+  "column_header row_header link moment status list list_item switch_ swatch tab_panel search"
 ).split(" ");
 
 /** The nodes of the C++ registry, read apart from web/wasm and rt:abi (layout: src/platform/abi.h). */
