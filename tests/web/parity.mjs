@@ -10,7 +10,8 @@ const ROLES = new Set(
     "figure table row cell columnheader rowheader link moment status list listitem img searchbox"
   ).split(" "),
 );
-const aria = (role) => ({ text: "paragraph", swatch: "img", search: "searchbox" })[role] ?? role.replaceAll("_", "");
+const aria = (role) =>
+  ({ text: "paragraph", swatch: "img", search: "searchbox" })[role] ?? role.replaceAll("_", "");
 
 // The roles of plain HTML, for an engine that can be asked only for the markup, and each engine's own
 // word for a date field, for which there is no role.

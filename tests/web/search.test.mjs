@@ -10,7 +10,7 @@ after(() => env?.close());
 const BODY = `<recovery-timeline></recovery-timeline>`;
 
 async function care(options = {}) {
-  const page = await open(env, { width: 390, body: BODY, ...options });
+  const page = await open(env, { sections: false, width: 390, body: BODY, ...options });
   await page.evaluate(() => {
     document.querySelector("recovery-timeline").state = { view: "care", day: 1 };
   });

@@ -49,7 +49,7 @@ test("it stores nothing and sets no cookie", async () => {
 
 test("the page below does not jump when the widget comes", async () => {
   for (const width of [390, 1100]) {
-    const page = await open(env, { width });
+    const page = await open(env, { width, sections: false });
     const jump = await page.evaluate(
       () =>
         new Promise((done) => {

@@ -184,7 +184,8 @@ export async function control(page, role, name) {
   return { found, box, x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-export const VIEWS = ["recovery", "results", "plan", "care", "about"];
+/** In the order of their tabs. */
+export const VIEWS = ["recovery", "care", "plan", "results", "about"];
 
 /** Shows one of the views. */
 export async function showView(page, view) {

@@ -214,7 +214,11 @@ test("as text it follows dark pages, brand colors and forced colors", async () =
 
 test("printed it is the text version on one or two sheets, unfolded, and then it is as before", async () => {
   // The widget alone: what a page has around it takes its own room.
-  const page = await open(env, { width: 800, body: "<recovery-timeline></recovery-timeline>" });
+  const page = await open(env, {
+    width: 800,
+    body: "<recovery-timeline></recovery-timeline>",
+    sections: false,
+  });
   const opened = () => page.getByRole("button", { expanded: true }).count();
   assert.equal(await opened(), 0);
   await page.evaluate(() => {

@@ -12,8 +12,8 @@ const CSS = `
 .room { container-type: inline-size; writing-mode: horizontal-tb; }
 .stage { position: relative; }
 .note { margin: 0 0 1rem; }
-.waiting { min-block-size: 1600px; }
-@container (width < 900px) { .waiting { min-block-size: 2850px; } }
+.waiting { min-block-size: 1920px; }
+@container (width < 900px) { .waiting { min-block-size: 3220px; } }
 .picture { position: absolute; inset: 0; overflow: hidden; touch-action: pan-y pinch-zoom;
   user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent;
   -webkit-touch-callout: none; }

@@ -31,7 +31,7 @@ void red_answer(Flow &flow) {
   TextStyle large = answer_style(ui);
   const std::string range = duration_range(ui, red.hours);
   while (large.size > 24 && ui.pen.width(range, large) > flow.width()) large.size -= 1;
-  heading(flow, "range", 2, range, large);
+  heading(flow, "range", 3, range, large);
   text(flow, "people", ui.word(Word::answer_people), body_style(ui));
   text(flow, "clinics",
        fill(ui.word(Word::answer_clinics), {{"range", duration_range(ui, red.hours_anywhere)}}),

@@ -242,7 +242,7 @@ void settings_rail(Flow &flow) {
   Card card(flow, "factors", Role::group, ui.word(Word::factors));
   const TextStyle title{16, Weight::bold, ui.theme.text, 1.5f}, small = note_style(ui);
   const Slot at = card.cursor();
-  heading(card, "treatment-title", 3, chooser_title(ui), title);
+  heading(card, "treatment-title", 2, chooser_title(ui), title);
   const float red_w = ui.pen.width(ui.word(Word::treatment_red), small) + 1;
   if (ui.pen.width(chooser_title(ui), title) + red_w + 8 <= at.w)
     ui.pen.text(ui.word(Word::treatment_red), {at.x, at.y, at.w, card.cursor().y - at.y}, small,

@@ -83,7 +83,12 @@ void tabs_and_links(Flow &flow) {
 
 void view_panel(Flow &flow) {
   Ui &ui = flow.ui;
-  Group panel(flow, "panel", Role::tab_panel, option_of(ui, shown_view(ui)).label);
+  const std::string &name = option_of(ui, shown_view(ui)).label;
+  Group panel(flow, "panel", Role::tab_panel, name);
+  // The tab says it to the eye; whoever goes by headings begins here.
+  SemanticNode &title = describe(ui, node_id("view", ui.parent), Role::heading, {}, name);
+  title.range.value = 2;
+  title.flags = kHidden;
   // On one column the call stands below the first block, which only Recovery has yet.
   if (!ui.beside_settings && ui.state.view != View::recovery) {
     call_row(flow);

@@ -410,9 +410,8 @@ TEST_CASE("when to call the clinic is one tap away, and complete") {
 TEST_CASE("a treatment is chosen by name in two taps, and the answer is another") {
   Headless h(words_text(), {}, model_text(), false);
   const auto range = [&] {
-    for (const SemanticNode &n : h.nodes())
-      if (n.role == Role::heading && n.range.value == 2) return n.label;
-    return std::string();
+    const SemanticNode answer = h.node(Role::group, h.app.content().word(Word::answer_lead));
+    return h.node(node_id("range", answer.id)).label;
   };
   const std::string before = range();
   CHECK(h.seek(Role::radio_group, h.app.content().word(Word::treatment_title)) == nullptr);
