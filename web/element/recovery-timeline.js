@@ -4,7 +4,6 @@
 //                       <script type="application/json">…</script>
 //             lang      language of words and dates, here or on any element around it
 //             link      "off": does not take the page's #rt1:… link; else the first element does
-//             first-use "off": without the worked example for who is here for the first time
 // Properties  state       (get, set) plain object; a part may be set alone; bad values are refused
 //                         and told by recovery-error, the rest applies. May be set at any time.
 //             projection  (get) the numbers shown, units in the keys; null before `ready`

@@ -19,7 +19,9 @@ void phone_link(Ui &ui, const Rect &r, const std::string &words) {
   const TextStyle style{16, Weight::bold, ui.theme.chip_bad_text, 1.5f};
   ui.pen.text(ui.pen.fitted(words, r.w - 16, style), r, style, Align::center);
   SemanticNode &node = describe(ui, id, Role::link, r, words);
-  node.value_text = "tel:" + ui.content.clinic.phone;
+  node.value_text = "tel:";
+  for (const char c : ui.content.clinic.phone)
+    if (c == '+' || (c >= '0' && c <= '9')) node.value_text += c;
   focus_ring(ui, id, r, radius);
 }
 
