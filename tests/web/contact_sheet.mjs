@@ -36,7 +36,7 @@ await main(import.meta.url, async () => {
   const images = ({ cells }) =>
     cells.map((png) => `<td><img src="data:image/png;base64,${png}"></td>`).join("");
   const head = DAYS.map((day) => `<th>day ${day}</th>`).join("");
-  const body = rows.map((row) => `<tr><th>Monk ${row.tone}</th>${images(row)}</tr>`).join("");
+  const body = rows.map((row) => `<tr><th>Tone ${row.tone}</th>${images(row)}</tr>`).join("");
   const sheet = await env.browser.newPage({ viewport: { width: 1900, height: 900 } });
   await sheet.setContent(`<style>body { font: 14px sans-serif; background: #fff } img { width: 340px }
     td { padding: 4px }</style><table><tr><th></th>${head}</tr>${body}</table>`);

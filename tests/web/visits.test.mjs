@@ -67,7 +67,7 @@ async function bride(v) {
 }
 
 async function firstTimer(v) {
-  await v.radio("^Monk 9$");
+  await v.radio("^Tone 9$");
   await v.slide("^Day$", 2);
   assert.match(await v.texts(), /redness may be hard to see/);
   await v.look("tone");

@@ -75,7 +75,7 @@ TEST_CASE("every field is drawn with its name and its value") {
       if (role_of(f) == Role::slider && f != Field::day) CHECK(is_drawn(h, node.value_text));
     }
     CHECK(is_drawn(h, "1.75 mm"));
-    CHECK(is_drawn(h, "Monk 6"));
+    CHECK(is_drawn(h, "Tone 6"));
     CHECK(is_drawn(h, "Sun 22 Nov, 2 pm"));
   }
 }

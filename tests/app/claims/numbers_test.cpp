@@ -178,7 +178,7 @@ TEST_CASE("a state set from JSON shows in the picture, in the nodes and in the s
   CHECK((h.option(Field::device, 1).flags & kChecked) != 0);
   CHECK((h.option(Field::area, 4).flags & kChecked) != 0);
   CHECK((h.option(Field::age_band, 2).flags & kChecked) != 0);
-  CHECK((h.node(Role::radio, "Monk 4").flags & kChecked) != 0);
+  CHECK((h.node(Role::radio, "Tone 4").flags & kChecked) != 0);
   for (std::size_t i = 0; i < kFields; ++i)
     if (const auto f = static_cast<Field>(i); field_kind(f) == FieldKind::toggle) {
       INFO(h.label(f));

@@ -167,7 +167,7 @@ TEST_CASE("a click, a tap and a DOM press choose the same option and flip the sa
   CHECK(h.value(Field::device) == 3);
   three_ways(h.toggle(Field::ice), R"({"ice": false})");
   CHECK(h.value(Field::ice) == 1);
-  three_ways(h.node(Role::radio, "Monk 8"), R"({"tone": null})");
+  three_ways(h.node(Role::radio, "Tone 8"), R"({"tone": null})");
   CHECK(h.value(Field::tone) == 8);
 }
 
