@@ -187,7 +187,7 @@ void rt_js_skin_draw(std::uint32_t id, std::uint32_t width, std::uint32_t height
                      const float *numbers);
 RT_IMPORT(texture_destroy) void rt_js_texture_destroy(std::uint32_t id);
 
-// Text, set in the element's own font. weight: 400, 600 or 700; size in device px.
+// Text, set in the element's own font. weight: 400 or 700; size in device px.
 // out[5]: advance, left, right, ascent, descent: the ink box around the pen, in device px
 // (left is what lies left of the pen, positive to the left, as in TextMetrics).
 RT_IMPORT(text_measure)

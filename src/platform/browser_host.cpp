@@ -10,7 +10,7 @@ namespace rt {
 namespace {
 
 std::uint32_t css_weight(Weight w) {
-  constexpr std::array<std::uint32_t, kWeights> weights{400, 600, 700};
+  constexpr std::array<std::uint32_t, kWeights> weights{400, 700};
   return weights[static_cast<std::size_t>(w)];
 }
 

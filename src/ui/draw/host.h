@@ -10,8 +10,8 @@
 
 namespace rt {
 
-enum class Weight : std::uint8_t { regular, semibold, bold }; // 400, 600, 700
-inline constexpr int kWeights = 3;
+enum class Weight : std::uint8_t { regular, bold }; // 400, 700
+inline constexpr int kWeights = 2;
 
 // How far a text reaches around its pen, in device pixels (all positive outwards).
 struct TextExtents {

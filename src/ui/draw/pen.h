@@ -21,7 +21,7 @@ namespace rt {
 enum class Align : std::uint8_t { start, center, end };
 
 struct TextStyle {
-  float size = 15; // CSS px, before the visitor's text scale
+  float size = 16; // CSS px, before the visitor's text scale
   Weight weight = Weight::regular;
   Color color = 0;
   float leading = 1.4f; // line height / size

@@ -196,6 +196,7 @@ void about_view(Flow &flow) {
     section_title(column, "title", flow.ui.word(section.title));
     word_texts(column, section.first, section.last, section.list);
     if (section.more) section.more(column);
+    if (&section == &kSections.front()) call_below(column);
   }
 }
 

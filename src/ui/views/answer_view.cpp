@@ -158,6 +158,17 @@ void day_strip(Flow &flow) {
 
 namespace {
 
+TextStyle day_style(const Ui &ui) { return {16, Weight::bold, ui.theme.text, 1.4f}; }
+
+// Of the stepper that holds the name of any day whole.
+float stepper_width(const Ui &ui) {
+  const auto width = [&](const std::string &name) { return ui.pen.width(name, day_style(ui)); };
+  const std::string longest =
+      fill(ui.word(Word::title_day_hours),
+           {{"n", ui.host.number(13, 0)}, {"hours", ui.host.number(23, 0)}});
+  return 2 * target_height(ui) + 10 + std::max(width(longest), width(ui.word(Word::title_now)));
+}
+
 // − Day 1 +, the phase below the day.
 void stepper_parts(Ui &ui, const Rect &row, float side) {
   const FieldSpec &spec = ui.content.field(Field::day);
@@ -168,13 +179,15 @@ void stepper_parts(Ui &ui, const Rect &row, float side) {
   };
   boxed({row.x, row.y, side, row.h}, false);
   boxed({row.right() - side, row.y, side, row.h}, true);
-  const TextStyle strong{16, Weight::bold, ui.theme.text, 1.4f}, note = note_style(ui);
-  const float w = row.w - 2 * side - 16, x = row.x + side + 8;
+  const TextStyle strong = day_style(ui), note = note_style(ui);
+  const float w = row.w - 2 * side - 8, x = row.x + side + 4;
   const float name_h = ui.pen.line_height(strong), note_h = ui.pen.line_height(note);
   const float y = row.y + (row.h - name_h - note_h) / 2;
   const Rect name{x, y, w, name_h}, phase{x, y + name_h, w, note_h};
+  std::string shown = day_subtitle(ui);
+  if (ui.pen.width(shown, note) > w) shown = day_subtitle(ui, false);
   ui.pen.text(ui.pen.fitted(day_title(ui), w, strong), name, strong, Align::center);
-  ui.pen.text(ui.pen.fitted(day_subtitle(ui), w, note), phase, note, Align::center);
+  ui.pen.text(ui.pen.fitted(shown, w, note), phase, note, Align::center);
   describe(ui, node_id("/day-title"), Role::heading, name, day_title(ui)).range.value = 3;
   describe(ui, node_id("/day-phase"), Role::text, phase, "").value_text = day_subtitle(ui);
 }
@@ -202,8 +215,8 @@ void day_and_tone(Flow &flow) {
   const std::string &name = ui.content.field(Field::tone).label;
   const TextStyle style = body_style(ui);
   const float side = target_height(ui), name_w = ui.pen.width(name, style);
-  const float least = 2 * side + 70 * ui.pen.text_scale(); // of the stepper
-  const bool marks = flow.width() - name_w - 82 >= least + 24;
+  const float least = stepper_width(ui);
+  const bool marks = flow.width() - name_w - 82 >= least;
   const bool below = flow.width() - name_w - 32 < least;
   const float tone_w = std::min(name_w + (marks ? 74.0f : 24.0f), flow.width());
   Rect row = flow.row(side), tone{row.right() - tone_w, row.y, tone_w, row.h};

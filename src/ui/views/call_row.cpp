@@ -62,4 +62,10 @@ void call_row(Flow &flow) {
   call_signs(flow);
 }
 
+void call_below(Flow &flow) {
+  if (flow.ui.beside_settings) return;
+  flow.advance(16);
+  call_row(flow);
+}
+
 } // namespace rt

@@ -245,10 +245,13 @@ void care_view(Flow &flow) {
                       : ui.word(part == kBefore ? Word::care_before_lead : Word::care_see_lead),
        part == kAfter);
   parts_bar(flow);
+  if (part == kAfter) {
+    flow.advance(8);
+    search_and_filter(flow);
+  }
+  call_below(flow);
   if (part == kBefore) return before(flow);
   if (part == kSee) return see(flow);
-  flow.advance(8);
-  search_and_filter(flow);
   const Search search(ui.memory.care.search, ui.word(Word::care_skip));
   if (search.empty())
     after(flow);

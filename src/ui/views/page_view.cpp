@@ -51,9 +51,9 @@ void view_tabs(Flow &flow) {
 }
 
 // The same page as plain HTML, and back. In the text version only the node is to be seen.
-void text_switch(Ui &ui, const Rect &r) {
+void text_switch(Ui &ui, const Rect &r, Align align) {
   const Word name = ui.memory.text_version ? Word::drawn_version : Word::text_version;
-  if (text_link(ui, "text-version", r, ui.word(name)))
+  if (text_link(ui, "text-version", r, ui.word(name), align))
     ui.memory.text_version = !ui.memory.text_version;
 }
 
@@ -74,7 +74,7 @@ void tabs_and_links(Flow &flow) {
     view_tabs(columns[0]);
     const Rect links = columns[1].row(target_height(ui));
     open = link_fold(ui, "/how", {links.x, links.y, how_w, links.h}, how);
-    text_switch(ui, {links.right() - switch_w, links.y, switch_w, links.h});
+    text_switch(ui, {links.right() - switch_w, links.y, switch_w, links.h}, Align::end);
   }
   if (!open) return;
   flow.advance(8);
@@ -89,11 +89,6 @@ void view_panel(Flow &flow) {
   SemanticNode &title = describe(ui, node_id("view", ui.parent), Role::heading, {}, name);
   title.range.value = 2;
   title.flags = kHidden;
-  // On one column the call stands below the first block, which only Recovery has yet.
-  if (!ui.beside_settings && ui.state.view != View::recovery) {
-    call_row(flow);
-    flow.advance(16);
-  }
   shown_view(ui).draw(flow);
 }
 
@@ -110,8 +105,8 @@ void footer(Flow &flow) {
   const float w = text_switch_width(ui);
   const std::string &sources = ui.word(Word::sources_link);
   Wrap links(flow, target_height(ui), 24, 0);
-  if (!ui.beside_settings) text_switch(ui, links.box(w));
-  if (text_link(ui, "sources", links.box(text_link_width(ui, sources)), sources))
+  if (!ui.beside_settings) text_switch(ui, links.box(w), Align::start);
+  if (text_link(ui, "sources", links.box(text_link_width(ui, sources)), sources, Align::start))
     show_view(ui, View::about);
 }
 

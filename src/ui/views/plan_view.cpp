@@ -92,6 +92,7 @@ void head(Flow &flow, const EventPlan *plan) {
   const bool beside = flow.columns(2, 640) == 2;
   Columns columns(flow, Columns::FirstWidth{flow.width() - (beside ? 332.0f : 0.0f)}, 32);
   answer(columns[0], plan);
+  call_below(columns[0]);
   if (!beside) columns[0].advance(16);
   event_settings(columns[beside ? 1 : 0]);
 }

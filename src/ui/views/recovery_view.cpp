@@ -123,8 +123,7 @@ void recovery_view(Flow &flow) {
     when_can_i(flow);
   } else {
     first_block(flow);
-    flow.advance(12);
-    call_row(flow);
+    call_below(flow);
     when_can_i(flow);
     signs(flow);
   }

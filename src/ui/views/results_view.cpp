@@ -71,6 +71,7 @@ void head(Flow &flow) {
   const bool beside = !fields.empty() && flow.columns(2, 640) == 2;
   Columns columns(flow, Columns::FirstWidth{flow.width() - (beside ? 332.0f : 0.0f)}, 32);
   answer(columns[0]);
+  call_below(columns[0]);
   if (fields.empty()) return;
   Flow &settings = columns[beside ? 1 : 0];
   if (!beside) settings.advance(16);

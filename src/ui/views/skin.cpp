@@ -100,7 +100,7 @@ void draw_patch(Ui &ui, std::size_t course, const SkinPatch &patch, const Rect &
 }
 
 constexpr Color kTagGround = rgba(30, 20, 18, 176), kTagInk = rgba(255, 255, 255);
-TextStyle tag_style() { return {14, Weight::semibold, kTagInk, 1.3f}; }
+TextStyle tag_style() { return {14, Weight::bold, kTagInk, 1.3f}; }
 float tag_height(const Ui &ui) { return std::round(22 * ui.pen.text_scale()); }
 
 // "Illustration", at the picture's start and top; as wide as it may be.

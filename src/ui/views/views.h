@@ -42,6 +42,7 @@ void aftercare_view(Flow &); // each choice with what it may change
 void compare_view(Flow &);   // keep A, change B: what changed
 void care_weeks(Flow &);     // the four phases of the first two weeks
 void call_row(Flow &);       // when to call the clinic, opening the signs; with its phone
+void call_below(Flow &);     // the same below the first block of a view, where no rail has it
 void call_signs(Flow &);     // the signs
 // Buttons for calendar, paper and link, and below them what came of the last press.
 void export_panel(Flow &);

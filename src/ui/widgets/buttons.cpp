@@ -73,31 +73,6 @@ void switch_pill(Ui &ui, const Rect &pill, bool on) {
                 ui.theme.dark ? ui.theme.background : rgba(255, 255, 255));
 }
 
-bool disclosure(Flow &flow, std::string_view key, const std::string &title) {
-  Ui &ui = flow.ui;
-  constexpr float sign_w = 24;
-  TextStyle style{15, Weight::semibold, 0};
-  const Slot &at = flow.cursor();
-  Rect words{at.x, at.y, at.w - sign_w, 0};
-  words.h = ui.pen.paragraph(title, words, style, false);
-  const Rect rect =
-      flow.row(std::max(std::round(48 * std::max(1.0f, ui.pen.text_scale())), words.h + 16));
-  words.y += (rect.h - words.h) / 2;
-
-  const std::uint32_t id = node_id(key, ui.parent);
-  const Press press = pressable(ui, id, rect);
-  if (press.pressed) ui.memory.toggle(id);
-  const bool open = ui.memory.is_open(id);
-  style.color = press.hovered ? ui.theme.accent : ui.theme.text;
-  ui.pen.paragraph(title, words, style);
-  const Point c{rect.right() - 8, rect.y + rect.h / 2};
-  ui.pen.fill({c.x - 6, c.y - 1, 12, 2}, ui.theme.muted, 1);
-  if (!open) ui.pen.fill({c.x - 1, c.y - 6, 2, 12}, ui.theme.muted, 1);
-  describe(ui, id, Role::button, rect, title).flags = kHasExpanded | (open ? kExpanded : 0u);
-  focus_ring(ui, id, rect, 6);
-  return open;
-}
-
 bool fold(Ui &ui, std::string_view key, const Rect &rect, const std::string &label) {
   const std::uint32_t id = node_id(key, ui.parent);
   const Press press = pressable(ui, id, rect);
@@ -121,30 +96,32 @@ float text_link_width(const Ui &ui, const std::string &text) {
 
 namespace {
 
-Press link_text(Ui &ui, std::uint32_t id, const Rect &rect, const std::string &text) {
+Press link_text(Ui &ui, std::uint32_t id, const Rect &rect, const std::string &text, Align align) {
   const Press press = pressable(ui, id, rect);
   const TextStyle style{14, Weight::regular, ui.theme.accent, 20.0f / 14};
   const std::string shown = ui.pen.fitted(text, rect.w, style);
   const float w = ui.pen.width(shown, style);
   const float below = rect.y + rect.h / 2 + ui.pen.line_height(style) / 2;
-  ui.pen.text(shown, {rect.right() - w - 1, rect.y, w + 1, rect.h}, style);
-  ui.pen.fill({rect.right() - w, below - 1, w, press.hovered ? 2.0f : 1.0f}, ui.theme.accent);
+  const float x = align == Align::end ? rect.right() - w : rect.x;
+  ui.pen.text(shown, {x, rect.y, w + 1, rect.h}, style);
+  ui.pen.fill({x, below - 1, w, press.hovered ? 2.0f : 1.0f}, ui.theme.accent);
   focus_ring(ui, id, rect.inset(2), 4);
   return press;
 }
 
 } // namespace
 
-bool text_link(Ui &ui, std::string_view key, const Rect &rect, const std::string &text) {
+bool text_link(Ui &ui, std::string_view key, const Rect &rect, const std::string &text,
+               Align align) {
   const std::uint32_t id = node_id(key, ui.parent);
-  const bool pressed = link_text(ui, id, rect, text).pressed;
+  const bool pressed = link_text(ui, id, rect, text, align).pressed;
   describe(ui, id, Role::button, rect, text);
   return pressed;
 }
 
 bool link_fold(Ui &ui, std::string_view key, const Rect &rect, const std::string &text) {
   const std::uint32_t id = node_id(key, ui.parent);
-  if (link_text(ui, id, rect, text).pressed) ui.memory.toggle(id);
+  if (link_text(ui, id, rect, text, Align::end).pressed) ui.memory.toggle(id);
   const bool open = ui.memory.is_open(id);
   describe(ui, id, Role::button, rect, text).flags = kHasExpanded | (open ? kExpanded : 0u);
   return open;

@@ -27,11 +27,9 @@ bool step_button(Ui &, std::uint32_t id, bool more, bool possible, const std::st
 // The pill of a switch.
 void switch_pill(Ui &, const Rect &, bool on);
 
-// A line that opens and closes; returns whether it is open.
-bool disclosure(Flow &, std::string_view key, const std::string &title);
-// A text that is pressed like a link of the page: underlined, no ground. In `rect`, which is as wide
-// as text_link_width() wants.
-bool text_link(Ui &, std::string_view key, const Rect &rect, const std::string &text);
+// A text that is pressed like a link of the page: underlined, no ground. At the start or the end of
+// `rect`, which is at least as wide as text_link_width() wants.
+bool text_link(Ui &, std::string_view key, const Rect &rect, const std::string &text, Align);
 // The same, opening and closing what comes below it; returns whether it is open.
 bool link_fold(Ui &, std::string_view key, const Rect &rect, const std::string &text);
 float text_link_width(const Ui &, const std::string &text);

@@ -9,8 +9,8 @@
 
 namespace rt {
 
-TextStyle label_style(const Ui &ui) { return {15, Weight::regular, ui.theme.text}; }
-TextStyle value_style(const Ui &ui) { return {15, Weight::bold, ui.theme.text}; }
+TextStyle label_style(const Ui &ui) { return {16, Weight::regular, ui.theme.text}; }
+TextStyle value_style(const Ui &ui) { return {16, Weight::bold, ui.theme.text}; }
 
 float scaled(const Ui &ui, float css) { return std::round(css * ui.pen.text_scale()); }
 
@@ -55,7 +55,7 @@ void explanation(Flow &flow, Field field) {
   if (!ui.memory.is_open(node_id("explain", id_of(field)))) return;
   flow.advance(2);
   text(flow, std::string(field_key(field)) + "/explain/text", ui.content.field(field).explanation,
-       text_style(13.5f, ui.theme.muted));
+       note_style(ui));
   flow.advance(8);
 }
 

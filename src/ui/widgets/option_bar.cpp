@@ -19,7 +19,7 @@ struct Rows {
 };
 
 float needed(const Ui &ui, const BarOption &option, float text_size, float margin) {
-  return ui.pen.width(option.text, {text_size, Weight::semibold, 0}) + margin;
+  return ui.pen.width(option.text, {text_size, Weight::bold, 0}) + margin;
 }
 
 // As wide as its words.
@@ -94,7 +94,7 @@ void draw_radio(Ui &ui, const BarOption &option, const Cell &cell, const Press &
 bool option_button(Ui &ui, const BarOption &option, const Cell &cell, bool tab, float text_size) {
   const std::uint32_t id = node_id(option.key, ui.parent);
   const Press press = pressable(ui, id, cell.rect);
-  const TextStyle style{text_size, option.on ? Weight::semibold : Weight::regular, 0};
+  const TextStyle style{text_size, option.on ? Weight::bold : Weight::regular, 0};
   (tab ? draw_tab : draw_radio)(ui, option, cell, press, style);
   describe(ui, id, tab ? Role::tab : Role::radio, cell.rect, option.text).flags =
       !option.on ? 0u

@@ -10,14 +10,8 @@ TextStyle answer_style(const Ui &ui) { return {32, Weight::bold, ui.theme.text, 
 
 void headline(Flow &flow, const std::string &lead, const std::string &answer) {
   Ui &ui = flow.ui;
-  TextStyle muted = body_style(ui);
-  muted.color = ui.theme.muted;
-  text(flow, "lead", lead, muted);
-  const Slot at = flow.cursor();
-  unspoken(flow, answer, answer_style(ui));
-  describe(ui, node_id("answer", ui.parent), Role::heading,
-           {at.x, at.y, at.w, flow.cursor().y - at.y}, answer)
-      .range.value = 3;
+  text(flow, "lead", lead, muted_style(ui));
+  heading(flow, "answer", 3, answer, answer_style(ui));
 }
 
 void section_title(Flow &flow, std::string_view key, const std::string &title) {
@@ -26,26 +20,12 @@ void section_title(Flow &flow, std::string_view key, const std::string &title) {
   flow.advance(8);
 }
 
-TextStyle text_style(float size, Color color, float leading) {
-  return {size, Weight::regular, color, leading};
-}
-
 void heading(Flow &flow, std::string_view key, int level, const std::string &text,
              const TextStyle &style) {
   Ui &ui = flow.ui;
-  const Rect rect = flow.row(ui.pen.line_height(style));
-  ui.pen.text(ui.pen.fitted(text, rect.w, style), rect, style);
+  const Slot at = flow.cursor();
+  const Rect rect = flow.row(ui.pen.paragraph(text, {at.x, at.y, at.w, 0}, style));
   describe(ui, node_id(key, ui.parent), Role::heading, rect, text).range.value = level;
-}
-
-void card_title(Flow &flow, const std::string &text, Color color) {
-  heading(flow, "title", 3, text, {17, Weight::bold, color, 1.3f});
-  flow.advance(6);
-}
-
-void part_title(Flow &flow, std::string_view key, const std::string &text) {
-  heading(flow, key, 3, text, {13, Weight::bold, flow.ui.theme.muted});
-  flow.advance(8);
 }
 
 void text(Flow &flow, std::string_view key, const std::string &markup, const TextStyle &style,

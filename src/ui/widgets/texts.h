@@ -20,14 +20,8 @@ void headline(Flow &, const std::string &lead, const std::string &answer);
 // between them and room below it.
 void section_title(Flow &, std::string_view key, const std::string &);
 
-// Of regular weight; `size` in CSS px before the visitor's text scale, `leading` as in TextStyle.
-TextStyle text_style(float size, Color, float leading = 1.45f);
-
-// One line, cut with an ellipsis where it is too long.
+// Over as many lines as it needs.
 void heading(Flow &, std::string_view key, int level, const std::string &, const TextStyle &);
-// The name of a card that has one, and of a part of a card in small bold letters.
-void card_title(Flow &, const std::string &, Color);
-void part_title(Flow &, std::string_view key, const std::string &);
 
 // Running text with **bold**.
 void text(Flow &, std::string_view key, const std::string &markup, const TextStyle &,

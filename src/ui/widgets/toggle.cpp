@@ -52,7 +52,7 @@ void toggle(Flow &flow, Field field, const ChoiceEffect *effect) {
   const bool on = get(ui.state, field) != 0;
   const std::uint32_t id = id_of(field);
   const EffectText text = effect ? effect_text(ui, *effect) : EffectText{};
-  const TextStyle chip_style{13, Weight::semibold,
+  const TextStyle chip_style{14, Weight::bold,
                              text.better ? ui.theme.chip_good_text : ui.theme.chip_bad_text};
   const std::string hours = text.neutral ? "" : text.shown, note = text.neutral ? text.shown : "";
   const float chip_w = hours.empty() ? 0 : ui.pen.width(hours, chip_style) + 16;

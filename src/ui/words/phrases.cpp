@@ -118,11 +118,12 @@ std::string day_title(const Ui &ui) {
   return fill(ui.word(Word::title_day_hours), {{"n", whole(ui, day)}, {"hours", whole(ui, rest)}});
 }
 
-std::string day_subtitle(const Ui &ui) {
+std::string day_subtitle(const Ui &ui, bool whole) {
   const std::string &phase = phase_name(ui, phase_at(hour_now(ui)));
   if (!ui.state.treated_at_min) return phase;
   const MomentStyle style = hour_now(ui) < 48 ? MomentStyle::day_and_hour : MomentStyle::day;
-  return moment_of(ui, std::round(hour_now(ui)), style) + " · " + phase;
+  const std::string moment = moment_of(ui, std::round(hour_now(ui)), style);
+  return whole ? moment + " · " + phase : moment;
 }
 
 const std::string &redness_word(const Ui &ui, double severity) {

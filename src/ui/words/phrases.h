@@ -23,8 +23,8 @@ std::string end_moment(const Ui &, double hours);
 
 // "Right after", "Hour 6", "Day 2", "Day 3, 6 h".
 std::string day_title(const Ui &);
-// "Tue 24 Nov · 24–48 hours", or the phase alone when no date is set.
-std::string day_subtitle(const Ui &);
+// "Tue 24 Nov · 24–48 hours", or the phase alone when no date is set; not `whole`: the moment alone.
+std::string day_subtitle(const Ui &, bool whole = true);
 
 // "**17 of 20 people** still look red, most of them barely pink." at the chosen time.
 std::string still_red(const Ui &);

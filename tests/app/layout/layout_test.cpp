@@ -1,5 +1,6 @@
 // Where things stand in the picture.
 
+#include "app/all_views.h"
 #include "support/headless.h"
 
 #include <algorithm>
@@ -212,6 +213,62 @@ TEST_CASE("the parts of a page begin and end on one line") {
     }
     const SemanticNode call = h.node(Role::button, h.app.content().word(Word::call_title));
     CHECK(call.rect.x == milestone.rect.x + 4); // within its ground
+  }
+}
+
+TEST_CASE("four sizes of letters and two weights, in every view") {
+  Headless h;
+  for (const float width : {320.0f, 1280.0f}) {
+    h.resize(width);
+    at_every_view(h, [] {});
+  }
+  for (const auto &set : h.host.set) {
+    // The sign of an explanation is drawn by the letter i; the answer shrinks to stay on one line.
+    const bool answer = set.size_px >= 24 && set.size_px <= 32;
+    const bool text = set.size_px == 14 || set.size_px == 16 || set.size_px == 20;
+    if (!answer && !text && set.text != "i")
+      FAIL_CHECK("'" << set.text << "' in letters of " << set.size_px);
+  }
+}
+
+TEST_CASE("titles are told whole, over as many lines as they need") {
+  Headless h(file_text("de.json"));
+  const auto without_spaces = [](std::string text) {
+    text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+    return text;
+  };
+  std::size_t titles = 0;
+  for (const float width : {320.0f, 390.0f}) {
+    h.resize(width);
+    at_every_view(h, [&] {
+      const std::vector<DrawnText> texts = h.texts();
+      for (const SemanticNode &n : h.nodes()) {
+        if (n.role != Role::heading || n.rect == Rect{}) continue;
+        std::string drawn;
+        for (const DrawnText &t : texts)
+          if (n.rect.contains(t.rect.x + t.rect.w / 2, t.rect.y + t.rect.h / 2)) drawn += t.text;
+        CHECK(without_spaces(drawn) == without_spaces(n.label));
+        ++titles;
+      }
+    });
+  }
+  CHECK(titles > 100);
+}
+
+TEST_CASE("on one column the call stands right below the first block of each view") {
+  Headless h(words_text(), {}, model_text(), false);
+  for (const float width : {320.0f, 390.0f}) {
+    h.resize(width);
+    for (const std::string &view : view_keys()) {
+      h.set_state("{\"view\": \"" + view + "\"}");
+      INFO(view << " at " << width);
+      const Rect call = h.node(Role::button, h.app.content().word(Word::call_title)).rect;
+      CHECK(call.bottom() <= 844);
+      // What is told comes first.
+      CHECK(std::any_of(h.nodes().begin(), h.nodes().end(), [&](const SemanticNode &n) {
+        return n.role == Role::heading && n.rect != Rect{} && n.rect.bottom() < call.y;
+      }));
+    }
   }
 }
 
