@@ -171,6 +171,8 @@ public:
                    const nlohmann::detail::exception &problem) {
     constexpr int kNumberTooLarge = 406;
     const std::size_t start = token_start();
+    // Before the message is read: releases of the library word this one each in their own way.
+    if (skip_blanks(0) == bytes_.size()) return fail(0, {"The document is empty."});
     if (problem.id == kNumberTooLarge) return fail(start, {"This number is too large."});
     std::string_view text = problem.what();
     const std::size_t unexpected = text.find("unexpected "), expected = text.find("; expected ");
@@ -221,10 +223,7 @@ private:
   }
 
   bool fail_unexpected(std::size_t at, std::string_view found, std::string_view expected) {
-    if (found == "end of input") {
-      if (skip_blanks(0) == bytes_.size()) return fail(0, {"The document is empty."});
-      return fail(bytes_.size(), {"The document ends too early."});
-    }
+    if (found == "end of input") return fail(bytes_.size(), {"The document ends too early."});
     std::size_t before = at;
     while (before > 0 && blank(bytes_[before - 1])) --before;
     if ((found == "'}'" || found == "']'") && before > 0 && bytes_[before - 1] == ',')
