@@ -1,0 +1,187 @@
+// Controls for any part of the document, made from the schema: what the steps do not draw by hand.
+
+import { h } from "./dom.js";
+import {
+  choiceField,
+  field,
+  fold,
+  linesField,
+  numberField,
+  rows,
+  switchField,
+  textField,
+  wordsField,
+} from "./fields.js";
+import { label, resolved } from "./schema.js";
+import { language, say } from "./words.js";
+
+/** @typedef {import("./fields.js").Form} Form */
+/** @typedef {import("./draft.js").Path} Path */
+/** @typedef {Record<string, any>} Schema */
+
+const isText = (/** @type {Schema} */ part) => part.type === "string";
+const isWords = (/** @type {Schema} */ part) =>
+  part.anyOf?.some(isText) &&
+  part.anyOf.some((/** @type {Schema} */ one) => one.additionalProperties);
+
+/**
+ * @param {Form} form @param {Path} path @param {Schema} reference
+ * @param {{language: () => string, name?: string, skip?: string[], optionNames?: Record<string, string>}} options
+ * @returns {HTMLElement}
+ */
+export function generic(form, path, reference, options) {
+  const part = resolved(reference);
+  const key = String(path.at(-1));
+  const names = { label: options.name ?? label(key), hint: hintOf(part) };
+  if (isWords(part))
+    return wordsField(form, path, {
+      ...names,
+      long: longest(part) > 100,
+      language: options.language,
+    });
+  if (part.enum)
+    return choiceField(form, path, {
+      ...names,
+      options: [[undefined, say("as_usual")], ...part.enum.map((one) => [one, label(String(one))])],
+    });
+  if (part.type === "boolean") {
+    return choiceField(form, path, {
+      ...names,
+      options: [
+        [undefined, say("as_usual")],
+        [true, say("yes")],
+        [false, say("no")],
+      ],
+    });
+  }
+  if (part.type === "number" || part.type === "integer") {
+    return numberField(form, path, {
+      ...names,
+      min: part.minimum,
+      max: part.maximum,
+      step: part.type === "integer" ? 1 : undefined,
+    });
+  }
+  if (isText(part)) return textField(form, path, { ...names, long: part.maxLength > 200 });
+  if (part.type === "array" && resolved(part.items).type === "object")
+    return listOf(form, path, part, names, options);
+  if (part.type === "array" && part.items.enum) return several(form, path, part, names);
+  if (part.type === "array" || part.anyOf?.some((one) => one.type === "array"))
+    return linesField(form, path, names);
+  if (part.type === "object" || part.anyOf?.some((one) => one.properties))
+    return members(form, path, part, options);
+  const least = part.anyOf?.find((one) => one.type === "integer");
+  if (least)
+    return numberField(form, path, { ...names, min: least.minimum, max: least.maximum, step: 1 });
+  return textField(form, path, names);
+}
+
+// The schema is in English.
+/** @param {Schema} part */
+function hintOf(part) {
+  return language === "en" && part.description?.length < 90 ? part.description : undefined;
+}
+
+const longest = (/** @type {Schema} */ part) =>
+  Math.max(...part.anyOf.map((one) => one.maxLength ?? 0));
+
+/** The members of an object, those that open in folds. @param {Form} form @param {Path} path @param {Schema} part @param {any} options */
+export function members(form, path, part, options) {
+  const own = part.properties ? part : part.anyOf.map(resolved).find((one) => one.properties);
+  const skip = options.skip ?? [];
+  const children = Object.entries(own.properties)
+    .filter(([key, child]) => !skip.includes(key) && !resolved(child).deprecated)
+    .map(([key, child]) => {
+      const one = resolved(child);
+      const inner = { ...options, skip: [], name: options.optionNames?.[key] };
+      const opens =
+        one.type === "object" || one.anyOf?.some((branch) => resolved(branch).properties);
+      if (!opens) return generic(form, [...path, key], child, inner);
+      return fold(options.optionNames?.[key] ?? label(key), () => [
+        generic(form, [...path, key], child, inner),
+      ]);
+    });
+  return h("div.members", {}, children);
+}
+
+/** @param {Form} form @param {Path} path @param {Schema} part @param {{label: string}} names @param {any} options */
+function listOf(form, path, part, names, options) {
+  const { draft } = form;
+  const item = resolved(part.items);
+  const list = rows(
+    form,
+    () => (draft.get(path) ?? []).map((_, i) => String(i)),
+    (_, i) =>
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, `${names.label} ${i + 1}`),
+        members(form, [...path, i], item, options),
+        h(
+          "button.small",
+          { type: "button", onclick: () => draft.set([...path, i], undefined) },
+          say("remove"),
+        ),
+      ),
+  );
+  const empty = Object.fromEntries(
+    (item.required ?? []).map((key) => [key, item.properties[key].type === "number" ? 0 : ""]),
+  );
+  const add = h(
+    "button.small",
+    {
+      type: "button",
+      onclick: () => draft.set([...path, (draft.get(path) ?? []).length], empty),
+    },
+    `${say("add")}: ${names.label}`,
+  );
+  return field(form, path, names, h("div", {}, list, add));
+}
+
+/** Some of several, in their order. @param {Form} form @param {Path} path @param {Schema} part @param {{label: string}} names */
+function several(form, path, part, names) {
+  const { draft } = form;
+  const all = part.items.enum;
+  const boxes = all.map((one) => {
+    const must = part.contains?.const === one;
+    const input = h("input", {
+      type: "checkbox",
+      disabled: must,
+      onchange: () => {
+        const now = draft.get(path) ?? all;
+        const next = input.checked ? [...now, one] : now.filter((other) => other !== one);
+        draft.endStep();
+        draft.set(path, JSON.stringify(next) === JSON.stringify(all) ? undefined : next);
+      },
+    });
+    form.keep(input, () => {
+      input.checked = (draft.get(path) ?? all).includes(one);
+    });
+    const move = (/** @type {number} */ by) => () => {
+      const now = [...(draft.get(path) ?? all)];
+      const from = now.indexOf(one),
+        to = from + by;
+      if (from < 0 || to < 0 || to >= now.length) return;
+      now.splice(to, 0, ...now.splice(from, 1));
+      draft.endStep();
+      draft.set(path, now);
+    };
+    const name = label(one);
+    return h(
+      "div.line",
+      {},
+      h("label", {}, input, " ", name),
+      h(
+        "button.small",
+        { type: "button", "aria-label": say("earlier", { name }), onclick: move(-1) },
+        "↑",
+      ),
+      h(
+        "button.small",
+        { type: "button", "aria-label": say("later", { name }), onclick: move(1) },
+        "↓",
+      ),
+    );
+  });
+  return h("fieldset", {}, h("legend", {}, names.label), boxes);
+}

@@ -1,0 +1,45 @@
+// The one file, put together in the page: the widget with its words and the clinic's document inside.
+import { code, packed, page, spoken } from "rt:one-file";
+
+/** @typedef {{language: string, clinic?: any, head?: string, direction?: string}} Wanted head: more for its head */
+
+const escaped = (/** @type {string} */ text) =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+
+/** The theme of a document as a style attribute, for the element. @param {any} clinic */
+export const themeStyle = (clinic) =>
+  Object.entries(clinic?.theme ?? {})
+    .map(([name, value]) => `--rt-${name}: ${value}`)
+    .join("; ");
+
+/** A document as it may stand in a script. @param {any} clinic */
+export const inScript = (clinic) => JSON.stringify(clinic, null, 2).replaceAll("<", "\\u003c");
+
+/** @param {Wanted} wanted @returns {string} */
+export function oneFile({ language, clinic, head = "", direction }) {
+  const parts = {
+    wasm: packed.wasm,
+    model: packed.model,
+    [`words/${language}`]: packed[`words/${language}`],
+  };
+  const style = themeStyle(clinic);
+  const inside =
+    clinic && Object.keys(clinic).length
+      ? `<script type="application/json">${inScript(clinic)}</script>`
+      : "";
+  const element = `<recovery-timeline${style ? ` style="${escaped(style)}"` : ""}>${inside}</recovery-timeline>`;
+  /** @type {[string, string][]} */
+  const marks = [
+    ["{{language}}", language],
+    ["{{direction}}", direction ?? spoken[language].direction],
+    ["{{title}}", escaped(spoken[language].title)],
+    ["{{needs_script}}", escaped(spoken[language].needs_script)],
+    ["</head>", `${head}</head>`],
+    ["<recovery-timeline></recovery-timeline>", element],
+    [
+      "<!-- rt:script -->",
+      `<script>${code.replace('"rt:packed"', () => JSON.stringify(parts))}</script>`,
+    ],
+  ];
+  return marks.reduce((text, [mark, put]) => text.replace(mark, () => put), page);
+}
