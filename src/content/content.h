@@ -210,6 +210,8 @@ inline std::size_t own_settings_option(const Content &c) { return c.presets.size
 inline constexpr std::array<Field, 3> kTreatmentFields{Field::device, Field::depth_mm,
                                                        Field::passes};
 
+// A clinic's document that is longer is not read. Bytes.
+inline constexpr std::size_t kMaxClinicBytes = 200 * 1024;
 // Only the last step of it: the clinic's document (may be empty) over content that stands.
 void add_clinic(std::string_view clinic, Content &, std::vector<Diagnostic> &found);
 

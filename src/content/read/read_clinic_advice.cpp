@@ -162,11 +162,13 @@ bool read_before(ClinicEntry &row, Advice &a, bool ours, bool &hidden) {
 // A row of "people_see": words beside ours; nothing of ours goes.
 bool read_see(ClinicEntry &row, Advice &a, bool ours, bool &) {
   constexpr const char *kKnown[] = {"words", "question", "synonyms"};
-  const auto words = row.text("words");
+  const bool short_form = row.object.is(Kind::string);
+  const auto words = short_form ? row.diagnostics.text(row.object, row.at, 600) : row.text("words");
   const auto question = row.text("question", kQuestion);
   row.synonyms(a.find);
   row.diagnostics.only_known(row.object, row.at, kKnown);
-  if (!row.has("words")) row.refuse({row.at, "words"}, {"Is missing."});
+  row.fine = row.fine && (!short_form || words);
+  if (!short_form && !row.has("words")) row.refuse({row.at, "words"}, {"Is missing."});
   if (ours && row.has("question"))
     row.refuse({row.at, "question"}, {"Our sign keeps its name; only words are added to it."});
   if (!row.fine) return false;
