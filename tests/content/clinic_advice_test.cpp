@@ -18,7 +18,8 @@ const Advice &row(const Outcome &reading, std::string_view key) {
 
 } // namespace
 
-TEST_CASE("a clinic's span replaces ours, in the row and in the milestone; ours is kept as elsewhere") {
+TEST_CASE(
+    "a clinic's span replaces ours, in the row and in the milestone; ours is kept as elsewhere") {
   const Outcome reading = read_clinic(R"({"clinic": {"name": "Linden Skin Clinic",
     "short_name": "Linden"}, "advice": {"make_up": {"from_h": 48}, "sun": {"from_h": 672}}})");
   CHECK(reading.diagnostics.empty());
@@ -55,7 +56,8 @@ TEST_CASE("a clinic turns advice round, asks to be asked, or leaves a row of our
   CHECK(row(reading, "coffee").steps[0].words.empty());
   CHECK(row(reading, "sunscreen").say == AdviceSay::yes);
   CHECK(row(reading, "sunscreen").steps.size() == 1);
-  CHECK(row(reading, "sunscreen").steps[0].words == shipped().advice_of("sunscreen")->steps[1].words);
+  CHECK(row(reading, "sunscreen").steps[0].words ==
+        shipped().advice_of("sunscreen")->steps[1].words);
 }
 
 TEST_CASE("a clinic's own rows stand behind ours of their part, with steps, group and synonyms") {
@@ -115,7 +117,8 @@ TEST_CASE("texts are taken in the language that is shown; others keep ours, neve
   CHECK(reading.content.presets[0].name == "Piel nueva");
 }
 
-TEST_CASE("what is wrong in a row is told with place, reason and remedy, and only that row is left out") {
+TEST_CASE(
+    "what is wrong in a row is told with place, reason and remedy, and only that row is left out") {
   struct Case {
     const char *advice, *path, *what;
   };
@@ -133,16 +136,20 @@ TEST_CASE("what is wrong in a row is told with place, reason and remedy, and onl
        "Stand in the steps already; leave one of them out. This row is left out."},
       {R"("make_up": {"from_h": 48, "steps": [{"from_h": 9, "words": "b"}, {"from_h": 9, "words":
          "c"}]})",
-       "/advice/make_up/steps/1/from_h", "Must be later than in the step before. This row is left "
-                                         "out."},
+       "/advice/make_up/steps/1/from_h",
+       "Must be later than in the step before. This row is left "
+       "out."},
       {R"("make_up": {"from_h": 48, "steps": []})", "/advice/make_up/steps",
-       "Must be a list of 1 to 8 steps such as {\"from_h\": 24, \"words\": \"…\"}. This row is left "
+       "Must be a list of 1 to 8 steps such as {\"from_h\": 24, \"words\": \"…\"}. This row is "
+       "left "
        "out."},
       {R"("ice": "jes")", "/advice/ice",
-       "Must be one of \"span\", \"yes\", \"ask\", \"leave_out\", \"hidden\", but is \"jes\". Did you "
+       "Must be one of \"span\", \"yes\", \"ask\", \"leave_out\", \"hidden\", but is \"jes\". Did "
+       "you "
        "mean \"yes\"? This row is left out."},
       {R"("ice": 7)", "/advice/ice",
-       "Must be one of \"span\", \"yes\", \"ask\", \"leave_out\", \"hidden\", but is 7. This row is "
+       "Must be one of \"span\", \"yes\", \"ask\", \"leave_out\", \"hidden\", but is 7. This row "
+       "is "
        "left out."},
       {R"("makeup": {"from_h": 48})", "/advice/makeup",
        "No row of ours has this name, and one of your own needs its question. Did you mean "
@@ -185,8 +192,7 @@ TEST_CASE("links are those that are safe to follow; others are refused with the 
        {"javascript:alert(1)", "http://linden.example", "//linden.example", "https://", "mailto:x",
         "data:text/html,x", "HTTPS://linden.example/\\\"", "https://a b", "/book"}) {
     CAPTURE(address);
-    const Outcome reading =
-        read_clinic(std::string(R"({"clinic": {"book": ")") + address + "\"}}");
+    const Outcome reading = read_clinic(std::string(R"({"clinic": {"book": ")") + address + "\"}}");
     CHECK(reading.content.clinic.book.empty());
     CHECK(reading.at("/clinic/book").error.what.find("https:// or mailto:") != std::string::npos);
   }

@@ -186,7 +186,8 @@ TEST_CASE("presets are taken by name; one with a wrong value is left out whole")
   CHECK(reading.at("/treatments/1/state/depth_mm").error.what ==
         "Must be a number from 0.25 to 3, but is 9. This treatment is left out.");
   CHECK(reading.at("/treatments/2/state/day").error.what ==
-        "A treatment cannot set this; it sets device, depth, course, skin and aftercare. This treatment is left "
+        "A treatment cannot set this; it sets device, depth, course, skin and aftercare. This "
+        "treatment is left "
         "out.");
   CHECK(reading.at("/treatments/3/name").error.what ==
         "Is missing: what patients call it. This treatment is left out.");
@@ -232,7 +233,8 @@ TEST_CASE("a clinic replaces words but no safety text and no range in a text") {
   const std::string key = word_keys()[with_marks];
   for (const char *text : {"short", "{low} {more}", "{"}) {
     CAPTURE(text);
-    const Outcome reading = read_clinic(R"({"words": {"en": {")" + key + R"(": ")" + text + "\"}}}");
+    const Outcome reading =
+        read_clinic(R"({"words": {"en": {")" + key + R"(": ")" + text + "\"}}}");
     CHECK(reading.content.words == shipped().words);
     CHECK(reading.at("/words/en/" + key)
               .error.what.rfind("Must hold the same {…} marks as the text it replaces: ", 0) == 0);
@@ -274,7 +276,8 @@ TEST_CASE("odd keys are shown short and as a JSON Pointer") {
 TEST_CASE("texts that cannot be shown are refused") {
   CHECK(!read_clinic(R"({"words": {"en": {"title": "a\u0000b"}}})").diagnostics.empty());
   CHECK(!read_clinic(R"({"words": {"en": {"title": "a\nb"}}})").diagnostics.empty());
-  const std::string huge = "{\"words\": {\"en\": {\"title\": \"" + std::string(100000, 'x') + "\"}}}";
+  const std::string huge =
+      "{\"words\": {\"en\": {\"title\": \"" + std::string(100000, 'x') + "\"}}}";
   const Outcome reading = read_clinic(huge);
   CHECK(reading.at("/words/en/title").error.what ==
         "Is 100000 bytes long; at most 4000 are allowed. The default stays.");

@@ -19,41 +19,40 @@ constexpr char kCall[] = "When to call stays as it is; \"when_to_call\" adds to 
                kRisk[] = "Risks, and who should ask first, are the same everywhere.",
                kStrength[] = "How strong the evidence is belongs to the evidence.",
                kHedge[] = "How far people and clinics differ belongs to the numbers.";
-constexpr Protected kProtected[] = {
-    {Word::call_title, Word::call_note, kCall},
-    {Word::call_us, Word::call_us, kCall},
-    {Word::care_never, Word::care_never, kCall},
-    {Word::care_phase_3, Word::care_phase_3, kCall},
-    {Word::intended_use, Word::version_line, kUse},
-    {Word::care_see_lead, Word::care_see_lead, kUse},
-    {Word::about_page, Word::about_page_privacy, kUse},
-    {Word::illustration, Word::illustration_note, kPicture},
-    {Word::deep_tone, Word::deep_tone, kRisk},
-    {Word::care_tell, Word::care_tell_lead, kRisk},
-    {Word::about_risks, Word::about_who_rf, kRisk},
-    {Word::care_strength_a, Word::care_strength_e, kStrength},
-    {Word::care_prp, Word::care_prp, kStrength},
-    {Word::care_bar, Word::care_bar, kStrength},
-    {Word::effect_unmeasured, Word::effect_note, kStrength},
-    {Word::results_differ, Word::results_raters, kStrength},
-    {Word::results_prp, Word::results_prp, kStrength},
-    {Word::about_numbers, Word::about_numbers_text, kStrength},
-    {Word::about_studies, Word::about_convention, kStrength},
-    {Word::advice, Word::advice, kHedge},
-    {Word::answer_lead, Word::answer_clinics, kHedge},
-    {Word::legend_people, Word::day_red_none, kHedge},
-    {Word::lanes_legend, Word::lane_over_of, kHedge},
-    {Word::clinics_differ, Word::longer_than_studies, kHedge},
-    {Word::event_chance, Word::event_clinics, kHedge},
-    {Word::sign_summary_seen, Word::sign_summary_few, kHedge},
-    {Word::results_lead, Word::results_answer, kHedge},
-    {Word::results_bands, Word::results_mark, kHedge},
-    {Word::plan_so_that, Word::plan_margin, kHedge},
-    {Word::calendar_book_by_text, Word::calendar_span_text, kHedge},
-    {Word::sheet_ranges, Word::sheet_ranges, kHedge},
-    {Word::care_clinics, Word::care_no_time, kHedge},
-    {Word::clinic_says, Word::beyond_studies, kHedge},
-    {Word::care_see_note, Word::care_see_note, kHedge}};
+constexpr Protected kProtected[] = {{Word::call_title, Word::call_note, kCall},
+                                    {Word::call_us, Word::call_us, kCall},
+                                    {Word::care_never, Word::care_never, kCall},
+                                    {Word::care_phase_3, Word::care_phase_3, kCall},
+                                    {Word::intended_use, Word::version_line, kUse},
+                                    {Word::care_see_lead, Word::care_see_lead, kUse},
+                                    {Word::about_page, Word::about_page_privacy, kUse},
+                                    {Word::illustration, Word::illustration_note, kPicture},
+                                    {Word::deep_tone, Word::deep_tone, kRisk},
+                                    {Word::care_tell, Word::care_tell_lead, kRisk},
+                                    {Word::about_risks, Word::about_who_rf, kRisk},
+                                    {Word::care_strength_a, Word::care_strength_e, kStrength},
+                                    {Word::care_prp, Word::care_prp, kStrength},
+                                    {Word::care_bar, Word::care_bar, kStrength},
+                                    {Word::effect_unmeasured, Word::effect_note, kStrength},
+                                    {Word::results_differ, Word::results_raters, kStrength},
+                                    {Word::results_prp, Word::results_prp, kStrength},
+                                    {Word::about_numbers, Word::about_numbers_text, kStrength},
+                                    {Word::about_studies, Word::about_convention, kStrength},
+                                    {Word::advice, Word::advice, kHedge},
+                                    {Word::answer_lead, Word::answer_clinics, kHedge},
+                                    {Word::legend_people, Word::day_red_none, kHedge},
+                                    {Word::lanes_legend, Word::lane_over_of, kHedge},
+                                    {Word::clinics_differ, Word::longer_than_studies, kHedge},
+                                    {Word::event_chance, Word::event_clinics, kHedge},
+                                    {Word::sign_summary_seen, Word::sign_summary_few, kHedge},
+                                    {Word::results_lead, Word::results_answer, kHedge},
+                                    {Word::results_bands, Word::results_mark, kHedge},
+                                    {Word::plan_so_that, Word::plan_margin, kHedge},
+                                    {Word::calendar_book_by_text, Word::calendar_span_text, kHedge},
+                                    {Word::sheet_ranges, Word::sheet_ranges, kHedge},
+                                    {Word::care_clinics, Word::care_no_time, kHedge},
+                                    {Word::clinic_says, Word::beyond_studies, kHedge},
+                                    {Word::care_see_note, Word::care_see_note, kHedge}};
 
 // Null where a clinic may change the word.
 const char *protection(std::size_t word) {
@@ -174,8 +173,7 @@ void check_logo(json::Value value, const Path &at, Diagnostics &diagnostics) {
 
 void read_about_clinic(json::Value object, const Path &at, Clinic &clinic, const ClinicTexts &texts,
                        Diagnostics &diagnostics) {
-  constexpr const char *kKnown[] = {"name", "short_name", "phone", "book",
-                                    "site", "hours",      "logo"};
+  constexpr const char *kKnown[] = {"name", "short_name", "phone", "book", "site", "hours", "logo"};
   for (json::Value child = object.first(); child; child = child.next()) {
     const Path here(at, child.key());
     const std::string_view key = child.key();
@@ -235,7 +233,8 @@ void check_theme(json::Value object, const Path &at, Diagnostics &diagnostics) {
   constexpr const char *kKnown[] = {"accent", "background", "surface", "text", "radius"};
   for (const char *key : kKnown)
     if (const json::Value value = object.find(key))
-      if (const auto text = diagnostics.text(value, {at, key}, 80); text && !without(*text, ";{}<>"))
+      if (const auto text = diagnostics.text(value, {at, key}, 80);
+          text && !without(*text, ";{}<>"))
         diagnostics.error({at, key}, {"Must be one CSS value such as \"#7a2d42\"."});
   diagnostics.only_known(object, at, kKnown);
 }
@@ -257,9 +256,9 @@ void read_clinic_treatments(json::Value root, const Path &document, Content &con
 
 void read_clinic(json::Value root, const Path &document, Content &content,
                  std::vector<Diagnostic> &found) {
-  constexpr const char *kKnown[] = {"format",       "clinic", "treatments", "presets", "advice",
-                                    "before",       "people_see", "when_to_call", "fields",
-                                    "views",        "words",  "theme",      "$schema"};
+  constexpr const char *kKnown[] = {"format", "clinic",     "treatments",   "presets", "advice",
+                                    "before", "people_see", "when_to_call", "fields",  "views",
+                                    "words",  "theme",      "$schema"};
   Diagnostics diagnostics(found, "The default stays.");
   const ClinicTexts texts(content.language, found);
   if (!root.is(Kind::object)) {

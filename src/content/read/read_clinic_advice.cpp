@@ -81,7 +81,8 @@ AdviceSay meaning(const Said &said_now, const Advice &a, bool ours) {
 // The clinic's span over what stands in `a`. Words of ours stay where they hold for it too.
 void take_span(ClinicEntry &row, Advice &a, Said now, bool ours) {
   const AdviceSay before = a.say, say = meaning(now, a, ours);
-  if (say == AdviceSay::leave_out && !said(now.from)) now.from = std::exchange(now.until, Advice::kNone);
+  if (say == AdviceSay::leave_out && !said(now.from))
+    now.from = std::exchange(now.until, Advice::kNone);
   if (say == AdviceSay::span && !said(now.from))
     return row.refuse({row.at, "from_h"},
                       {"Is missing: from how many hours after the treatment on."});
@@ -94,8 +95,8 @@ void take_span(ClinicEntry &row, Advice &a, Said now, bool ours) {
   const double begins = say == AdviceSay::yes ? 0 : now.from;
   if (before == AdviceSay::span && ours && begins < a.min_h)
     row.diagnostics.warning(row.at, {"Is sooner than at the clinics whose sheets we know: from ",
-                                     json::number_text(a.min_h), " to ",
-                                     json::number_text(a.max_h), " hours. Yours is shown."});
+                                     json::number_text(a.min_h), " to ", json::number_text(a.max_h),
+                                     " hours. Yours is shown."});
   a.say = say;
   const bool timed = say == AdviceSay::span || say == AdviceSay::leave_out;
   a.hours = timed ? now.from : Advice::kNone;
@@ -126,8 +127,8 @@ bool read_after(ClinicEntry &row, Advice &a, bool ours, bool &hidden) {
     now.own_words = true;
   }
   row.diagnostics.only_known(row.object, row.at, kKnown);
-  const bool speaks = now.say != kNotSaid || said(now.from) || said(now.until) || row.has("steps");
-  if (!ours && !speaks)
+  const bool speaks = now.say != kNotSaid || said(now.from) || said(now.until);
+  if (!speaks && (!ours || row.has("steps")))
     row.refuse({row.at, "say"}, {"Is missing, and so is from_h: what do you tell your patients?"});
   if (!row.fine || hidden || !speaks) return false;
   take_span(row, a, now, ours);
@@ -150,7 +151,7 @@ bool read_before(ClinicEntry &row, Advice &a, bool ours, bool &hidden) {
   row.synonyms(a.find);
   row.diagnostics.only_known(row.object, row.at, kKnown);
   if (!ours && !row.has("words")) row.refuse({row.at, "words"}, {"Is missing."});
-  if (tell && (ours || said(hours)))
+  if (row.has("tell") && (ours || row.has("hours_before")))
     row.refuse({row.at, "tell"}, {"Is for rows of your own without hours_before."});
   if (!row.fine) return false;
   if (tell) a.part = AdvicePart::tell;
@@ -172,8 +173,10 @@ bool read_see(ClinicEntry &row, Advice &a, bool ours, bool &) {
   if (ours && row.has("question"))
     row.refuse({row.at, "question"}, {"Our sign keeps its name; only words are added to it."});
   if (!row.fine) return false;
-  if (ours) a.added = words.value_or("");
-  else a.ask = question.value_or("");
+  if (ours)
+    a.added = words.value_or("");
+  else
+    a.ask = question.value_or("");
   if (!ours) a.steps.assign(1, {0, words.value_or("")});
   return !ours;
 }
@@ -219,8 +222,9 @@ void read_row(json::Value value, const Path &here, const Section &section, Conte
     std::vector<const char *> known;
     for (const Advice &a : rows)
       if (a.part == section.part) known.push_back(a.key.c_str() + section.beginning.size());
-    return row.refuse(here, {"No row of ours has this name, and one of your own needs its question.",
-                             did_you_mean(value.key(), known)});
+    return row.refuse(here,
+                      {"No row of ours has this name, and one of your own needs its question.",
+                       did_you_mean(value.key(), known)});
   }
   if (!ours && ++own_rows > kMostOwnRows)
     return row.refuse(here, {"At most 60 rows of your own are shown."});
@@ -229,8 +233,10 @@ void read_row(json::Value value, const Path &here, const Section &section, Conte
   a.steps.emplace_back();
   a.date = content.reviewed_on;
   a.sources.emplace_back(kConvention);
-  if (ours) a = *found;
-  else a.key = "own_" + key;
+  if (ours)
+    a = *found;
+  else
+    a.key = "own_" + key;
   bool hidden = false;
   if (section.read(row, a, ours, hidden))
     a.says = content.clinic.short_name.empty() ? content.word(Word::clinic_yours)
@@ -244,8 +250,8 @@ void read_row(json::Value value, const Path &here, const Section &section, Conte
   else if (!a.ask.empty() && !hidden)
     add_row(std::move(a), rows);
   else if (!hidden)
-    diagnostics.warning(here, {"Has no question in \"", content.language,
-                               "\" and is not shown there; add it."});
+    diagnostics.warning(
+        here, {"Has no question in \"", content.language, "\" and is not shown there; add it."});
 }
 
 // What the clinic adds to when to call it.
@@ -254,8 +260,7 @@ void read_call(json::Value object, const Path &at, Content &content, const Clini
   constexpr const char *kLevels[] = {"emergency", "at_once", "within_24h", "within_days"};
   static_assert(std::size(kLevels) == kCallLevels);
   for (std::size_t i = 0; i < kCallLevels; ++i)
-    content.call_more[i] =
-        texts.read(object.find(kLevels[i]), {at, kLevels[i]}, diagnostics, 600);
+    content.call_more[i] = texts.read(object.find(kLevels[i]), {at, kLevels[i]}, diagnostics, 600);
   diagnostics.only_known(object, at, kLevels);
 }
 
@@ -266,8 +271,7 @@ void read_clinic_advice(json::Value root, const Path &document, Content &content
   Diagnostics diagnostics(texts.found(), "This row is left out.");
   for (const Section &section : kSections) {
     const Path at(document, section.key);
-    const json::Value rows =
-        diagnostics.member(root, document, section.key, Kind::object, false);
+    const json::Value rows = diagnostics.member(root, document, section.key, Kind::object, false);
     std::size_t own_rows = 0;
     for (json::Value child = rows.first(); child; child = child.next())
       read_row(child, {at, child.key()}, section, content, texts, diagnostics, own_rows);

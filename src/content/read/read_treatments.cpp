@@ -23,7 +23,9 @@ bool read_preset_state(json::Value state, const Path &at, const Content &content
     if (!f) {
       diagnostics.unknown_key(here, field_keys());
     } else if (by_the_visitor(*f)) {
-      diagnostics.error(here, {"A treatment cannot set this; it sets device, depth, course, skin and aftercare."});
+      diagnostics.error(
+          here,
+          {"A treatment cannot set this; it sets device, depth, course, skin and aftercare."});
       fine = false;
     } else {
       const Result<double> value = read_field_value(*f, content.field(*f), child);
@@ -73,8 +75,7 @@ bool read_preset(ClinicEntry &row, const Content &content, const std::vector<Pre
   preset.name = row.text("name", 60).value_or("");
   // A treatment must be called something: in another language by the first name that it has.
   if (row.fine && preset.name.empty()) preset.name = object.find("name").first().text();
-  const json::Value state =
-      row.diagnostics.member(object, row.at, "state", Kind::object, true);
+  const json::Value state = row.diagnostics.member(object, row.at, "state", Kind::object, true);
   const Path state_at(row.at, "state");
   row.fine = row.fine && state;
   row.fine = read_preset_state(state, state_at, content, preset, row.diagnostics) && row.fine;

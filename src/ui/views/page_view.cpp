@@ -1,7 +1,7 @@
 #include "ui/views/views.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/option_bar.h"
 #include "ui/widgets/links.h"
+#include "ui/widgets/option_bar.h"
 #include "ui/widgets/texts.h"
 #include "ui/words/phrases.h"
 #include "ui/words/sources.h"
@@ -56,8 +56,7 @@ void view_tabs(Flow &flow) {
   const std::vector<View> views = tabs_shown(ui);
   std::vector<BarOption> tabs;
   for (const View view : views) {
-    const Option &option =
-        ui.content.field(Field::view).options[static_cast<std::size_t>(view)];
+    const Option &option = ui.content.field(Field::view).options[static_cast<std::size_t>(view)];
     tabs.push_back({option.key, option.label, view == ui.state.view});
   }
   const int pressed = option_bar(flow, {"views", ui.word(Word::views), tabs, true});

@@ -139,8 +139,7 @@ bool plan_bar(Flow &flow, const EventPlan *plan, double latest_days) {
   const double best = plan ? days_before(*plan, plan->best_min) : margin_days(ui);
   const double latest = plan ? days_before(*plan, plan->latest.treatment_min) : latest_days;
   const auto day = [&](double moment) { return ui.host.moment(moment, MomentStyle::day); };
-  const std::string best_day =
-                        plan ? day(plan->best_min) : span_text(ui, margin_days(ui) * 24),
+  const std::string best_day = plan ? day(plan->best_min) : span_text(ui, margin_days(ui) * 24),
                     latest_day = plan ? day(plan->latest.treatment_min)
                                       : ui.counted(Word::plan_days, latest_days);
   bool named = segment(ui, bar, bar.days, best, DayKind::good);

@@ -23,12 +23,14 @@ void contact_links(Flow &flow, std::string_view key) {
     return;
   Group group(flow, key, Role::group, clinic.name);
   {
-    Wrap links(flow, clinic.phone.empty() && clinic.book.empty() && clinic.site.empty() ? 0 : target_height(ui), 24, 0);
+    Wrap links(
+        flow,
+        clinic.phone.empty() && clinic.book.empty() && clinic.site.empty() ? 0 : target_height(ui),
+        24, 0);
     const auto link = [&](Contact contact, const std::string &address, const std::string &words) {
       if (address.empty()) return;
       const Rect box = links.box(text_link_width(ui, words));
-      const std::uint32_t id =
-          node_id(std::to_string(static_cast<int>(contact)), ui.parent);
+      const std::uint32_t id = node_id(std::to_string(static_cast<int>(contact)), ui.parent);
       draw_link(ui, id, box, words);
       describe_contact(ui, id, box, words, contact);
     };

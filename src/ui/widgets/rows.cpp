@@ -25,8 +25,7 @@ void fact_values(Flow &flow, const Rect &line, const MilestoneText &fact, const 
   };
   const auto range_at_end = [&](float y) {
     at_end(fact.range, y, 0, range_w, range);
-    if (fact.clinic)
-      clinic_mark(flow.ui, {line.right() - range_w - kClinicMark, y + line.h / 2});
+    if (fact.clinic) clinic_mark(flow.ui, {line.right() - range_w - kClinicMark, y + line.h / 2});
   };
   at_end(fact.strong, line.y, behind, strong_w, strong);
   if (one_line)

@@ -135,9 +135,8 @@ PhaseLines phase_lines(const Ui &ui, std::size_t phase) {
 
 std::string clinic_words(const Ui &ui, const std::string &words) {
   const std::string &name = ui.content.clinic.short_name;
-  const std::string says =
-      fill(ui.word(Word::clinic_says),
-           {{"clinic", name.empty() ? ui.word(Word::clinic_yours) : name}});
+  const std::string says = fill(ui.word(Word::clinic_says),
+                                {{"clinic", name.empty() ? ui.word(Word::clinic_yours) : name}});
   return "**" + ui.named(says, "**" + words);
 }
 

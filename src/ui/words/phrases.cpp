@@ -230,7 +230,8 @@ MilestoneText milestone_text(const Ui &ui, Milestone m) {
   const std::string says = row ? clinic_says(ui, *row) : "";
   if (!says.empty()) {
     const bool timed = milestone_from(ui, m).has_value();
-    return {timed ? advised(ui, m, row->hours).strong : advice_time(ui, *row), says, true, "", true};
+    return {timed ? advised(ui, m, row->hours).strong : advice_time(ui, *row), says, true, "",
+            true};
   }
   if (t.advice) return advised(ui, m, t.advised_h);
   if (m == Milestone::first_result) return in_weeks(ui, t.hours, t.hours_anywhere);

@@ -28,9 +28,9 @@ double margin_days(const Ui &ui) {
 std::string margin_text(const Ui &ui) {
   const Advice *event = ui.content.advice_of("before_event");
   if (event == nullptr || event->says.empty()) return ui.word(Word::plan_margin);
-  return clinic_words(ui, fill(ui.word(Word::care_before_from),
-                               {{"time", span_text(ui, margin_days(ui) * 24)}}) +
-                              ". " + event->steps[0].words);
+  return clinic_words(
+      ui, fill(ui.word(Word::care_before_from), {{"time", span_text(ui, margin_days(ui) * 24)}}) +
+              ". " + event->steps[0].words);
 }
 
 EventPlan event_plan(const Ui &ui) {
