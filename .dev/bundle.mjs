@@ -1,5 +1,6 @@
 // Makes dist/ out of web/, shaders/ and the optimized wasm module:
-//   recovery-timeline.js     ES module with a stable name; loads parts/<name>.<hash>.<type>
+//   recovery-timeline.js     ES module with a stable name; loads parts/<name>.<hash>.<type>, of which
+//                            clinic is a script that comes with a clinic's document only
 //   index.html               the demo page
 //   recovery-timeline.html   one file with everything inside, for file:// and memory sticks; in
 //                            another language: recovery-timeline.<language>.html (--language)
@@ -7,7 +8,9 @@
 // recovery-pack. Web code sees three virtual modules:
 //   rt:assets   languages = those with words, the usual one first;
 //               urls = { wasm, model, words: { en, … } }, or in the one file null and then
-//               bytes(name) -> Promise<Uint8Array>, name = "wasm" | "model" | "words/<language>"
+//               bytes(name) -> Promise<Uint8Array>, name = "wasm" | "model" | "words/<language>";
+//               clinic() -> the module web/clinic/document.js, or null in the one file, which has no
+//               room for what only its author needs
 //   rt:shaders  each file of shaders/ as a string, its name with "_" for "." and "-"
 //   rt:abi      the border's enums and structs, made from the C++ headers (abi.mjs)
 // web/modules.d.ts tells their types.
@@ -151,7 +154,8 @@ const files = ${JSON.stringify(urls)};
 const words = Object.fromEntries(Object.entries(files.words).map(([k, v]) => [k, here(v)]));
 export const languages = ${JSON.stringify(languagesOf(assets))};
 export const urls = { wasm: here(files.wasm), model: here(files.model), words };
-export const bytes = null;`;
+export const bytes = null;
+export const clinic = () => import(here(files.clinic));`;
 }
 
 // Base 85: five characters for four bytes, where base 64 needs eight for six. The characters from "("
@@ -177,6 +181,7 @@ function assetsInline(assets) {
 const packed = ${JSON.stringify(Object.fromEntries(packed))};
 export const languages = ${JSON.stringify(languagesOf(assets))};
 export const urls = null;
+export const clinic = null;
 function unpacked([size, text]) {
   const words = new DataView(new ArrayBuffer((text.length / 5) * 4));
   let word = 0;
@@ -197,8 +202,8 @@ export async function bytes(name) {
 }`;
 }
 
-/** One minified script of web/element/recovery-timeline.js and all that it imports. */
-async function script(format, assets) {
+/** One minified script of a module and all that it imports. */
+async function script(format, assets, entry = web("element/recovery-timeline.js")) {
   const esbuild = await import("esbuild");
   const modules = { "rt:assets": assets, "rt:shaders": shaderModule(), "rt:abi": abiModule() };
   const virtual = {
@@ -215,7 +220,7 @@ async function script(format, assets) {
     },
   };
   const result = await esbuild.build({
-    entryPoints: [web("element/recovery-timeline.js")],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
@@ -288,9 +293,11 @@ export async function bundle(wasm, options = {}) {
   if (!languages.includes(language))
     throw new Failure(`--language ${language}: there are words for ${languages.join(", ")}`);
   const assets = makeAssets(wasm, content, languages);
+  const clinic = await script("esm", "", web("clinic/document.js"));
   fs.rmSync(dist, { recursive: true, force: true });
   fs.mkdirSync(path.join(dist, "parts"), { recursive: true });
-  const module = await script("esm", assetsByUrl(assets, dist));
+  const parts = { ...assets, clinic: { bytes: Buffer.from(clinic), type: "js" } };
+  const module = await script("esm", assetsByUrl(parts, dist));
   fs.writeFileSync(path.join(dist, "recovery-timeline.js"), module);
   for (const file of ["index.html", "demo.css"]) fs.copyFileSync(web(file), path.join(dist, file));
   for (const one of new Set(["en", language])) {

@@ -7,6 +7,8 @@ declare module "rt:assets" {
   export const urls: { wasm: string; model: string; words: Record<string, string> } | null;
   /** name: "wasm", "model" or "words/<language>". */
   export const bytes: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** What a clinic's document needs beside the widget; null in the one file. */
+  export const clinic: (() => Promise<typeof import("./clinic/document.js")>) | null;
 }
 
 declare module "rt:shaders" {

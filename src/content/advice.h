@@ -72,8 +72,11 @@ struct Advice {
   std::string date;
   // As of a parameter.
   std::vector<std::string> sources;
-  // The clinic that says so; empty: see sources.
+  // The clinic that says so, then its own times stand in `hours` and `until_h`, and min_h to max_h is
+  // what others say; empty: see sources.
   std::string says;
+  // Of what people see: what the clinic adds to our words.
+  std::string added;
 
   // "Wear make-up"; why; synonyms for the search, space between.
   std::string ask, why, find;

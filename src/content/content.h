@@ -123,7 +123,13 @@ struct Clinic {
   std::string name, short_name;
   // As it is dialed: digits, spaces and + ( ) - .
   std::string phone;
+  // Addresses of the page: https: or mailto:.
+  std::string book, site;
+  // When it is open, as it says.
+  std::string hours;
 };
+// The levels of when to call the clinic, the soonest first.
+inline constexpr std::size_t kCallLevels = 4;
 
 // A parameter as the sources list shows it.
 struct SourcedParameter {
@@ -166,6 +172,10 @@ struct Content {
   // The clinic's treatments, or those of ours that it can offer; may be empty.
   std::vector<Preset> presets;
   Clinic clinic;
+  // What the clinic adds to each level of when to call it; nothing of ours is taken away.
+  std::array<std::string, kCallLevels> call_more;
+  // The views that are shown, in their order; empty: all.
+  std::vector<std::uint8_t> views;
 
   const FieldSpec &field(Field f) const { return fields[static_cast<std::size_t>(f)]; }
   const std::string &word(Word w) const { return words[static_cast<std::size_t>(w)]; }
@@ -174,7 +184,7 @@ struct Content {
   const SourcedParameter &sourced(Parameter p) const {
     return sourced_parameters[static_cast<std::size_t>(p)];
   }
-  // Null where there is none of this key.
+  // Null where there is none of this key: the clinic leaves it away.
   const Advice *advice_of(std::string_view key) const;
   // Where a row of the evidence comes from; null when no study has it.
   const Study *study_of(std::string_view row) const;
@@ -200,6 +210,8 @@ inline std::size_t own_settings_option(const Content &c) { return c.presets.size
 inline constexpr std::array<Field, 3> kTreatmentFields{Field::device, Field::depth_mm,
                                                        Field::passes};
 
+// A clinic's document that is longer is not read. Bytes.
+inline constexpr std::size_t kMaxClinicBytes = 200 * 1024;
 // Only the last step of it: the clinic's document (may be empty) over content that stands.
 void add_clinic(std::string_view clinic, Content &, std::vector<Diagnostic> &found);
 

@@ -105,6 +105,11 @@ namespace rt {
   X(care_phase_1) X(care_phase_2) X(care_phase_3) X(care_phase_red) X(care_keep) X(care_leave)     \
   X(care_again)
 
+// What stands there where the clinic has said its own word.
+#define RT_CLINIC_WORDS(X)                                                                         \
+  X(clinic_says) X(clinic_yours) X(care_follow) X(care_elsewhere) X(care_until) X(calendar_clinic) \
+  X(beyond_studies) X(contact_book) X(contact_site)
+
 #define RT_ABOUT_WORDS(X)                                                                          \
   X(about_what) X(about_what_text) X(about_depends) X(about_results) X(about_pores)                \
   X(about_pores_text) X(about_risks) X(about_risk_skin) X(about_risk_infection)                    \
@@ -133,6 +138,7 @@ namespace rt {
   RT_PLAN_WORDS(X)                                                                                 \
   RT_TAKE_WORDS(X)                                                                                 \
   RT_CARE_WORDS(X)                                                                                 \
+  RT_CLINIC_WORDS(X)                                                                               \
   RT_ABOUT_WORDS(X)
 
 enum class Word : std::uint16_t {

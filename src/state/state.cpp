@@ -6,6 +6,12 @@
 #include <cmath>
 
 namespace rt {
+
+bool shows(const Content &content, View view) {
+  const auto &views = content.views;
+  return views.empty() ||
+         std::find(views.begin(), views.end(), static_cast<std::uint8_t>(view)) != views.end();
+}
 namespace {
 
 std::optional<double> moment(double value) {

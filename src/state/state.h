@@ -12,6 +12,8 @@ namespace rt {
 
 enum class View : std::uint8_t { recovery, results, plan, care, about };
 inline constexpr std::size_t kViews = 5;
+// The clinic shows it.
+bool shows(const Content &, View);
 
 // The share of people who look normal at the event; "sureness" in element.state, where its options
 // are "seven_in_10" and "nine_in_10".

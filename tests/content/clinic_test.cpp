@@ -92,9 +92,9 @@ TEST_CASE("a clinic's wrong value is refused with path, reason and range; the de
        "This key is not known and has no effect."},
       {R"({"fields": 7})", "/fields", "Must be an object { }, but is 7. The default stays."},
       {R"({"words": []})", "/words", "Must be an object { }, but is a list. The default stays."},
-      {R"({"words": {"title": 7}})", "/words/title",
+      {R"({"words": {"en": {"title": 7}}})", "/words/en/title",
        "Must be a text in double quotes, but is 7. The default stays."},
-      {R"({"presets": {}})", "/presets",
+      {R"({"treatments": {}})", "/treatments",
        "Must be a list [ ], but is an object. The default stays."},
   };
   for (const Case &c : kCases) {
@@ -121,7 +121,7 @@ TEST_CASE("a clinic's wrong value is refused with path, reason and range; the de
 TEST_CASE("a wrong value does not keep the right ones beside it from being used") {
   const Outcome reading = read_clinic(R"({"fields": {
     "depth_mm": {"min": 0.5, "max": 40, "hidden": 1, "label": "Length"}, "passes": {"max": 4}},
-    "presets": 3, "words": {"title": "Hello"}})");
+    "treatments": 3, "words": {"en": {"title": "Hello"}}})");
   CHECK(reading.diagnostics.size() == 3);
   CHECK(reading.content.field(Field::depth_mm).min == 0.5);
   CHECK(reading.content.field(Field::depth_mm).max == 3);
@@ -147,8 +147,8 @@ TEST_CASE("a default that a clinic's range leaves outside moves inside, with a w
 TEST_CASE("an unknown key warns, and a near miss is named") {
   const Outcome reading = read_clinic(R"({"feilds": {}, "fields": {"dept_mm": {},
     "depth_mm": {"maxx": 2}, "device": {"options": {"pan": {}, "rf": {"hiden": true}}}},
-    "presets": [{"name": "Glow", "state": {"wter": true}, "nam": "x"}],
-    "words": {"titel": "x", "xyzzy": "x"}, "colour": "red"})");
+    "treatments": [{"name": "Glow", "state": {"wter": true}, "nam": "x"}],
+    "words": {"en": {"titel": "x", "xyzzy": "x"}}, "colour": "red"})");
   REQUIRE(reading.runs);
   CHECK(reading.diagnostics.size() == 10);
   for (const Diagnostic &diagnostic : reading.diagnostics) CHECK(diagnostic.warning);
@@ -159,15 +159,15 @@ TEST_CASE("an unknown key warns, and a near miss is named") {
   CHECK(reading.at("/fields/device/options/pan").error.what == start + " Did you mean \"pen\"?");
   CHECK(reading.at("/fields/device/options/rf/hiden").error.what ==
         start + " Did you mean \"hidden\"?");
-  CHECK(reading.at("/presets/0/state/wter").error.what == start + " Did you mean \"water\"?");
-  CHECK(reading.at("/presets/0/nam").error.what == start + " Did you mean \"name\"?");
-  CHECK(reading.at("/words/titel").error.what == start + " Did you mean \"title\"?");
-  CHECK(reading.at("/words/xyzzy").error.what == start);
+  CHECK(reading.at("/treatments/0/state/wter").error.what == start + " Did you mean \"water\"?");
+  CHECK(reading.at("/treatments/0/nam").error.what == start + " Did you mean \"name\"?");
+  CHECK(reading.at("/words/en/titel").error.what == start + " Did you mean \"title\"?");
+  CHECK(reading.at("/words/en/xyzzy").error.what == start);
   CHECK(reading.at("/colour").error.what == start);
 }
 
 TEST_CASE("presets are taken by name; one with a wrong value is left out whole") {
-  const Outcome reading = read_clinic(R"({"presets": [
+  const Outcome reading = read_clinic(R"({"treatments": [
     {"name": "Glow facial", "state": {"device": "pen", "depth_mm": 0.6, "passes": 2}},
     {"name": "Too deep", "state": {"depth_mm": 9}},
     {"name": "When", "state": {"day": 3}},
@@ -183,46 +183,48 @@ TEST_CASE("presets are taken by name; one with a wrong value is left out whole")
   CHECK(glow.values[1].second == 0.6);
   CHECK(reading.content.presets[1].name == "Laser");
   CHECK(reading.diagnostics.size() == 4);
-  CHECK(reading.at("/presets/1/state/depth_mm").error.what ==
-        "Must be a number from 0.25 to 3, but is 9. This preset is left out.");
-  CHECK(reading.at("/presets/2/state/day").error.what ==
-        "A preset cannot set this; it sets treatment, skin and aftercare. This preset is left "
+  CHECK(reading.at("/treatments/1/state/depth_mm").error.what ==
+        "Must be a number from 0.25 to 3, but is 9. This treatment is left out.");
+  CHECK(reading.at("/treatments/2/state/day").error.what ==
+        "A treatment cannot set this; it sets device, depth, course, skin and aftercare. This "
+        "treatment is left "
         "out.");
-  CHECK(reading.at("/presets/3/name").error.what ==
-        "Is missing; it must be a text in double quotes. This preset is left out.");
-  CHECK(reading.at("/presets/4").error.what ==
-        "Must be an object { } with name and state. This preset is left out.");
+  CHECK(reading.at("/treatments/3/name").error.what ==
+        "Is missing: what patients call it. This treatment is left out.");
+  CHECK(reading.at("/treatments/4").error.what ==
+        "Must be an object { } with name and state. This treatment is left out.");
 }
 
 TEST_CASE("presets are held against the range that the clinic itself set") {
-  const Outcome reading = read_clinic(R"({"presets": [{"name": "A", "state": {"depth_mm": 2}}],
+  const Outcome reading = read_clinic(R"({"treatments": [{"name": "A", "state": {"depth_mm": 2}}],
     "fields": {"depth_mm": {"max": 1.5}}})");
   for (const Preset &preset : reading.content.presets) CHECK(preset.name != "A");
-  CHECK(reading.at("/presets/0/state/depth_mm").error.what ==
-        "Must be a number from 0.25 to 1.5, but is 2. This preset is left out.");
+  CHECK(reading.at("/treatments/0/state/depth_mm").error.what ==
+        "Must be a number from 0.25 to 1.5, but is 2. This treatment is left out.");
 }
 
 TEST_CASE("more than 24 presets are refused from the 25th on") {
-  std::string clinic = R"({"presets": [)";
+  std::string clinic = R"({"treatments": [)";
   for (int i = 0; i < 30; ++i)
     clinic += std::string(i ? "," : "") + R"({"name": "P", "state": {"passes": 2}})";
   const Outcome reading = read_clinic(clinic + "]}");
   CHECK(reading.content.presets.size() == 24);
   CHECK(reading.diagnostics.size() == 1);
-  CHECK(reading.at("/presets/24").error.what ==
-        "At most 24 presets are shown. This preset is left out.");
+  CHECK(reading.at("/treatments/24").error.what ==
+        "At most 24 treatments are read. This treatment is left out.");
 }
 
 TEST_CASE("a clinic replaces words but no safety text and no range in a text") {
-  CHECK(read_clinic(R"({"words": {"title": "Heal well"}})").content.word(Word::title) ==
+  CHECK(read_clinic(R"({"words": {"en": {"title": "Heal well"}}})").content.word(Word::title) ==
         "Heal well");
   for (const char *word : {"intended_use", "illustration", "call_title", "call_at_once_signs"}) {
     const Outcome reading =
-        read_clinic(std::string(R"({"words": {")") + word + R"(": "All is fine"}})");
+        read_clinic(std::string(R"({"words": {"en": {")") + word + R"(": "All is fine"}}})");
     CAPTURE(word);
     CHECK(reading.content.words == shipped().words);
-    CHECK(reading.at(std::string("/words/") + word).error.what ==
-          "This safety text is the same everywhere and cannot be changed. The default stays.");
+    const std::string what = reading.at(std::string("/words/en/") + word).error.what;
+    CHECK(what.rfind("Cannot be changed. ", 0) == 0);
+    CHECK(what.find(" The default stays.") > 20);
   }
   // A text with {marks} keeps them all and gets no others.
   std::size_t with_marks = 0;
@@ -231,13 +233,14 @@ TEST_CASE("a clinic replaces words but no safety text and no range in a text") {
   const std::string key = word_keys()[with_marks];
   for (const char *text : {"short", "{low} {more}", "{"}) {
     CAPTURE(text);
-    const Outcome reading = read_clinic(R"({"words": {")" + key + R"(": ")" + text + "\"}}");
+    const Outcome reading =
+        read_clinic(R"({"words": {"en": {")" + key + R"(": ")" + text + "\"}}}");
     CHECK(reading.content.words == shipped().words);
-    CHECK(reading.at("/words/" + key)
+    CHECK(reading.at("/words/en/" + key)
               .error.what.rfind("Must hold the same {…} marks as the text it replaces: ", 0) == 0);
   }
   const std::string same = shipped().words[with_marks] + "!";
-  const Outcome reading = read_clinic(R"({"words": {")" + key + R"(": ")" + same + "\"}}");
+  const Outcome reading = read_clinic(R"({"words": {"en": {")" + key + R"(": ")" + same + "\"}}}");
   CHECK(reading.content.words[with_marks] == same);
 }
 
@@ -264,18 +267,38 @@ TEST_CASE("the clinic's document that the README shows is read without a diagnos
 }
 
 TEST_CASE("odd keys are shown short and as a JSON Pointer") {
-  const Outcome reading = read_clinic("{\"a/b~c\": 1, \"" + std::string(1000000, 'k') + "\": 1}");
+  const Outcome reading = read_clinic("{\"a/b~c\": 1, \"" + std::string(100000, 'k') + "\": 1}");
   REQUIRE(reading.diagnostics.size() == 2);
   CHECK(reading.diagnostics[0].error.where == "clinic content: /a~1b~0c");
   CHECK(reading.diagnostics[1].error.where == "clinic content: /" + std::string(40, 'k') + "…");
 }
 
 TEST_CASE("texts that cannot be shown are refused") {
-  CHECK(!read_clinic(R"({"words": {"title": "a\u0000b"}})").diagnostics.empty());
-  CHECK(!read_clinic(R"({"words": {"title": "a\nb"}})").diagnostics.empty());
-  const std::string huge = "{\"words\": {\"title\": \"" + std::string(2000000, 'x') + "\"}}";
+  CHECK(!read_clinic(R"({"words": {"en": {"title": "a\u0000b"}}})").diagnostics.empty());
+  CHECK(!read_clinic(R"({"words": {"en": {"title": "a\nb"}}})").diagnostics.empty());
+  const std::string huge =
+      "{\"words\": {\"en\": {\"title\": \"" + std::string(100000, 'x') + "\"}}}";
   const Outcome reading = read_clinic(huge);
-  CHECK(reading.at("/words/title").error.what ==
-        "Is 2000000 bytes long; at most 4000 are allowed. The default stays.");
+  CHECK(reading.at("/words/en/title").error.what ==
+        "Is 100000 bytes long; at most 4000 are allowed. The default stays.");
   CHECK(reading.content.words == shipped().words);
+}
+
+TEST_CASE("a document of more than 200 KB is refused whole, with what to do") {
+  const Outcome reading = read_clinic("{\"x\": \"" + std::string(kMaxClinicBytes, 'x') + "\"}");
+  REQUIRE(reading.diagnostics.size() == 1);
+  CHECK(reading.diagnostics[0].error.what.find("at most 204800 are read. Shorten it") !=
+        std::string::npos);
+  CHECK(reading.runs);
+}
+
+TEST_CASE("former keys are read, and the new ones are named") {
+  const Outcome reading = read_clinic(
+      R"({"presets": [{"name": "Glow", "state": {"passes": 2}}], "words": {"title": "Hello"}})");
+  CHECK(reading.content.presets[0].name == "Glow");
+  CHECK(reading.content.word(Word::title) == "Hello");
+  REQUIRE(reading.diagnostics.size() == 2);
+  CHECK(reading.at("/presets").warning);
+  CHECK(reading.at("/presets").error.what.find("\"treatments\"") != std::string::npos);
+  CHECK(reading.at("/words").warning);
 }

@@ -78,17 +78,17 @@ TEST_CASE("plural forms that cannot be shown are refused with their place") {
 }
 
 TEST_CASE("a clinic may replace a counted word by one text or by forms of its own") {
-  const Outcome one = read_clinic(R"({"words": {"passes_n": "{n} times over the skin"}})");
+  const Outcome one = read_clinic(R"({"words": {"en": {"passes_n": "{n} times over the skin"}}})");
   CHECK(one.diagnostics.empty());
   for (const PluralForm form : {PluralForm::one, PluralForm::other})
     CHECK(one.content.word(Word::passes_n, form) == "{n} times over the skin");
   const Outcome forms =
-      read_clinic(R"({"words": {"passes_n": {"one": "once", "other": "{n} times"}}})");
+      read_clinic(R"({"words": {"en": {"passes_n": {"one": "once", "other": "{n} times"}}}})");
   CHECK(forms.diagnostics.empty());
   CHECK(forms.content.word(Word::passes_n, PluralForm::one) == "once");
   CHECK(forms.content.word(Word::passes_n, PluralForm::other) == "{n} times");
   const Outcome wrong =
-      read_clinic(R"({"words": {"passes_n": {"one": "once", "other": "many times"}}})");
+      read_clinic(R"({"words": {"en": {"passes_n": {"one": "once", "other": "many times"}}}})");
   CHECK(wrong.diagnostics.size() == 1);
   CHECK(wrong.content.word(Word::passes_n, PluralForm::one) == "{n} pass");
 }

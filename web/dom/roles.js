@@ -60,7 +60,12 @@ const KINDS = {
   },
   link: (node) => [
     "a",
-    { href: SAFE_ADDRESS.test(node.valueText) ? node.valueText : null },
+    {
+      href: SAFE_ADDRESS.test(node.valueText) ? node.valueText : null,
+      "data-contact": CONTACTS[node.value] ?? null,
+      // The visitor's settings stay where they are.
+      ...(/^https/.test(node.valueText) && { target: "_blank", rel: "noopener" }),
+    },
     node.label,
   ],
   moment: (node) =>
@@ -82,7 +87,8 @@ const NAMED =
   /^(swatch|group|radio_group|figure|list|table|slider|radio|checkbox|switch_|moment|search)$/;
 const CONTAINERS = /^(group|radio_group|tab_list|tab_panel|figure|table|row|list|list_item)$/;
 const CONTROLS = /^(slider|radio|checkbox|switch_|button|tab|link)$/;
-const SAFE_ADDRESS = /^(https?:|mailto:|tel:|#)/;
+const SAFE_ADDRESS = /^(https:|mailto:|tel:|#)/;
+const CONTACTS = ["phone", "book", "site"]; // in the order of Contact, src/ui/widgets/links.h
 
 /** @param {Node} node */
 const limited = ({ flags, min, max }) => flags & NodeFlag.hasRange && max > min;

@@ -27,6 +27,20 @@ function once(name, load) {
   return promise;
 }
 
+/**
+ * Reads the clinic's document, as it came or as it stands in the element.
+ * @param {ArrayBuffer | string} given
+ */
+export async function readClinic(given) {
+  // In the one file the widget reads it as it is.
+  if (!from.clinic) return { text: asText(given), errors: [], warnings: [], dress() {} };
+  const { readDocument } = await once("clinic", from.clinic);
+  return readDocument(given);
+}
+
+/** @param {ArrayBuffer | string} given */
+const asText = (given) => (typeof given === "string" ? given : new TextDecoder().decode(given));
+
 /** @param {string} path */
 async function fetched(path) {
   const url = new URL(path, import.meta.url);

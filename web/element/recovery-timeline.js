@@ -15,10 +15,11 @@
 //   recovery-warning something is used otherwise than it was given: a color that could not be read
 //                    (then with `given` and `used`), an unknown key of the content
 //                    detail {warnings: [{where, what, given, used}, …]}
+//   recovery-contact a way to the clinic was followed            detail {kind: "phone" | "book" | "site"}
 // No event carries what the visitor chose.
 
 import { linkFor } from "../export/share_link.js";
-import { loadAssets } from "./assets.js";
+import { loadAssets, readClinic } from "./assets.js";
 import { buildStage } from "./stage.js";
 import { adoptStyle } from "./style.js";
 import { openWidget } from "./widget.js";
@@ -82,6 +83,11 @@ export class RecoveryTimeline extends Base {
     this.#slot.className = "errors";
     this.#slot.setAttribute("role", "alert");
     root.append(this.#slot);
+    root.addEventListener("click", ({ target }) => {
+      const link = /** @type {Element} */ (target).closest?.("[data-contact]");
+      const kind = link?.getAttribute("data-contact");
+      if (kind) this.#fire("recovery-contact", { kind });
+    });
   }
 
   connectedCallback() {
@@ -188,7 +194,7 @@ export class RecoveryTimeline extends Base {
       if (!widget || isOld()) return widget?.close();
       this.#widget = widget;
       const [{ language }, clinic] = await given;
-      this.#tellContent(widget.diagnostics, clinic.errors);
+      this.#tellContent(widget.diagnostics, clinic);
       this.#tellLanguage(asked, language);
       for (const text of this.#pending.splice(0)) this.#apply(text);
       this.#follow(run.signal);
@@ -202,10 +208,11 @@ export class RecoveryTimeline extends Base {
   }
 
   // What was wrong in the clinic's content, and in getting it.
-  /** @param {Diagnostic[]} diagnostics @param {Refusal[]} errors */
-  #tellContent(diagnostics, errors) {
+  /** @param {Diagnostic[]} diagnostics @param {{errors: Refusal[], warnings?: Refusal[]}} clinic */
+  #tellContent(diagnostics, { errors, warnings = [] }) {
     this.#tell("content", errors);
-    this.#warn(diagnostics.filter(isWarning).map(({ where, what }) => ({ where, what })));
+    const told = diagnostics.filter(isWarning).map(({ where, what }) => ({ where, what }));
+    this.#warn([...warnings, ...told]);
     const refused = diagnostics.filter((diagnostic) => !isWarning(diagnostic));
     if (refused.length) this.#tell("content", [...errors, ...refused]);
   }
@@ -249,7 +256,7 @@ export class RecoveryTimeline extends Base {
     if (address === null) {
       await parsed(this.ownerDocument);
       const script = this.querySelector(':scope > script[type="application/json"]');
-      return { text: script?.textContent ?? "", errors: [] };
+      return this.#read(script?.textContent ?? "");
     }
     /** @param {string} reason */
     const wrong = (reason) => ({
@@ -264,10 +271,18 @@ export class RecoveryTimeline extends Base {
     try {
       const response = await fetch(new URL(address, this.ownerDocument.baseURI));
       if (!response.ok) return wrong(`the server answered ${response.status}`);
-      return { text: await response.text(), errors: [] };
+      return this.#read(await response.arrayBuffer());
     } catch {
       return wrong("no answer came");
     }
+  }
+
+  /** @param {ArrayBuffer | string} given */
+  async #read(given) {
+    if (!given) return { text: "", errors: [] };
+    const clinic = await readClinic(given);
+    if (this.#place) clinic.dress(this, this.#place);
+    return clinic;
   }
 
   /** @param {string} text */

@@ -59,14 +59,17 @@ private:
 
 // What a document may say of one field ("fields": {"depth_mm": {…}}).
 enum class FieldSource { model, clinic };
-void read_field(Field, FieldSpec &, json::Value, const Path &, FieldSource, Diagnostics &);
+class ClinicTexts;
+// `texts`: of the clinic.
+void read_field(Field, FieldSpec &, json::Value, const Path &, FieldSource, Diagnostics &,
+                const ClinicTexts *texts = nullptr);
 
 // "treatments" of model.json: a list of presets without names, which the words give by their keys;
 // and their names and purposes.
 void read_treatments(json::Value list, const Path &, Content &, Diagnostics &);
 void read_treatment_words(json::Value object, const Path &, Content &, Diagnostics &);
-// "presets" of the clinic: they replace ours, if any can be used.
-void read_presets(json::Value list, const Path &, Content &, std::vector<Diagnostic> &);
+// "treatments" of the clinic: they replace ours, if any can be used.
+void read_presets(json::Value list, const Path &, Content &, const ClinicTexts &);
 // Leaves out those of ours that the clinic's fields do not allow: beyond a range, with an option that
 // is hidden, or with another value of a field that is fixed.
 void keep_possible_treatments(Content &);
@@ -87,6 +90,33 @@ void read_studies(json::Value list, const Path &, Content &, Diagnostics &);
 void read_model(json::Value root, const Path &, Content &, Diagnostics &);
 void read_words(json::Value root, const Path &, Content &, Diagnostics &);
 void read_clinic(json::Value root, const Path &, Content &, std::vector<Diagnostic> &);
+// "advice", "before" and "people_see" of the clinic: over our rows and beside them. "when_to_call" is
+// beside ours only.
+void read_clinic_advice(json::Value root, const Path &, Content &, const ClinicTexts &);
+// a-z, 0-9 and _, at least one.
+bool is_key(std::string_view);
+
+// Texts of the clinic's document: a text, which is of every language, or {"en": …, "es": …}. All of
+// them are checked; the one in the language that is shown is given.
+class ClinicTexts {
+public:
+  ClinicTexts(std::string_view language, std::vector<Diagnostic> &found)
+      : language_(language), found_(found) {}
+  std::vector<Diagnostic> &found() const { return found_; }
+  std::string_view language() const { return language_; }
+  // Nothing where the clinic has none in this language, or a text is wrong: then `fine` is false.
+  std::optional<std::string> read(json::Value, const Path &, Diagnostics &, std::size_t longest,
+                                  bool &fine) const;
+  std::string read(json::Value, const Path &, Diagnostics &, std::size_t longest) const;
+  // The child of `object` whose key is the language, or its first part; absent: there is none.
+  json::Value own(json::Value object) const;
+
+private:
+  std::string_view language_;
+  std::vector<Diagnostic> &found_;
+};
+// A BCP 47 tag, as far as shape goes: "en", "pt-BR".
+bool language_tag(std::string_view);
 
 // In the order of Word.
 std::span<const char *const> word_keys();

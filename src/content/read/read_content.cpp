@@ -39,6 +39,14 @@ void add_clinic(std::string_view text, Content &content, std::vector<Diagnostic>
   offer_treatments(content);
   if (text.empty()) return;
   constexpr const char *kClinic = "clinic content";
+  if (text.size() > kMaxClinicBytes) {
+    found.push_back({false,
+                     {kClinic, join({"Is ", std::to_string(text.size()), " bytes long; at most ",
+                                     std::to_string(kMaxClinicBytes),
+                                     " are read. Shorten it; a logo may be a file of its own. The "
+                                     "defaults are used."})}});
+    return;
+  }
   const Result<json::Document> clinic = json::parse(text);
   if (clinic) {
     read_clinic(clinic.value().root(), Path(kClinic), content, found);

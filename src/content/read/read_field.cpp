@@ -42,7 +42,7 @@ void read_range(Field f, FieldSpec &spec, json::Value object, const Path &at, Fi
 }
 
 void read_options(Field f, FieldSpec &spec, json::Value object, const Path &at, FieldSource source,
-                  Diagnostics &diagnostics) {
+                  Diagnostics &diagnostics, const ClinicTexts *texts) {
   constexpr const char *kKnown[] = {"hidden", "label"};
   // One bit an option.
   unsigned hidden_before = 0;
@@ -66,7 +66,8 @@ void read_options(Field f, FieldSpec &spec, json::Value object, const Path &at, 
       if (part.key() == "hidden" && may_hide(f)) {
         option->hidden = diagnostics.boolean(part, place).value_or(option->hidden);
       } else if (part.key() == "label" && source == FieldSource::clinic) {
-        option->label = diagnostics.text(part, place, 80).value_or(option->label);
+        if (std::string text = texts->read(part, place, diagnostics, 80); !text.empty())
+          option->label = std::move(text);
       } else if (part.key() == "hidden" || part.key() == "label") {
         diagnostics.error(place, {"Cannot be changed for this field."});
       } else {
@@ -98,6 +99,11 @@ void read_default(Field f, FieldSpec &spec, json::Value value, const Path &at,
   }
 }
 
+// What PRP, aftercare and the aim do is told with how well it is known.
+bool tells_evidence(Field f) {
+  return f == Field::prp || f == Field::concern || (f >= Field::water && f < Field::treatment);
+}
+
 // A range or options made narrower may leave the default outside.
 void move_default_inside(FieldSpec &spec, const Path &at, Diagnostics &diagnostics) {
   if (!spec.options.empty()) {
@@ -120,7 +126,7 @@ void move_default_inside(FieldSpec &spec, const Path &at, Diagnostics &diagnosti
 } // namespace
 
 void read_field(Field f, FieldSpec &spec, json::Value object, const Path &at, FieldSource source,
-                Diagnostics &diagnostics) {
+                Diagnostics &diagnostics, const ClinicTexts *texts) {
   constexpr const char *kKnown[] = {"min",    "max",     "step",  "default",
                                     "hidden", "options", "label", "explanation"};
   if (!object.is(json::Kind::object)) {
@@ -132,7 +138,7 @@ void read_field(Field f, FieldSpec &spec, json::Value object, const Path &at, Fi
   const json::Value options =
       spec.options.empty() ? json::Value()
                            : diagnostics.member(object, at, "options", json::Kind::object, model);
-  if (options) read_options(f, spec, options, {at, "options"}, source, diagnostics);
+  if (options) read_options(f, spec, options, {at, "options"}, source, diagnostics, texts);
   if (const json::Value value = object.find("default")) {
     read_default(f, spec, value, {at, "default"}, diagnostics);
   } else if (model) {
@@ -143,6 +149,10 @@ void read_field(Field f, FieldSpec &spec, json::Value object, const Path &at, Fi
   for (json::Value child = object.first(); child; child = child.next()) {
     const std::string_view key = child.key();
     const Path here(at, key);
+    const auto own_text = [&](std::size_t longest, std::string &into) {
+      std::string text = texts->read(child, here, diagnostics, longest);
+      if (!text.empty()) into = std::move(text);
+    };
     if (key == "default" || (key == "options" && !spec.options.empty()) ||
         (ranged && (key == "min" || key == "max" || key == "step"))) {
       // Read above, in the order that they need.
@@ -152,9 +162,11 @@ void read_field(Field f, FieldSpec &spec, json::Value object, const Path &at, Fi
     } else if (key == "unit" && model) {
       spec.unit = diagnostics.text(child, here, 20).value_or("");
     } else if (key == "label" && !model) {
-      spec.label = diagnostics.text(child, here, 80).value_or(spec.label);
+      own_text(80, spec.label);
+    } else if (key == "explanation" && !model && tells_evidence(f)) {
+      diagnostics.error(here, {"Cannot be changed: it says how strong the evidence is."});
     } else if (key == "explanation" && !model) {
-      spec.explanation = diagnostics.text(child, here, 600).value_or(spec.explanation);
+      own_text(600, spec.explanation);
     } else if (std::find(std::begin(kKnown), std::end(kKnown), key) != std::end(kKnown)) {
       diagnostics.error(here, {"Cannot be changed for this field."});
     } else {

@@ -1,5 +1,5 @@
 #include "content/fields.h"
-#include "content/read/diagnostics.h"
+#include "content/read/clinic_entry.h"
 #include "content/text.h"
 
 #include <algorithm>
@@ -23,7 +23,9 @@ bool read_preset_state(json::Value state, const Path &at, const Content &content
     if (!f) {
       diagnostics.unknown_key(here, field_keys());
     } else if (by_the_visitor(*f)) {
-      diagnostics.error(here, {"A preset cannot set this; it sets treatment, skin and aftercare."});
+      diagnostics.error(
+          here,
+          {"A treatment cannot set this; it sets device, depth, course, skin and aftercare."});
       fine = false;
     } else {
       const Result<double> value = read_field_value(*f, content.field(*f), child);
@@ -36,12 +38,6 @@ bool read_preset_state(json::Value state, const Path &at, const Content &content
     }
   }
   return fine;
-}
-
-bool is_key(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  });
 }
 
 bool taken(const std::vector<Preset> &presets, std::string_view key) {
@@ -65,49 +61,68 @@ std::string key_of(std::string_view name, const std::vector<Preset> &presets) {
   return taken(presets, key) ? join({key, "_", std::to_string(presets.size() + 1)}) : key;
 }
 
-// A preset of the clinic; false where it cannot be used.
-bool read_preset(json::Value object, const Path &at, const Content &content,
-                 const std::vector<Preset> &before, Preset &preset, Diagnostics &diagnostics) {
+// A treatment of the clinic; false where it cannot be used.
+bool read_preset(ClinicEntry &row, const Content &content, const std::vector<Preset> &before,
+                 Preset &preset, bool &hidden) {
   using json::Kind;
-  constexpr const char *kKnown[] = {"name", "state", "key", "text"};
+  constexpr const char *kKnown[] = {"name", "state", "key", "text", "concern", "hidden"};
+  const json::Value object = row.object;
   if (!object.is(Kind::object)) {
-    diagnostics.error(at, {"Must be an object { } with name and state."});
+    row.refuse(row.at, {"Must be an object { } with name and state."});
     return false;
   }
-  const json::Value name = diagnostics.member(object, at, "name", Kind::string, true);
-  const json::Value state = diagnostics.member(object, at, "state", Kind::object, true);
-  const json::Value text = diagnostics.member(object, at, "text", Kind::string, false);
-  const json::Value key = diagnostics.member(object, at, "key", Kind::string, false);
-  const auto named = name ? diagnostics.text(name, {at, "name"}, 60) : std::nullopt;
-  const bool fine = read_preset_state(state, {at, "state"}, content, preset, diagnostics);
-  if (text) preset.purpose = diagnostics.text(text, {at, "text"}, 80).value_or("");
-  diagnostics.only_known(object, at, kKnown);
-  const bool good_key = !key || (is_key(key.text()) && !taken(before, key.text()));
-  if (!good_key)
-    diagnostics.error({at, "key"}, {"Must be a name of its own of a-z, 0-9 and _, but is ",
-                                    in_quotes(key.text()), "."});
-  if (!named || !state || !fine || !good_key) return false;
-  preset.name = *named;
+  if (!row.has("name")) row.refuse({row.at, "name"}, {"Is missing: what patients call it."});
+  preset.name = row.text("name", 60).value_or("");
+  // A treatment must be called something: in another language by the first name that it has.
+  if (row.fine && preset.name.empty()) preset.name = object.find("name").first().text();
+  const json::Value state = row.diagnostics.member(object, row.at, "state", Kind::object, true);
+  const Path state_at(row.at, "state");
+  row.fine = row.fine && state;
+  row.fine = read_preset_state(state, state_at, content, preset, row.diagnostics) && row.fine;
+  if (const json::Value concern = object.find("concern")) {
+    const Result<double> value =
+        read_field_value(Field::concern, content.field(Field::concern), concern);
+    if (!value)
+      row.refuse({row.at, "concern"}, {value.error().what});
+    else if (state.find("concern"))
+      row.refuse({row.at, "concern"}, {"Stands in state already; leave one of them out."});
+    else
+      preset.values.emplace_back(Field::concern, value.value());
+  }
+  preset.purpose = row.text("text", 80).value_or("");
+  hidden = row.flag("hidden");
+  row.diagnostics.only_known(object, row.at, kKnown);
+  const json::Value key = object.find("key");
+  if (key && (!is_key(key.text()) || taken(before, key.text())))
+    row.refuse({row.at, "key"}, {"Must be a name of its own of a-z, 0-9 and _, but is ",
+                                 in_quotes(key.text()), "."});
   preset.key = key ? std::string(key.text()) : key_of(preset.name, before);
-  return true;
+  return row.fine;
 }
 
 } // namespace
 
-void read_presets(json::Value list, const Path &at, Content &content,
-                  std::vector<Diagnostic> &found) {
-  Diagnostics diagnostics(found, "This preset is left out.");
+bool is_key(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
+void read_presets(json::Value list, const Path &at, Content &content, const ClinicTexts &texts) {
+  Diagnostics diagnostics(texts.found(), "This treatment is left out.");
   std::vector<Preset> presets;
   std::size_t index = 0;
   for (json::Value child = list.first(); child; child = child.next(), ++index) {
     const std::string number = std::to_string(index);
-    if (presets.size() == kMaxPresets) {
-      diagnostics.error({at, number},
-                        {"At most ", std::to_string(kMaxPresets), " presets are shown."});
+    const Path here(at, number);
+    if (index == kMaxPresets) {
+      diagnostics.error(here, {"At most ", std::to_string(kMaxPresets), " treatments are read."});
       break;
     }
     Preset preset;
-    if (read_preset(child, {at, number}, content, presets, preset, diagnostics))
+    bool hidden = false;
+    ClinicEntry row{child, here, texts, diagnostics};
+    if (read_preset(row, content, presets, preset, hidden) && !hidden)
       presets.push_back(std::move(preset));
   }
   if (!presets.empty()) content.presets = std::move(presets);

@@ -60,7 +60,8 @@ void read_field_words(Field f, FieldSpec &spec, json::Value object, const Path &
     diagnostics.error({at, "options"}, {"The options' texts are missing."});
 }
 
-// A BCP 47 tag, as far as shape goes: "en", "pt-BR".
+} // namespace
+
 bool language_tag(std::string_view text) {
   if (text.size() < 2 || text.size() > 35) return false;
   for (const char c : text) {
@@ -69,8 +70,6 @@ bool language_tag(std::string_view text) {
   }
   return text.front() != '-' && text.back() != '-';
 }
-
-} // namespace
 
 std::span<const char *const> word_keys() {
   static const auto keys = unpacked<kWords>(kWordKeys);

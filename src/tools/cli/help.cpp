@@ -5,6 +5,7 @@ namespace rt::tool {
 const char kUsage[] =
     "usage: recovery project [--people N] [--seed S] [--model FILE] < factors.jsonl\n"
     "       recovery skin < skin.jsonl\n"
+    "       recovery check < clinics.jsonl\n"
     "       recovery --help\n";
 
 const char kHelp[] =

@@ -1,6 +1,7 @@
 // The command-line tool `recovery`.
 
 #include "tools/cli/answer.h"
+#include "tools/cli/check.h"
 #include "tools/cli/embedded_content.h"
 #include "tools/cli/help.h"
 #include "tools/cli/skin.h"
@@ -110,10 +111,20 @@ int project_lines(const Options &options) {
   });
 }
 
+int check_lines() {
+  const std::optional<Content> content = load_content({});
+  if (!content) return kWrongUse;
+  return answer_lines([&](std::string_view text, std::vector<Error> &) {
+    return tool::check_answer(*content, text);
+  });
+}
+
 void help() {
   std::fputs(tool::kHelp, stdout);
   std::fputs("\n", stdout);
   std::fputs(tool::kSkinHelp, stdout);
+  std::fputs("\n", stdout);
+  std::fputs(tool::kCheckHelp, stdout);
 }
 
 } // namespace
@@ -121,12 +132,13 @@ void help() {
 int main(int count, char **words) {
   const std::string_view command = count > 1 ? words[1] : "";
   const std::string_view first = count > 2 ? words[2] : "";
-  const bool known = command == "project" || command == "skin";
+  const bool known = command == "project" || command == "skin" || command == "check";
   if (command == "--help" || command == "-h" || command == "help" || (known && first == "--help")) {
     help();
     return 0;
   }
   if (command == "skin" && count == 2) return answer_lines(tool::skin_answer);
+  if (command == "check" && count == 2) return check_lines();
   if (command != "project") {
     std::fputs(tool::kUsage, stderr);
     return kWrongUse;

@@ -1,4 +1,5 @@
 #include "ui/export/export.h"
+#include "ui/words/contact.h"
 #include "ui/words/phrases.h"
 #include "ui/words/plan_dates.h"
 
@@ -36,8 +37,9 @@ public:
     json_.begin('{');
     text("id", e.id);
     text("summary", e.summary);
-    text("description",
-         (e.description.empty() ? "" : e.description + "\n\n") + ui_.word(Word::intended_use));
+    std::string description = e.description.empty() ? "" : e.description + "\n\n";
+    for (const std::string &line : contact_lines(ui_)) description += line + "\n";
+    text("description", description + ui_.word(Word::intended_use));
     json_.key("start");
     json_.number(e.all_day ? midnight(e.start) : e.start);
     json_.key("end");
@@ -69,11 +71,16 @@ Entry milestone_entry(const Ui &ui, Milestone m, const char *id) {
   const MilestoneTime &t = ui.results.projection.milestone[static_cast<std::size_t>(m)];
   const MilestoneText when = milestone_text(ui, m);
   const std::string &name = milestone_name(ui, m);
-  if (t.advice)
+  if (t.advice) {
+    const Advice *row = milestone_advice(ui, m);
+    const std::string clinic = row ? row->says : "";
     return {id,
             fill(ui.word(Word::calendar_advice),
-                 {{"name", name}, {"time", when.strong}, {"advice", ui.word(Word::advice)}}),
-            ui.word(Word::calendar_advice_text), after_treatment(ui, t.advised_h)};
+                 {{"name", name}, {"time", when.strong}, {"advice", when.range}}),
+            clinic.empty() ? ui.word(Word::calendar_advice_text)
+                           : fill(ui.word(Word::calendar_clinic), {{"clinic", clinic}}),
+            after_treatment(ui, milestone_from(ui, m).value_or(0))};
+  }
   const double low = static_cast<double>(t.hours[kP10]), high = static_cast<double>(t.hours[kP90]);
   return {id, fill(ui.word(Word::calendar_span), {{"name", name}}),
           fill(ui.word(Word::calendar_span_text),
@@ -87,7 +94,7 @@ void put_plan(const Ui &ui, Writer &writer) {
   const double now = ui.host.now(), latest = plan.latest.treatment_min;
   if (plan.best_min >= now)
     writer.put(
-        {"best-by", ui.word(Word::calendar_best), ui.word(Word::plan_margin), plan.best_min});
+        {"best-by", ui.word(Word::calendar_best), without_marks(margin_text(ui)), plan.best_min});
   if (latest < now) return;
   writer.put({"book-by", ui.word(Word::calendar_book_by),
               fill(ui.word(Word::calendar_book_by_text), {{"n", people_asked(ui)}}), latest});
@@ -106,7 +113,10 @@ void put_course(const Ui &ui, Writer &writer) {
       {Milestone::exercise, "exercise"},
       {Milestone::sun, "sun"},
       {Milestone::first_result, "first-result"}};
-  for (const auto &[milestone, id] : milestones) writer.put(milestone_entry(ui, milestone, id));
+  for (const auto &[milestone, id] : milestones)
+    if (!ui.results.projection.milestone[static_cast<std::size_t>(milestone)].advice ||
+        milestone_from(ui, milestone))
+      writer.put(milestone_entry(ui, milestone, id));
   const std::vector<double> days = session_days(ui, start);
   for (std::size_t i = 1; i < days.size(); ++i) {
     const std::string n = ui.host.number(static_cast<double>(i + 1), 0);

@@ -1,5 +1,6 @@
 #include "ui/export/export.h"
 #include "ui/words/advice_words.h"
+#include "ui/words/contact.h"
 #include "ui/words/phrases.h"
 #include "ui/words/plan_dates.h"
 #include "ui/words/sources.h"
@@ -78,7 +79,7 @@ void put_plan(const Ui &ui, Handout &handout) {
                  ui.word(Word::plan_best) + " (" + ui.word(Word::advice) + ")", day(plan.best_min),
                  fill(ui.word(Word::plan_latest), {{"n", people_asked(ui)}}),
                  day(plan.latest.treatment_min)});
-  handout.block("small", Word::plan_margin);
+  handout.block("small", without_marks(margin_text(ui)));
 }
 
 } // namespace
@@ -95,6 +96,7 @@ std::string handout_json(const Ui &ui) {
   for (std::size_t i = 0; i < kMilestones; ++i) {
     const auto m = static_cast<Milestone>(i);
     if (m == Milestone::next_session && ui.state.factors.sessions == 1) continue;
+    if (!milestone_told(ui, m)) continue;
     rows.push_back(milestone_name(ui, m));
     rows.push_back(milestone_text(ui, m).all());
   }
@@ -118,9 +120,11 @@ std::string handout_json(const Ui &ui) {
   rows.clear();
   for (const CallLevel &level : call_levels()) {
     rows.push_back(ui.word(level.name));
-    rows.push_back(ui.word(level.signs));
+    const std::string more = without_marks(clinic_adds(ui, level));
+    rows.push_back(ui.word(level.signs) + (more.empty() ? "" : "\n" + more));
   }
   handout.block("rows", "", rows);
+  for (const std::string &line : contact_lines(ui)) handout.block("text", line);
   handout.block("small", Word::call_note);
   handout.block("small", Word::intended_use);
   handout.block("small", version_text(ui));

@@ -30,6 +30,10 @@ Sourced sourced_at(const Ui &ui, std::size_t index) {
     return {p.sentence, parameter_text(ui, p), p.date, p.sources, p.strength};
   }
   const Advice &advice = ui.content.advice[index - all.size()];
+  // Numbers and studies are ours; what the clinic says stands in Care.
+  if (!advice.says.empty())
+    return {advice.ask + ".", advice_range(ui, advice) + ".", advice.date, advice.sources,
+            advice.strength};
   return {advice.ask + ": " + advice_time(ui, advice) + ".", advice_range(ui, advice) + ".",
           advice.date, advice.sources, advice.strength};
 }
@@ -52,6 +56,20 @@ bool line(Flow &flow, const std::string &markup, const std::string &note,
   ui.pen.fill({c.x - 6, c.y - 1, 12, 2}, ui.theme.muted, 1);
   if (!open) ui.pen.fill({c.x - 1, c.y - 6, 2, 12}, ui.theme.muted, 1);
   return open;
+}
+
+// A time that the clinic has its own for, or a row of its own: nothing of ours stands behind it.
+bool told_by_clinic(const Ui &ui, std::size_t index) {
+  if (index >= kParameters) {
+    const Advice &advice = ui.content.advice[index - kParameters];
+    return !advice.says.empty() && advice.min_h != advice.min_h;
+  }
+  const auto own = [&](Parameter p, std::string_view key) {
+    const Advice *row = ui.content.advice_of(key);
+    return index == static_cast<std::size_t>(p) && (row == nullptr || !row->says.empty());
+  };
+  return own(Parameter::advice_make_up_h, "make_up") ||
+         own(Parameter::advice_exercise_h, "exercise") || own(Parameter::advice_sun_h, "sun");
 }
 
 // The sentence, its value, below it the strength; opened, the studies.
@@ -137,7 +155,8 @@ void number_group(Flow &flow, Word name, std::size_t from, std::size_t to) {
     Group item(flow, std::to_string(from), Role::list_item, "");
     if (line(flow, title, note, flow.ui.named(title, note))) {
       Group list(flow, "list", Role::list, title);
-      for (std::size_t i = from; i < to; ++i) source_row(flow, i);
+      for (std::size_t i = from; i < to; ++i)
+        if (!told_by_clinic(flow.ui, i)) source_row(flow, i);
     }
   }
   flow.divider();

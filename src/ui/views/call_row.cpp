@@ -1,6 +1,7 @@
 // When to call the clinic: one press away from every view, with the phone.
 #include "ui/views/views.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/links.h"
 #include "ui/widgets/texts.h"
 
 #include <algorithm>
@@ -18,10 +19,7 @@ void phone_link(Ui &ui, const Rect &r, const std::string &words) {
   ui.pen.outline(r, ui.theme.chip_bad_text, radius);
   const TextStyle style{16, Weight::bold, ui.theme.chip_bad_text, 1.5f};
   ui.pen.text(ui.pen.fitted(words, r.w - 16, style), r, style, Align::center);
-  SemanticNode &node = describe(ui, id, Role::link, r, words);
-  node.value_text = "tel:";
-  for (const char c : ui.content.clinic.phone)
-    if (c == '+' || (c >= '0' && c <= '9')) node.value_text += c;
+  describe_contact(ui, id, r, words, Contact::phone);
   focus_ring(ui, id, r, radius);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/views/care_rows.h"
 #include "ui/views/views.h"
+#include "ui/widgets/links.h"
 #include "ui/widgets/texts.h"
 
 namespace rt {
@@ -16,6 +17,8 @@ void call_level(Flow &flow, const CallLevel &level) {
   ui.nodes.back().value_text.clear();
   ui.nodes.back().range.value = 3;
   text(flow, key + "/signs", ui.word(level.signs), body_style(ui));
+  if (const std::string more = clinic_adds(ui, level); !more.empty())
+    text(flow, key + "/more", more, body_style(ui));
 }
 
 void call_signs(Flow &flow) {
@@ -30,6 +33,7 @@ void call_signs(Flow &flow) {
     text(flow, "call-rf", ui.word(Word::about_rf), body_style(ui));
     flow.advance(16);
   }
+  contact_links(flow, "call-contact");
   text(flow, "call-note", ui.word(Word::call_note), note_style(ui));
 }
 

@@ -29,14 +29,17 @@ TextStyle bold(TextStyle style) {
 // Solid: wait; pale: clinics differ; green: free.
 void bar(Ui &ui, const Advice &a, const Rect &r) {
   const Theme &t = ui.theme;
-  const bool free = a.say == AdviceSay::yes;
-  const float from = free ? 0 : r.w * part_of(a.hours);
+  const bool free = a.say == AdviceSay::yes, own = !a.says.empty();
+  // What is left out without a time is so to the end.
+  const double waits_h = a.hours == a.hours ? a.hours : 28 * 24;
+  const float from = free ? 0 : r.w * part_of(waits_h);
   const float most = free ? 0 : r.w * part_of(a.say == AdviceSay::span ? a.max_h : 28 * 24);
   ui.pen.fill(r, t.chip_good);
-  ui.pen.fill({r.x, r.y, most, r.h}, t.clinics_band);
-  ui.pen.fill({r.x, r.y, from, r.h}, t.people_band);
+  // The clinic's own span has no others beside it.
+  if (!own || a.say != AdviceSay::span) ui.pen.fill({r.x, r.y, most, r.h}, t.clinics_band);
+  ui.pen.fill({r.x, r.y, from, r.h}, own ? t.accent : t.people_band);
   for (const double end : {a.min_h, a.max_h})
-    if (!free && end > 0)
+    if (!free && !own && end > 0)
       ui.pen.fill({r.x + std::min(r.w * part_of(end), r.w - 1), r.y, 1, r.h}, t.edge);
   const float now = std::min(r.w * part_of(ui.state.day * 24), r.w - 2);
   ui.pen.fill({r.x + now, r.y - 4, 2, r.h + 8}, t.text);
@@ -67,16 +70,23 @@ void name_and_value(Flow &body, const std::string &name, const std::string &valu
   body.advance(words.height());
 }
 
-// `words`, and at the end of their first line, or below them, how strong it is.
-void note_and_strength(Flow &body, const std::string &words, char strength, float sign) {
+// Who says so and for how long, and at the end of that line, or below it, how strong it is.
+void note_and_strength(Flow &body, const Advice &a, const std::string &range, char strength,
+                       float sign) {
   Ui &ui = body.ui;
+  const bool own = !a.says.empty();
+  const std::string words = own ? clinic_says(ui, a) : range;
+  const float mark = own ? kClinicMark + 6 : 0;
   const TextStyle style = note_style(ui);
+  const TextStyle words_style{14, own ? Weight::bold : Weight::regular,
+                              own ? ui.theme.text : style.color, style.leading};
   const std::string &strong = strength_word(ui, strength);
   const float w = ui.pen.width(strong, style) + 1;
-  const bool beside = w + sign + 8 + ui.pen.width(words, style) <= body.width();
+  const bool beside = w + sign + mark + 8 + ui.pen.width(words, words_style) <= body.width();
   const Slot at = body.cursor();
-  Flow left(ui, {at.x, at.y, body.width() - sign - (beside ? w + 8 : 0)});
-  unspoken(left, words, style);
+  Flow left(ui, {at.x + mark, at.y, body.width() - mark - sign - (beside ? w + 8 : 0)});
+  if (own) clinic_mark(ui, {at.x + 8, at.y + ui.pen.line_height(style) / 2});
+  unspoken(left, words, words_style);
   const float y = beside ? at.y : left.cursor().y;
   if (!beside) left.advance(ui.pen.line_height(style));
   const float x = beside ? at.x + at.w - sign - w : at.x;
@@ -123,21 +133,25 @@ std::string sentence(const std::string &text) {
   return text.empty() || text.back() == '.' ? text : text + ".";
 }
 
+// "Clinics say: 24 hours to 6 days; no study."
+std::string told_by(const Ui &ui, const Advice &a, const std::string &range) {
+  return (a.says.empty() ? range : clinic_says(ui, a)) + "; " + strength_word(ui, a.strength) + ".";
+}
+
 // What stands of it while it is closed; returns the same for who listens.
 std::string closed_after(Flow &body, const Advice &a) {
   Ui &ui = body.ui;
   const std::string time = advice_time(ui, a), range = advice_range(ui, a);
-  const std::string words = sentence(advice_words(a, ui.state.day * 24));
+  const std::string words = sentence(advice_words(ui, a, ui.state.day * 24));
   name_and_value(body, a.ask, a.say == AdviceSay::ask ? "" : time, body_style(ui));
   body.advance(8);
   if (a.say != AdviceSay::ask) {
     bar(ui, a, body.row(8));
     body.advance(8);
   }
-  unspoken(body, words, note_style(ui));
-  note_and_strength(body, range, a.strength, kSign);
-  return ui.named(a.ask, time) + ". " + words + " " + range + "; " + strength_word(ui, a.strength) +
-         ".";
+  if (!words.empty()) unspoken(body, words, note_style(ui));
+  note_and_strength(body, a, range, a.strength, kSign);
+  return ui.named(a.ask, time) + ". " + (words.empty() ? "" : words + " ") + told_by(ui, a, range);
 }
 
 std::string closed_before(Flow &body, const Advice &a) {
@@ -145,8 +159,8 @@ std::string closed_before(Flow &body, const Advice &a) {
   const std::string time = advice_time(ui, a), range = advice_range(ui, a);
   unspoken(body, time, note_style(ui));
   unspoken(body, a.ask, bold(body_style(ui)));
-  note_and_strength(body, range, a.strength, 0);
-  return ui.named(time, a.ask) + ". " + range + "; " + strength_word(ui, a.strength) + ".";
+  note_and_strength(body, a, range, a.strength, 0);
+  return ui.named(time, a.ask) + ". " + told_by(ui, a, range);
 }
 
 std::string closed_see(Flow &body, const Advice &a) {
@@ -155,7 +169,9 @@ std::string closed_see(Flow &body, const Advice &a) {
   name_and_value(body, a.ask, seen.strong, body_style(ui));
   if (seen.strong.empty()) {
     unspoken(body, a.steps[0].words, note_style(ui));
-    return ui.named(a.ask, a.steps[0].words);
+    if (!a.says.empty()) note_and_strength(body, a, "", a.strength, 0);
+    return ui.named(a.ask, a.steps[0].words) +
+           (a.says.empty() ? "" : " " + clinic_says(ui, a) + ".");
   }
   if (seen.people >= 0) {
     body.advance(4);
@@ -173,10 +189,11 @@ void opened(Flow &flow, const Advice &a) {
   const auto add = [&](Word head, const std::string &text) {
     lines.push_back("**" + ui.word(head) + ".** " + text);
   };
-  if (a.part == AdvicePart::after)
-    add(Word::care_open_why, a.why);
-  else
+  if (a.part != AdvicePart::after && !a.steps[0].words.empty())
     lines.push_back(a.steps[0].words);
+  else if (a.part == AdvicePart::after && !a.why.empty())
+    add(Word::care_open_why, a.why);
+  if (!a.added.empty()) lines.push_back(clinic_words(ui, a.added));
   const bool counted = a.shows != AdviceShown::nothing;
   if (!counted) {
     const std::vector<std::string> who = who_says(ui, a);

@@ -221,7 +221,8 @@ void found(Flow &flow, const Search &search) {
     });
   bool call = false;
   for (const CallLevel &level : call_levels()) {
-    if (!search.finds(ui.word(level.name) + " " + ui.word(level.signs) + " " + ui.word(level.find)))
+    if (!search.finds(ui.word(level.name) + " " + ui.word(level.signs) + " " + ui.word(level.find) +
+                      " " + clinic_adds(ui, level)))
       continue;
     if (!call) section_title(flow, "title-call", ui.word(Word::call_title));
     call = true;

@@ -1,5 +1,6 @@
 #include "ui/views/views.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/links.h"
 #include "ui/widgets/option_bar.h"
 #include "ui/widgets/texts.h"
 #include "ui/words/phrases.h"
@@ -39,15 +40,27 @@ const Option &option_of(const Ui &ui, const ViewEntry &entry) {
   return ui.content.field(Field::view).options[static_cast<std::size_t>(entry.view)];
 }
 
+// Those that the clinic shows, in its order. The open one has its tab in any case: a page may have
+// asked for it.
+std::vector<View> tabs_shown(const Ui &ui) {
+  std::vector<View> views;
+  for (const std::uint8_t view : ui.content.views) views.push_back(static_cast<View>(view));
+  if (views.empty())
+    for (const ViewEntry &entry : kShown) views.push_back(entry.view);
+  if (!shows(ui.content, ui.state.view)) views.push_back(ui.state.view);
+  return views;
+}
+
 void view_tabs(Flow &flow) {
   Ui &ui = flow.ui;
+  const std::vector<View> views = tabs_shown(ui);
   std::vector<BarOption> tabs;
-  for (const ViewEntry &entry : kShown) {
-    const Option &option = option_of(ui, entry);
-    tabs.push_back({option.key, option.label, &entry == &shown_view(ui)});
+  for (const View view : views) {
+    const Option &option = ui.content.field(Field::view).options[static_cast<std::size_t>(view)];
+    tabs.push_back({option.key, option.label, view == ui.state.view});
   }
   const int pressed = option_bar(flow, {"views", ui.word(Word::views), tabs, true});
-  if (pressed >= 0) show_view(ui, kShown[static_cast<std::size_t>(pressed)].view);
+  if (pressed >= 0) show_view(ui, views[static_cast<std::size_t>(pressed)]);
 }
 
 // The same page as plain HTML, and back. In the text version only the node is to be seen.
@@ -98,6 +111,7 @@ void footer(Flow &flow) {
   flow.advance(32);
   flow.divider();
   flow.advance(16);
+  contact_links(flow, "/contact");
   text(flow, "intended-use", ui.word(Word::intended_use), note_style(ui));
   flow.advance(8);
   text(flow, "version", version_text(ui), note_style(ui));

@@ -2,6 +2,7 @@
 #include "ui/views/plan_calendar.h"
 #include "ui/widgets/texts.h"
 #include "ui/words/phrases.h"
+#include "ui/words/sources.h"
 
 #include <algorithm>
 #include <array>
@@ -135,11 +136,10 @@ bool plan_bar(Flow &flow, const EventPlan *plan, double latest_days) {
   const Slot start = flow.cursor();
   const float names_h = ui.pen.line_height(note_style(ui)), bar_h = std::max(32.0f, names_h + 12);
   const Bar bar{{start.x, start.y + names_h + 6, start.w - 18, bar_h}, shown_days(ui, plan)};
-  const double best = plan ? days_before(*plan, plan->best_min) : 7 * kMarginWeeks;
+  const double best = plan ? days_before(*plan, plan->best_min) : margin_days(ui);
   const double latest = plan ? days_before(*plan, plan->latest.treatment_min) : latest_days;
   const auto day = [&](double moment) { return ui.host.moment(moment, MomentStyle::day); };
-  const std::string best_day =
-                        plan ? day(plan->best_min) : ui.counted(Word::after_weeks, kMarginWeeks),
+  const std::string best_day = plan ? day(plan->best_min) : span_text(ui, margin_days(ui) * 24),
                     latest_day = plan ? day(plan->latest.treatment_min)
                                       : ui.counted(Word::plan_days, latest_days);
   bool named = segment(ui, bar, bar.days, best, DayKind::good);

@@ -3,6 +3,7 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/texts.h"
 #include "ui/words/phrases.h"
+#include "ui/words/sources.h"
 
 #include <algorithm>
 #include <cmath>
@@ -71,13 +72,14 @@ void answer(Flow &flow, const EventPlan *plan) {
   } else {
     headline(flow, ui.word(Word::plan_lead_days),
              fill(ui.word(Word::plan_both_days),
-                  {{"days", ui.counted(Word::plan_days, latest_days(ui))}}));
+                  {{"time", span_text(ui, margin_days(ui) * 24)},
+                   {"days", ui.counted(Word::plan_days, latest_days(ui))}}));
     flow.advance(8);
     text(flow, "so-that", fill(ui.word(Word::plan_so_that_days), {{"n", people_asked(ui)}}),
          body_style(ui));
   }
   flow.advance(8);
-  text(flow, "margin", ui.word(Word::plan_margin), note_style(ui));
+  text(flow, "margin", margin_text(ui), note_style(ui));
   const std::optional<double> treated = ui.state.treated_at_min;
   if (!plan || !treated || *treated > plan->event_min) return;
   const double mine = share_in_time(ui.results.looks_normal, *treated, plan->event_min, ui.host);
@@ -148,8 +150,11 @@ std::vector<Entry> entries(const Ui &ui, const EventPlan *plan) {
   if (first) {
     const auto &all = ui.results.projection.milestone;
     constexpr Milestone make_up = Milestone::make_up, normal = Milestone::looks_normal;
-    list.push_back({after_treatment(ui, all[static_cast<std::size_t>(make_up)].advised_h),
-                    milestone_text(ui, make_up).strong, milestone_name(ui, make_up) + advice});
+    if (const std::optional<double> from = milestone_from(ui, make_up)) {
+      const MilestoneText when = milestone_text(ui, make_up);
+      list.push_back({after_treatment(ui, *from), when.strong,
+                      milestone_name(ui, make_up) + " (" + when.range + ")"});
+    }
     list.push_back({after_treatment(ui, static_cast<double>(
                                             all[static_cast<std::size_t>(normal)].hours[kMedian])),
                     milestone_text(ui, normal).spoken(),

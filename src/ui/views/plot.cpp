@@ -2,6 +2,7 @@
 
 #include "ui/views/lane_axes.h"
 #include "ui/views/skin.h"
+#include "ui/widgets/rows.h"
 #include "ui/widgets/texts.h"
 #include "ui/words/durations.h"
 #include "ui/words/phrases.h"
@@ -28,16 +29,20 @@ void phase_bands(Ui &ui, const LaneAxes &f, float top, bool with_names) {
 }
 
 // A dashed line with a flag, at the end of which it stands where the page ends.
-void milestone_line(Ui &ui, const LaneAxes &f, double hour, const std::string &name, float y) {
+void milestone_line(Ui &ui, const LaneAxes &f, double hour, const std::string &name, float y,
+                    bool clinic = false) {
   if (hour <= 0 || hour >= f.horizon_h) return;
   const float x = f.x(hour);
   const TextStyle style{14, Weight::bold, ui.theme.chip_good_text, 20.0f / 14};
-  const float w = std::min(ui.pen.width(name, style) + 16, f.plot.w);
+  const float mark = clinic ? kClinicMark + 6 : 0;
+  const float w = std::min(ui.pen.width(name, style) + 16 + mark, f.plot.w);
   const float h = ui.pen.line_height(style) + 4;
   ui.pen.dashed_vertical(x, y + h, f.plot.bottom(), ui.theme.chip_good_text);
   const Rect flag{std::clamp(x - 4, f.plot.x, f.plot.right() - w), y, w, h};
   ui.pen.fill(flag, ui.theme.chip_good, 4);
-  ui.pen.text(ui.pen.fitted(name, w - 8, style), flag, style, Align::center);
+  if (clinic) clinic_mark(ui, {flag.x + mark, flag.y + h / 2});
+  const Rect words{flag.x + mark, flag.y, flag.w - mark, flag.h};
+  ui.pen.text(ui.pen.fitted(name, words.w - 8, style), words, style, Align::center);
 }
 
 // Returns the height of the flags.
@@ -47,9 +52,10 @@ float milestone_lines(Ui &ui, const LaneAxes &f, float y) {
   };
   const double normal =
       static_cast<double>(time_of(ui.results.drawn, Milestone::looks_normal).hours[kMedian]);
-  const double make_up = time_of(ui.results.projection, Milestone::make_up).advised_h;
+  const Advice *make_up = milestone_advice(ui, Milestone::make_up);
   const float row_h = 24 * std::max(1.0f, ui.pen.text_scale());
-  milestone_line(ui, f, make_up, ui.word(Word::chip_make_up), y);
+  milestone_line(ui, f, milestone_from(ui, Milestone::make_up).value_or(0),
+                 ui.word(Word::chip_make_up), y, make_up && !make_up->says.empty());
   milestone_line(ui, f, normal, ui.word(Word::chip_looks_normal), y + row_h + 4);
   return 2 * row_h + 12;
 }

@@ -26,12 +26,13 @@ void when_can_i(Flow &flow) {
     Group list(flow, "milestones", Role::list, ui.word(Word::when_can_i));
     Columns columns(flow, flow.columns(2, 640), 32);
     for (std::size_t i = 0; i < kAsked.size(); ++i)
-      fact_row(columns[columns.count() * i / kAsked.size()],
-               "milestone" + std::to_string(static_cast<int>(kAsked[i])),
-               milestone_name(ui, kAsked[i]), milestone_text(ui, kAsked[i]), false);
+      if (milestone_told(ui, kAsked[i]))
+        fact_row(columns[columns.count() * i / kAsked.size()],
+                 "milestone" + std::to_string(static_cast<int>(kAsked[i])),
+                 milestone_name(ui, kAsked[i]), milestone_text(ui, kAsked[i]), false);
   }
   flow.advance(12);
-  if (wide_button(flow, "all-answers", ui.word(Word::all_answers)))
+  if (shows(ui.content, View::care) && wide_button(flow, "all-answers", ui.word(Word::all_answers)))
     ui.actions.push_back(SetValue{Field::view, static_cast<double>(View::care)});
 }
 

@@ -111,6 +111,10 @@ Press link_text(Ui &ui, std::uint32_t id, const Rect &rect, const std::string &t
 
 } // namespace
 
+void draw_link(Ui &ui, std::uint32_t id, const Rect &rect, const std::string &text) {
+  link_text(ui, id, rect, text, Align::start);
+}
+
 bool text_link(Ui &ui, std::string_view key, const Rect &rect, const std::string &text,
                Align align) {
   const std::uint32_t id = node_id(key, ui.parent);

@@ -30,6 +30,8 @@ void switch_pill(Ui &, const Rect &, bool on);
 // A text that is pressed like a link of the page: underlined, no ground. At the start or the end of
 // `rect`, which is at least as wide as text_link_width() wants.
 bool text_link(Ui &, std::string_view key, const Rect &rect, const std::string &text, Align);
+// The same at the start of `rect`, drawn only: the page follows it.
+void draw_link(Ui &, std::uint32_t id, const Rect &rect, const std::string &text);
 // The same, opening and closing what comes below it; returns whether it is open.
 bool link_fold(Ui &, std::string_view key, const Rect &rect, const std::string &text);
 float text_link_width(const Ui &, const std::string &text);

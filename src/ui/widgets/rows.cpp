@@ -6,6 +6,10 @@
 
 namespace rt {
 
+void clinic_mark(Ui &ui, Point end) {
+  ui.pen.fill({end.x - 8, end.y - 5, 10, 10}, ui.theme.accent, 2);
+}
+
 namespace {
 
 // The time or amount and its range behind the name, at the end of the line.
@@ -13,17 +17,21 @@ void fact_values(Flow &flow, const Rect &line, const MilestoneText &fact, const 
                  const TextStyle &range, bool one_line) {
   const Pen &pen = flow.ui.pen;
   const float strong_w = pen.width(fact.strong, strong), range_w = pen.width(fact.range, range);
-  const float behind = one_line && !fact.range.empty() ? range_w + 6 : 0;
+  const float mark_w = fact.clinic ? kClinicMark + 6 : 0;
+  const float behind = one_line && !fact.range.empty() ? range_w + mark_w + 6 : 0;
   const auto at_end = [&](const std::string &text, float y, float end, float w,
                           const TextStyle &style) {
     flow.ui.pen.text(text, {line.right() - end - w, y, w, line.h}, style);
   };
+  const auto range_at_end = [&](float y) {
+    at_end(fact.range, y, 0, range_w, range);
+    if (fact.clinic) clinic_mark(flow.ui, {line.right() - range_w - kClinicMark, y + line.h / 2});
+  };
   at_end(fact.strong, line.y, behind, strong_w, strong);
-  if (one_line) {
-    at_end(fact.range, line.y, 0, range_w, range);
-  } else if (!fact.range.empty()) {
-    at_end(fact.range, flow.row(line.h).y, 0, range_w, range);
-  }
+  if (one_line)
+    range_at_end(line.y);
+  else if (!fact.range.empty())
+    range_at_end(flow.row(line.h).y);
 }
 
 } // namespace
@@ -34,7 +42,7 @@ void fact_row(Flow &flow, std::string_view key, const std::string &name, const M
   const TextStyle label = body_style(ui), range = note_style(ui);
   const TextStyle strong{16, Weight::bold, ui.theme.text, 1.5f};
   const float name_w = ui.pen.width(name, label), strong_w = ui.pen.width(fact.strong, strong),
-              range_w = ui.pen.width(fact.range, range) + 6;
+              range_w = ui.pen.width(fact.range, range) + 6 + (fact.clinic ? kClinicMark + 6 : 0);
   const float line_h = ui.pen.line_height(label), w = flow.width(), room = 10;
   const Slot start = flow.cursor();
 

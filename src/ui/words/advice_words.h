@@ -22,10 +22,12 @@ bool applies(const Ui &, const Advice &);
 // "from 48 hours", "yes", "leave out"; of what comes before "From 2 weeks before".
 std::string advice_time(const Ui &, const Advice &);
 // What holds at this hour: "Mineral first, with a clean brush."
-const std::string &advice_words(const Advice &, double hour);
-// "Clinics say: 24 hours to 6 days"
+std::string advice_words(const Ui &, const Advice &, double hour);
+// "Clinics say: 24 hours to 6 days": of those elsewhere where the clinic has its own word.
 std::string advice_range(const Ui &, const Advice &);
-// The clinic; else "Common clinic advice; no study" and the studies.
+// "Linden says"; empty where it does not.
+std::string clinic_says(const Ui &, const Advice &);
+// The clinic, its time, and what it is elsewhere; else "Common clinic advice; no study" and the studies.
 std::vector<std::string> who_says(const Ui &, const Advice &);
 
 // What to do, what to leave out, and what is possible again, in a phase: each a list of names, or
@@ -38,5 +40,9 @@ struct CallLevel {
   Word name, signs, find;
 };
 std::span<const CallLevel> call_levels();
+// "Linden says: …", of what the clinic adds to ours.
+std::string clinic_words(const Ui &, const std::string &words);
+// The same where it adds to a level; else empty.
+std::string clinic_adds(const Ui &, const CallLevel &);
 
 } // namespace rt

@@ -1,7 +1,9 @@
 #include "ui/words/phrases.h"
 
+#include "ui/words/advice_words.h"
 #include "ui/words/durations.h"
 #include "ui/words/plan_dates.h"
+#include "ui/words/sources.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,12 +78,10 @@ MilestoneText advised(const Ui &ui, Milestone m, double hours) {
   std::string when;
   if (dated)
     when = end_moment(ui, hours);
-  else if (hours <= 48)
-    when = ui.counted(Word::after_hours, std::round(hours));
-  else if (hours < 14 * 24)
+  else if (hours > 48 && hours < 14 * 24 && std::fmod(hours, 24) == 0)
     when = fill(ui.word(Word::day_n), {{"n", whole(ui, hours / 24)}});
   else
-    when = ui.counted(Word::after_weeks, std::round(hours / 168));
+    when = span_text(ui, hours);
   const Word pattern = m == Milestone::sun ? Word::not_before
                        : dated             ? Word::from_moment
                                            : Word::from;
@@ -194,8 +194,46 @@ const std::string &milestone_name(const Ui &ui, Milestone m) {
   return ui.word(at(Word::milestone_make_up, static_cast<std::size_t>(m)));
 }
 
+namespace {
+
+// Of the milestones that are advice.
+std::string_view advice_key(Milestone m) {
+  switch (m) {
+  case Milestone::make_up: return "make_up";
+  case Milestone::exercise: return "exercise";
+  case Milestone::sun: return "sun";
+  case Milestone::next_session: return "next_session";
+  default: return {};
+  }
+}
+
+} // namespace
+
+const Advice *milestone_advice(const Ui &ui, Milestone m) {
+  return ui.content.advice_of(advice_key(m));
+}
+
+bool milestone_told(const Ui &ui, Milestone m) {
+  return advice_key(m).empty() || milestone_advice(ui, m) != nullptr;
+}
+
+std::optional<double> milestone_from(const Ui &ui, Milestone m) {
+  const MilestoneTime &t = ui.results.projection.milestone[static_cast<std::size_t>(m)];
+  const Advice *row = milestone_advice(ui, m);
+  if (!milestone_told(ui, m) || !t.advice) return std::nullopt;
+  if (row == nullptr || row->says.empty()) return t.advised_h;
+  return row->hours == row->hours ? std::optional<double>(row->hours) : std::nullopt;
+}
+
 MilestoneText milestone_text(const Ui &ui, Milestone m) {
   const MilestoneTime &t = ui.results.projection.milestone[static_cast<std::size_t>(m)];
+  const Advice *row = milestone_advice(ui, m);
+  const std::string says = row ? clinic_says(ui, *row) : "";
+  if (!says.empty()) {
+    const bool timed = milestone_from(ui, m).has_value();
+    return {timed ? advised(ui, m, row->hours).strong : advice_time(ui, *row), says, true, "",
+            true};
+  }
   if (t.advice) return advised(ui, m, t.advised_h);
   if (m == Milestone::first_result) return in_weeks(ui, t.hours, t.hours_anywhere);
   return modelled(ui, t.hours, t.hours_anywhere);

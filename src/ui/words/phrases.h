@@ -41,12 +41,13 @@ const std::string &redness_word(const Ui &, double severity);
 const std::string &severity_word(const Ui &, Sign, double severity);
 
 // A milestone's time: `strong` in bold (the range of 16 of 20 people, or what is advised), `range` (or
-// the word "advice") behind it in a lighter tone, `more` below them: how clinics differ, or when an
+// the word "advice", or which clinic says so) behind it in a lighter tone, `more` below them: how clinics differ, or when an
 // event comes and goes.
 struct MilestoneText {
   std::string strong, range;
   bool advice = false;
   std::string more{};
+  bool clinic = false; // the clinic's own word
   std::string spoken() const {
     if (range.empty()) return strong;
     return strong + (advice ? " (" + range + ")" : " " + range);
@@ -54,6 +55,12 @@ struct MilestoneText {
   std::string all() const { return more.empty() ? spoken() : spoken() + ". " + more; }
 };
 MilestoneText milestone_text(const Ui &, Milestone);
+// The clinic's advice where the milestone is one; null where it is modelled.
+const Advice *milestone_advice(const Ui &, Milestone);
+// False where the clinic has left that advice away.
+bool milestone_told(const Ui &, Milestone);
+// From when on, in hours after the treatment; nothing where nobody waits, or the clinic is to be asked.
+std::optional<double> milestone_from(const Ui &, Milestone);
 // When people of any projection look normal to others.
 MilestoneText looks_normal_text(const Ui &, const Projection &);
 

@@ -2,6 +2,8 @@
 
 #include "content/civil_time.h"
 #include "ui/ui.h"
+#include "ui/words/advice_words.h"
+#include "ui/words/sources.h"
 
 #include <cmath>
 
@@ -17,9 +19,23 @@ double treatment_hour(const Ui &ui) {
   return at ? std::floor((*at - day_of(*at) * kDay) / 60) : kUsualHour;
 }
 
+double margin_days(const Ui &ui) {
+  const Advice *event = ui.content.advice_of("before_event");
+  const bool own = event != nullptr && !event->says.empty() && event->hours >= 0;
+  return own ? std::ceil(event->hours / 24) : 7 * kMarginWeeks;
+}
+
+std::string margin_text(const Ui &ui) {
+  const Advice *event = ui.content.advice_of("before_event");
+  if (event == nullptr || event->says.empty()) return ui.word(Word::plan_margin);
+  return clinic_words(
+      ui, fill(ui.word(Word::care_before_from), {{"time", span_text(ui, margin_days(ui) * 24)}}) +
+              ". " + event->steps[0].words);
+}
+
 EventPlan event_plan(const Ui &ui) {
   const double event = *ui.state.event_on_min, hour = treatment_hour(ui);
-  return {event, (day_of(event) - 7 * kMarginWeeks) * kDay + hour * 60,
+  return {event, (day_of(event) - margin_days(ui)) * kDay + hour * 60,
           book_by(ui.results.looks_normal, share_of(ui.state.confidence), event, hour, ui.host)};
 }
 
@@ -29,7 +45,7 @@ std::vector<double> session_days(const Ui &ui, double first_min) {
   while (static_cast<int>(days.size()) < f.sessions) {
     double day = days.back() + 7 * kDay * f.weeks_between;
     if (const std::optional<double> event = ui.state.event_on_min)
-      if (day_of(day) > day_of(*event) - 7 * kMarginWeeks && day_of(day) <= day_of(*event))
+      if (day_of(day) > day_of(*event) - margin_days(ui) && day_of(day) <= day_of(*event))
         day += (day_of(*event) + 1 - day_of(day)) * kDay;
     days.push_back(day);
   }

@@ -30,10 +30,14 @@ double treatment_hour(const Ui &);
 // ones, for a breakout, a cold sore or a dark spot needs them. Whether it is a first one the page
 // does not know, so the best day is the one that is right for both.
 inline constexpr int kMarginWeeks = 4;
+// The same in days; the clinic's own where it says so.
+double margin_days(const Ui &);
 struct EventPlan {
-  double event_min = 0, best_min = 0; // the best day: kMarginWeeks before, at the treatment's hour
+  double event_min = 0, best_min = 0; // the best day: margin_days before, at the treatment's hour
   BookBy latest;                      // so that as many people look normal as were asked for
 };
+// Why that long; the clinic's own words where it says so.
+std::string margin_text(const Ui &);
 // Of the event, which is set.
 EventPlan event_plan(const Ui &);
 

@@ -44,10 +44,11 @@ std::string in_unit(const Ui &ui, double value, std::string_view unit) {
 } // namespace
 
 std::string span_text(const Ui &ui, double hours) {
-  const double days = std::round(hours / 24);
-  if (hours <= 48) return ui.counted(Word::after_hours, hours);
-  if (hours < 14 * 24) return ui.counted(Word::care_days, days);
-  return ui.counted(Word::after_weeks, std::round(days / 7));
+  // Never rounded: a clinic's 60 hours are not 3 days, and its 20 days are not 3 weeks.
+  const double days = hours / 24, weeks = days / 7;
+  if (hours <= 48 || days != std::round(days)) return ui.counted(Word::after_hours, hours);
+  if (days < 14 || weeks != std::round(weeks)) return ui.counted(Word::care_days, days);
+  return ui.counted(Word::after_weeks, weeks);
 }
 
 std::string end_text(const Ui &ui, double hours) {
