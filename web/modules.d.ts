@@ -1,12 +1,25 @@
 // The modules that the build makes (.dev/bundle.mjs); rt:abi is made from the C++ headers.
 
-declare module "rt:assets" {
+declare module "rt:parts" {
   /** Those with words, the usual one first. */
   export const languages: string[];
-  /** Null in the one file, which has the assets within it: then `bytes` gives them. */
-  export const urls: { wasm: string; model: string; words: Record<string, string> } | null;
-  /** name: "wasm", "model" or "words/<language>". */
-  export const bytes: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Names: "main", "wasm", "model", "words/<language>", "short/<language>" (but English), "hashes". */
+  export const files: Record<string, string> | null;
+  /** Integrity of the file "hashes", which has that of each other file; for pages that ask for it. */
+  export const checks: string;
+  /** Of this script and its parts; "" in the one file. */
+  export const release: string;
+  /** For bundlers: addresses that they have found by their literals. */
+  export const urls: Record<string, string> | null;
+  /** Only in the one file, which has the parts within it. */
+  export const bytes: ((name: string) => Promise<Uint8Array<ArrayBuffer>>) | null;
+  export const script: (address: string) => Promise<typeof import("./element/main.js")>;
+}
+
+declare module "rt:short" {
+  /** A line of words as JSON, then the short result as HTML. */
+  export const english: string;
+  export const css: string;
 }
 
 declare module "rt:shaders" {

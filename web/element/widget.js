@@ -125,7 +125,7 @@ export class Widget {
     if (this.#failure) throw this.#failure;
     if (this.#options.asText) this.#controlEvent(this.#textSwitch, ControlEventKind.press, 0);
     this.#running = true;
-    this.#place.stage.classList.remove("waiting");
+    this.#place.room.classList.remove("waiting");
   }
 
   /** @param {Assets} assets @param {string} clinic */
@@ -195,6 +195,7 @@ export class Widget {
       const { colors, clearColor, corrections } = this.#core.theme(input);
       this.#clearColor = clearColor;
       this.#appearance.applyColors(colors);
+      this.#place.stage.style.setProperty("--rem", 16 * input.textScale + "px");
       const warnings = this.#appearance.warnings(theme, colors, corrections);
       if (warnings.length) this.#options.warned(warnings);
       this.#frames.ask();
