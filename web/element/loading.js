@@ -44,6 +44,8 @@ const marked = () =>
   tag ??
   globalThis.document?.querySelector(/** @type {"script"} */ ('script[src*="recovery-timeline"]'));
 
+const ALL = "Upload all files of the widget, or name their folder in the attribute base.";
+
 /** What the page's policy has refused: address -> directive. @type {Map<string, string>} */
 const forbidden = new Map();
 globalThis.document?.addEventListener("securitypolicyviolation", (event) => {
@@ -63,9 +65,7 @@ function addresses(name, base) {
     const both = ["parts/" + file, file].map((path) => new URL(path, folder).href);
     return /** @type {[string, string]} */ (flat ? both.reverse() : both);
   } catch {
-    const hint =
-      'Name the folder of its files in the attribute base, for example base="/recovery/".';
-    throw failure("moved", file, `The script was moved (${beside.slice(0, 40)}). ${hint}`);
+    throw failure("moved", file, `The script was moved (${beside.slice(0, 40)}). ${ALL}`);
   }
 }
 
@@ -74,7 +74,6 @@ function named(url) {
   const { host, pathname, protocol } = new URL(url, document.baseURI);
   return { file: pathname, host: host || protocol };
 }
-const ALL = "Upload all files of the widget, or name their folder in the attribute base.";
 
 // Why a file did not come. It is asked for once more, in other ways: one that comes now was cut before,
 // unless it is always refused.
@@ -86,8 +85,8 @@ async function causeOf(url, directive, always) {
   await pause(50); // a refusal by the policy is told a moment later
   const refused = forbidden.get(url) ?? forbidden.get(new URL(url).origin);
   if (refused) {
-    const what = `The page's content security policy does not allow this file of ${host}. Add `;
-    return because("policy", what + `${new URL(url).origin} to its ${refused}.`);
+    const what = "The page's content security policy does not allow it.";
+    return because("policy", `${what} Add ${new URL(url).origin} to its ${refused}.`);
   }
   try {
     const response = await fetch(url, { cache: "no-store" });
@@ -100,12 +99,10 @@ async function causeOf(url, directive, always) {
     return because("cut", `The connection to ${host} was cut.`);
   } catch {
     const silent = await fetch(url, { mode: "no-cors", cache: "no-store" }).catch(() => null);
-    if (silent) {
-      const what = `${host} does not allow this page to read it. `;
-      return because("cors", what + "Let it send Access-Control-Allow-Origin with all files.");
-    }
+    if (silent)
+      return because("cors", `${host} must send Access-Control-Allow-Origin with all files.`);
     if (location.protocol === "file:")
-      return because("file", "A page on a disk cannot load it. Use the one file instead.");
+      return because("file", "A page on a disk cannot load it. Use the one file.");
     return because("cut", `The connection to ${host} was cut, or ${directive} blocks it.`);
   }
 }
@@ -126,7 +123,7 @@ function contentCause(url, text) {
   const { file, host } = named(url);
   if (isPage(text)) return failure("page", file, `${host} sent a web page in its place. ${ALL}`);
   const ends = text.includes("\r\n") ? " (its line ends are others)" : "";
-  const hint = "Upload it again, as it is: binary, and not optimized.";
+  const hint = "Upload it again, binary and not optimized.";
   return failure("damaged", file, `It was changed on its way from ${host}${ends}. ${hint}`);
 }
 
@@ -204,8 +201,8 @@ async function checkedRelease(error) {
   const text = newer && newer.ok ? await newer.text() : "";
   if (!text.includes("recovery-timeline") || text.includes(parts.release)) throw error;
   const what =
-    "This script is of another release than the files beside it. The new one was just fetched: reload " +
-    "the page. If this comes again, empty the caches of the site.";
+    "It is of another release than the files beside it. Reload the page; if this comes again, empty the " +
+    "caches of the site.";
   throw failure("release", named(script || "").file, what);
 }
 

@@ -28,7 +28,7 @@ import { Hold } from "./hold.js";
 import { kept, keep } from "./kept.js";
 import { languageOf, chooseLanguage, watchLanguage } from "./languages.js";
 import { loadMain, once, part } from "./loading.js";
-import { explained, reasonFor } from "./reasons.js";
+import { reasonFor } from "./reasons.js";
 import { englishShort, loadShort } from "./short.js";
 
 /** @typedef {import("../wasm/module.js").Diagnostic} Diagnostic */
@@ -40,6 +40,7 @@ import { englishShort, loadShort } from "./short.js";
  *   resolve: (element: RecoveryTimeline) => void, reject: (error: unknown) => void}} Ready */
 
 // Only a name: the class must exist where there are no elements.
+const HERE = "recovery-timeline";
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class RecoveryTimeline extends Base {
@@ -210,13 +211,15 @@ export class RecoveryTimeline extends Base {
     const isOld = () => this.#run !== run;
     const base = this.getAttribute("base");
     const chosen = chooseLanguage(this.#asked, languages);
+    /** @type {import("./loading.js").Main | undefined} */
+    let main;
     this.setAttribute("aria-busy", "true");
     this.#hold.tell(this.#short.words.loading);
     try {
       // All on their way at once.
       for (const name of ["wasm", "model", "words/" + chosen.language])
         void part(name, base).catch(() => {});
-      const main = await loadMain(base);
+      main = await loadMain(base);
       if (isOld()) return;
       const clinic = main.clinicOf(this, (late) => this.#clinicCame(run, late));
       const place = main.buildStage(this.ownerDocument);
@@ -250,7 +253,7 @@ export class RecoveryTimeline extends Base {
       this.#ready.resolve(this);
       this.#fire("recovery-ready", {});
     } catch (error) {
-      if (!isOld()) this.#fail(error);
+      if (!isOld()) this.#fail(error, main?.explained(error));
     }
   }
 
@@ -312,8 +315,8 @@ export class RecoveryTimeline extends Base {
   }
 
   // It cannot run here, or has stopped running: the short result stays, with the reason.
-  /** @param {unknown} error */
-  #fail(error) {
+  /** @param {any} error @param {Refusal} [refusal] what is to be told of it */
+  #fail(error, refusal = { where: error.where ?? HERE, what: error.message, code: error.code }) {
     const run = this.#run;
     this.#place?.room.remove();
     if (this.#widget) this.#pending = [JSON.stringify(this.#known)];
@@ -321,7 +324,6 @@ export class RecoveryTimeline extends Base {
     this.removeAttribute("aria-busy");
     this.#hold.show(this.#short, false);
     this.#hold.tell(this.#short.words.short);
-    const refusal = explained(error);
     this.#tell("run", [refusal]);
     this.#ready.settled = true;
     this.#ready.reject(error);
@@ -383,8 +385,9 @@ export class RecoveryTimeline extends Base {
     const [stopped] = this.#errors.run;
     const reason = stopped ? reasonFor(stopped, this.#short, document, () => this.#again()) : [];
     this.#hold.alert.replaceChildren(...reason, ...lines);
-    if (told.length && told !== before && JSON.stringify(told) !== JSON.stringify(before))
-      this.#fire("recovery-error", { errors: told });
+    // Shown again in another language, the reason is told once.
+    const same = kind === "run" && JSON.stringify(told) === JSON.stringify(before);
+    if (told.length && !same) this.#fire("recovery-error", { errors: told });
   }
 
   /** @param {string} name @param {object} detail */
