@@ -5,7 +5,7 @@
 /** @param {any} error @returns {Refusal} */
 export function explained(error) {
   const { where = "recovery-timeline", code, message = String(error) } = error ?? {};
-  if (code) return { where, what: message, code };
+  if (code) return { where: where ?? "recovery-timeline", what: message, code };
   if (!globalThis.WebAssembly) {
     const what =
       "It needs WebAssembly, which is switched off here. Use a current browser, or allow it.";

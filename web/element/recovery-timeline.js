@@ -220,6 +220,7 @@ export class RecoveryTimeline extends Base {
       for (const name of ["wasm", "model", "words/" + chosen.language])
         void part(name, base).catch(() => {});
       main = await loadMain(base);
+      await shown(this.ownerDocument);
       if (isOld()) return;
       const clinic = main.clinicOf(this, (late) => this.#clinicCame(run, late));
       const place = main.buildStage(this.ownerDocument);
@@ -406,6 +407,14 @@ function makeReady() {
 
 /** @param {Diagnostic} diagnostic */
 const isWarning = ({ level }) => level === "warning";
+
+// The short result is painted before the widget's first work holds the page up.
+/** @param {Document} document */
+const shown = ({ hidden }) =>
+  new Promise((done) => {
+    setTimeout(done, 200);
+    if (!hidden) requestAnimationFrame(() => setTimeout(done));
+  });
 
 /** Calls `act` once the element is within a window's height of the window. @param {HTMLElement} element @param {() => void} act @param {AbortSignal} signal */
 function whenNear(element, act, signal) {
