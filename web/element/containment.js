@@ -66,13 +66,14 @@ export function joinFocus(host, signal) {
     ]).filter(
       (control) => control.tabIndex >= 0 && control.checkVisibility?.({ visibilityProperty: true }),
     );
-  host.addEventListener(
-    "focus",
-    () => {
-      if (!root.activeElement) controls()[0]?.focus({ preventScroll: true });
-    },
-    { signal },
-  );
+  const enter = () => {
+    if (root.activeElement) return;
+    const [first] = /** @type {HTMLInputElement[]} */ (controls());
+    // Of radio buttons the one that is chosen is the stop.
+    const chosen = first?.type === "radio" && root.querySelector(`[name="${first.name}"]:checked`);
+    /** @type {HTMLElement} */ (chosen || first)?.focus({ preventScroll: true });
+  };
+  host.addEventListener("focus", enter, { signal });
   root.addEventListener("focusin", () => (host.tabIndex = -1), { signal });
   root.addEventListener("focusout", () => (host.tabIndex = 0), { signal });
   root.addEventListener(

@@ -43,7 +43,7 @@ canvas { display: block; inline-size: 100%; }
 .mirror { position: absolute; inset: 0; overflow: hidden; overflow: clip; pointer-events: none; }
 .mirror * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0;
   min-inline-size: 0; font-size: 1rem; list-style: none; }
-.mirror .leaf { opacity: 0; overflow: hidden; }
+.mirror .leaf { opacity: 0; overflow: hidden; scroll-margin-block: 96px; }
 .mirror .unseen { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .mirror .unseen * { position: static; }
 .mirror .moment, .mirror .link { pointer-events: auto; cursor: pointer; font-family: inherit;

@@ -1,5 +1,6 @@
 // Files that do not come, or come as something else.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import {
   alertOf,
   ELEMENT,
@@ -9,7 +10,6 @@ import {
   seen,
   shipped,
   TYPES,
-  visit,
   WIDGET,
 } from "../visit.mjs";
 import { eventually } from "../../web/support.mjs";
@@ -334,5 +334,4 @@ export const kinds = [
   },
 ];
 
-import { createHash } from "node:crypto";
 const sri = (name) => `sha384-${createHash("sha384").update(shipped(name)).digest("base64")}`;
