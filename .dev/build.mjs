@@ -25,9 +25,13 @@ const OPTIMIZE = [
   "--strip-producers",
 ];
 
-/** @param {string[]} words --language de: makes the one offline file in that language, too */
+/**
+ * @param {string[]} words --language de: makes the one offline file in that language, too; --clinic
+ *   clinic.json: the one file and the short results carry the clinic's document
+ */
 export async function build(...words) {
-  const { values } = parseArgs({ args: words, options: { language: { type: "string" } } });
+  const string = { type: "string" };
+  const { values } = parseArgs({ args: words, options: { language: string, clinic: string } });
 
   cmake("wasm-release", "recovery-timeline");
   const folder = path.join(root, "build", "wasm-release");
@@ -37,7 +41,7 @@ export async function build(...words) {
   if (age(small) < age(linked))
     run(process.execPath, "node_modules/.bin/wasm-opt", ...OPTIMIZE, linked, "-o", small);
   check(small);
-  await bundle(small, { language: values.language });
+  await bundle(small, values);
 }
 
 await main(import.meta.url, build);

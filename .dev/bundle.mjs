@@ -1,16 +1,20 @@
 // Makes dist/ out of web/, shaders/ and the optimized wasm module:
-//   recovery-timeline.js     ES module with a stable name; loads parts/<name>.<hash>.<type>, of which
-//                            clinic is a script that comes with a clinic's document only
+//   recovery-timeline.js     a small classic script with a stable name: defines the element, shows the short
+//                            result, loads parts/<name>.<hash>.<type>, of which clinic is a script that
+//                            comes with a clinic's document only
+//   recovery-timeline.mjs    the same as a module for bundlers, with literal addresses
+//   short/<language>.html    the short result, to stand in a page
 //   index.html               the demo page
 //   recovery-timeline.html   one file with everything inside, for file:// and memory sticks; in
 //                            another language: recovery-timeline.<language>.html (--language)
+//   configurator.html        the form for a clinic's document, with the widget inside (configurator.mjs)
 // and a .br and .gz beside each. model.json and the words are checked and packed by the program
-// recovery-pack. Web code sees three virtual modules:
-//   rt:assets   languages = those with words, the usual one first;
-//               urls = { wasm, model, words: { en, … } }, or in the one file null and then
-//               bytes(name) -> Promise<Uint8Array>, name = "wasm" | "model" | "words/<language>";
-//               clinic() -> the module web/clinic/document.js, or null in the one file, which has no
-//               room for what only its author needs
+// recovery-pack, the short results are made by recovery-baseline. Web code sees virtual modules:
+//   rt:parts    where the parts are: files = { main, clinic, wasm, model, "words/<language>", "short/<language>" }
+//               (names, beside the script), or urls (literal), or bytes(name) in the one file;
+//               languages, hashes, release; scripts = { main, clinic }: address -> the module; the
+//               one file has no clinic (web/clinic/document.js) where no document is inside
+//   rt:short    english = the short result that the script carries, css = its style sheet
 //   rt:shaders  each file of shaders/ as a string, its name with "_" for "." and "-"
 //   rt:abi      the border's enums and structs, made from the C++ headers (abi.mjs)
 // web/modules.d.ts tells their types.
@@ -20,6 +24,7 @@ import os from "node:os";
 import path from "node:path";
 import zlib from "node:zlib";
 import { abiModule } from "./abi.mjs";
+import { configurator } from "./configurator.mjs";
 import { Failure, root, run } from "./tools.mjs";
 
 const web = (file) => path.join(root, "web", file);
@@ -102,6 +107,31 @@ function makeAssets(wasm, content, languages) {
   return assets;
 }
 
+/** The short result of each language, the clinic's own if there is one: language -> HTML. */
+function makeShort(content, languages, clinic) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rt-short-"));
+  const files = ["model", ...languages].map((name) => path.join(content, `${name}.json`));
+  const program = path.join(root, "build/wasm-release/recovery-baseline.cjs");
+  try {
+    run(process.execPath, program, folder, clinic ?? "", ...files);
+    const read = (name) => fs.readFileSync(path.join(folder, `${name}.html`), "utf8");
+    return Object.fromEntries(languages.map((language) => [language, read(language)]));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** What the entry shows of a language: its few words, a line break, the short result. */
+function shortText(short, language) {
+  const file = web(`content/loading/${language}.json`);
+  const name = fs.existsSync(file) ? file : web("content/loading/en.json");
+  return `${JSON.stringify(JSON.parse(fs.readFileSync(name, "utf8")))}\n${short[language]}`;
+}
+const shortCss = () => minifyStyle(fs.readFileSync(web("short.css"), "utf8"));
+const shortStyle = () => `export const css = ${JSON.stringify(shortCss())};`;
+const shortModule = (short, language) =>
+  `export const english = ${JSON.stringify(shortText(short, language))};\n${shortStyle()}`;
+
 /** A shader without comments and needless white space; lines that start with # stay lines. */
 export function minifyShader(text) {
   const bare = text.replace(/\/\*[\s\S]*?\*\//g, " ").replace(/\/\/.*/g, "");
@@ -118,16 +148,23 @@ export function minifyShader(text) {
 
 const STYLED = /(style|text_mode|handout)\.js$/; // scripts whose template literals are style sheets
 
-/** A script with its style sheets without comments and needless white space. */
-export const minifyStyles = (source) =>
-  source.replace(/`[^`]*`/g, (style) =>
-    style
-      .replace(/\/\*.*?\*\//gs, "")
-      .replace(/\s+/g, " ")
-      .replace(/ ?([{};]) ?/g, "$1")
-      .replace(/([,:]) /g, "$1"),
+/** A style sheet without comments and needless white space. */
+export const minifyStyle = (style) =>
+  style
+    .replace(/\/\*.*?\*\//gs, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};]) ?/g, "$1")
+    .replace(/([,:]) /g, "$1");
+
+// A root font size of a page's own making ("62.5 %") must not make the widget's text small.
+const ownRem = (style) =>
+  style.replace(/@container[^{]*|(-?[\d.]+)rem/g, (all, n) =>
+    n ? (n === "1" ? "var(--rem,1rem)" : `calc(var(--rem,1rem)*${n})`) : all,
   );
 
+/** A script with its style sheets made small; `scaled`: with rem of the widget's own text size. */
+export const minifyStyles = (source, scaled = false) =>
+  source.replace(/`[^`]*`/g, (style) => minifyStyle(scaled ? ownRem(style) : style));
 function shaderModule() {
   const folder = path.join(root, "shaders");
   const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
@@ -138,24 +175,66 @@ function shaderModule() {
     .join("");
 }
 
-/** rt:assets for the ES module: assets are files beside it, their names carry their hash. */
-function assetsByUrl(assets, dist) {
-  const urls = { words: {} };
-  for (const [name, { bytes, type }] of Object.entries(assets)) {
-    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
-    const stem = name === "wasm" ? "recovery-timeline" : path.basename(name);
-    const file = `parts/${stem}.${hash}.${type}`;
-    fs.writeFileSync(path.join(dist, file), bytes);
-    if (name.startsWith(SPOKEN)) urls.words[stem] = file;
-    else urls[name] = file;
+// A file beside the script; its name carries its hash, so that it may be cached for ever.
+function writePart(dist, stem, type, bytes) {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+  const file = `${stem}.${hash}.${type}`;
+  fs.writeFileSync(path.join(dist, "parts", file), bytes);
+  return file;
+}
+/** What a fetch may ask of a file's bytes. */
+const integrityOf = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
+/** Writes all parts: { files: name -> file, checks: integrity of the file that has those of all }. */
+async function writeParts(assets, dist) {
+  const made = async (entry) => ({
+    bytes: Buffer.from(await script("esm", entry, {})),
+    type: "js",
+  });
+  const main = await made("element/main.js"),
+    clinic = await made("clinic/document.js");
+  const all = { main, clinic, ...assets };
+  const files = {};
+  const hashes = {};
+  for (const [name, { bytes, type }] of Object.entries(all)) {
+    const stem = name === "wasm" ? "recovery-timeline" : name.replace(SPOKEN, "").replace("/", ".");
+    files[name] = writePart(dist, stem, type, bytes);
+    hashes[name] = integrityOf(bytes);
   }
-  return `const here = (file) => new URL(file, import.meta.url).href;
-const files = ${JSON.stringify(urls)};
-const words = Object.fromEntries(Object.entries(files.words).map(([k, v]) => [k, here(v)]));
-export const languages = ${JSON.stringify(languagesOf(assets))};
-export const urls = { wasm: here(files.wasm), model: here(files.model), words };
+  const list = Buffer.from(JSON.stringify(hashes));
+  files.hashes = writePart(dist, "hashes", "txt", list);
+  return { files, checks: integrityOf(list) };
+}
+
+/** rt:parts for the script beside its parts. */
+const partsByName = ({ files, checks }, languages) => `
+export const languages = ${JSON.stringify(languages)};
+export const files = ${JSON.stringify(files)};
+export const checks = ${JSON.stringify(checks)};
+export const release = ${JSON.stringify(files.main.split(".")[1])};
+export const urls = null;
 export const bytes = null;
-export const clinic = () => import(here(files.clinic));`;
+const script = (address) => import(address);
+export const scripts = { main: script, clinic: script };`;
+
+/** rt:parts for bundlers, which follow nothing but literals. */
+function partsByLiteral({ files }, languages) {
+  const { main, clinic, hashes: _, ...others } = files;
+  const urls = Object.entries(others).map(
+    ([name, file]) =>
+      `  ${JSON.stringify(name)}: new URL("./parts/${file}", import.meta.url).href,\n`,
+  );
+  return `
+export const languages = ${JSON.stringify(languages)};
+export const files = null;
+export const checks = "";
+export const release = ${JSON.stringify(main.split(".")[1])};
+export const urls = {\n${urls.join("")}};
+export const bytes = null;
+export const scripts = {
+  main: () => import("./parts/${main}"),
+  clinic: () => import("./parts/${clinic}"),
+};`;
 }
 
 // Base 85: five characters for four bytes, where base 64 needs eight for six. The characters from "("
@@ -170,18 +249,28 @@ const inBase85 = (bytes) => {
   return text.replaceAll("<", "}").replaceAll("\\", "~");
 };
 
-/** rt:assets for the one file: gzip in base 85; unpacked by the browser, or by fflate in old ones. */
-function assetsInline(assets) {
-  const pack = ({ bytes }) => {
-    const zipped = zlib.gzipSync(bytes, { level: 9 });
-    return [zipped.length, inBase85(zipped)];
-  };
-  const packed = Object.entries(assets).map(([name, part]) => [name, pack(part)]);
+/** The parts as text: name -> [bytes when zipped, text]. */
+const packedParts = (assets) =>
+  Object.fromEntries(
+    Object.entries(assets).map(([name, { bytes }]) => {
+      const zipped = zlib.gzipSync(bytes, { level: 9 });
+      return [name, [zipped.length, inBase85(zipped)]];
+    }),
+  );
+
+/** rt:parts for the one file: gzip in base 85; unpacked by the browser, or by fflate in old ones. */
+function partsInline(withClinic) {
+  const module = (file) => JSON.stringify(web(file));
   return `import { gunzipSync } from "fflate";
-const packed = ${JSON.stringify(Object.fromEntries(packed))};
-export const languages = ${JSON.stringify(languagesOf(assets))};
+import * as main from ${module("element/main.js")};
+${withClinic ? `import * as clinic from ${module("clinic/document.js")};` : ""}
+const packed = rtPacked;
+export const languages = Object.keys(packed).flatMap((name) => name.split("${SPOKEN}")[1] ?? []);
+export const files = null;
+export const checks = "";
+export const release = "";
 export const urls = null;
-export const clinic = null;
+export const scripts = { main: async () => main, clinic: ${withClinic ? "async () => clinic" : "null"} };
 function unpacked([size, text]) {
   const words = new DataView(new ArrayBuffer((text.length / 5) * 4));
   let word = 0;
@@ -202,16 +291,19 @@ export async function bytes(name) {
 }`;
 }
 
-/** One minified script of a module and all that it imports. */
-async function script(format, assets, entry = web("element/recovery-timeline.js")) {
+/** One minified script of web/ and all that it imports; `own` are further virtual modules. */
+async function script(format, entry, own) {
   const esbuild = await import("esbuild");
-  const modules = { "rt:assets": assets, "rt:shaders": shaderModule(), "rt:abi": abiModule() };
+  const modules = { "rt:shaders": shaderModule(), "rt:abi": abiModule(), ...own };
   const virtual = {
     name: "virtual modules",
     setup(plugin) {
       plugin.onResolve({ filter: /^rt:/ }, ({ path }) => ({ path, namespace: "rt" }));
       plugin.onLoad({ filter: STYLED }, ({ path }) => ({
-        contents: minifyStyles(fs.readFileSync(path, "utf8")),
+        contents: minifyStyles(
+          fs.readFileSync(path, "utf8"),
+          /(text_mode|\/style)\.js$/.test(path),
+        ),
       }));
       plugin.onLoad({ filter: /.*/, namespace: "rt" }, ({ path }) => ({
         contents: modules[path],
@@ -220,13 +312,14 @@ async function script(format, assets, entry = web("element/recovery-timeline.js"
     },
   };
   const result = await esbuild.build({
-    entryPoints: [entry],
+    entryPoints: [web(entry)],
     bundle: true,
     minify: true,
     write: false,
     format,
     target: ["es2022"],
-    charset: "utf8",
+    charset: "ascii", // whatever charset a server or a page names
+    external: ["./parts/*"],
     legalComments: "none",
     plugins: [virtual],
     logLevel: "error",
@@ -236,7 +329,7 @@ async function script(format, assets, entry = web("element/recovery-timeline.js"
     ecma: 2022,
     module: format === "esm",
     compress: { passes: 3 },
-    format: { comments: false },
+    format: { comments: false, ascii_only: true },
   });
   return code;
 }
@@ -258,16 +351,35 @@ function compress(folder) {
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
-/** The one offline file, in one language. */
-async function oneFile(assets, language, words) {
+// JSON that may stand in a script of a page.
+const inPage = (json) => json.trim().replace(/</g, "\\u003c");
+
+/**
+ * The script of the one file, for whichever parts and language, which it knows as rtPacked and rtLoading;
+ * `withClinic`: for a page with a document inside.
+ */
+const inlineScript = (withClinic) =>
+  script("iife", "element/recovery-timeline.js", {
+    "rt:parts": partsInline(withClinic),
+    // The result itself stands in the page, where it is read without script, too.
+    "rt:short": `export const english = rtLoading;\n${shortStyle()}`,
+  });
+
+/** The one offline file, in one language; `clinic`: text of the clinic's document, or "". */
+async function oneFile(assets, short, language, words, clinic) {
   const { wasm, model, [SPOKEN + language]: spoken } = assets;
-  const inline = await script("iife", assetsInline({ wasm, model, [SPOKEN + language]: spoken }));
+  const parts = packedParts({ wasm, model, [SPOKEN + language]: spoken });
+  const given = [parts, shortText({ [language]: "" }, language)].map((one) => JSON.stringify(one));
+  const inline = `((rtPacked,rtLoading)=>{${(await inlineScript(clinic !== "")).trim()}})(${given})`;
+  const json = clinic && `<script type="application/json">${inPage(clinic)}</script>`;
   const marks = {
     "{{language}}": language,
     "{{direction}}": words.direction,
     "{{title}}": escaped(words.words.title),
     "{{needs_script}}": escaped(words.words.needs_script),
-    "<!-- rt:script -->": `<script>${inline.trim()}</script>`,
+    "/* rt:style */": shortCss(),
+    "<!-- rt:short -->": json + short[language].trim(),
+    "<!-- rt:script -->": `<script>${inline}</script>`,
   };
   let page = fs.readFileSync(web("one-file.html"), "utf8");
   for (const [mark, text] of Object.entries(marks)) {
@@ -278,12 +390,58 @@ async function oneFile(assets, language, words) {
   return page;
 }
 
+/** The same in parts, for the configurator, which puts it together in any language. */
+const oneFileParts = async (assets, words) => ({
+  page: fs.readFileSync(web("one-file.html"), "utf8").replace("/* rt:style */", shortCss),
+  code: (await inlineScript(true)).trim(),
+  packed: packedParts(assets),
+  spoken: Object.fromEntries(
+    Object.entries(words).map(([language, { direction, words: said }]) => [
+      language,
+      {
+        direction,
+        title: said.title,
+        needs_script: said.needs_script,
+        loading: shortText({ [language]: "" }, language),
+      },
+    ]),
+  ),
+});
+
+/** The clinic's document as text; it is read and checked by recovery-baseline. */
+function readClinic(file) {
+  if (!file) return "";
+  try {
+    const text = fs.readFileSync(file, "utf8");
+    JSON.parse(text);
+    return text;
+  } catch (error) {
+    throw new Failure(`--clinic ${file}: ${error.message}`);
+  }
+}
+
+/** The scripts and all that they load. */
+async function writeScripts(dist, assets, short, languages) {
+  const others = languages.filter((language) => language !== "en");
+  const spoken = others.map((language) => {
+    return [`short/${language}`, { bytes: Buffer.from(shortText(short, language)), type: "txt" }];
+  });
+  const parts = await writeParts({ ...assets, ...Object.fromEntries(spoken) }, dist);
+  const inEnglish = { "rt:short": shortModule(short, "en") };
+  const entry = (format, modules) =>
+    script(format, "element/recovery-timeline.js", { ...inEnglish, "rt:parts": modules });
+  const classic = await entry("iife", partsByName(parts, languages));
+  fs.writeFileSync(path.join(dist, "recovery-timeline.js"), classic);
+  const module = await entry("esm", partsByLiteral(parts, languages));
+  fs.writeFileSync(path.join(dist, "recovery-timeline.mjs"), module);
+}
+
 /**
  * Writes a folder anew around a wasm module.
  * @param {string} wasm its file
- * @param {{language?: string, content?: string, dist?: string, packed?: boolean}} options language:
- *   makes the one file in it, too; content: folder of model.json and the languages; dist: what is
- *   written; packed: with .br and .gz files
+ * @param {{language?: string, content?: string, clinic?: string, dist?: string, packed?: boolean}} options
+ *   language: makes the one file in it, too; content: folder of model.json and the languages; clinic:
+ *   file that the one file and the short results carry; dist: what is written; packed: with .br and .gz
  */
 export async function bundle(wasm, options = {}) {
   const { language = "en", content = web("content"), packed = true } = options;
@@ -292,17 +450,30 @@ export async function bundle(wasm, options = {}) {
   const languages = Object.keys(words);
   if (!languages.includes(language))
     throw new Failure(`--language ${language}: there are words for ${languages.join(", ")}`);
+  const clinic = readClinic(options.clinic);
   const assets = makeAssets(wasm, content, languages);
-  const clinic = await script("esm", "", web("clinic/document.js"));
+  const short = makeShort(content, languages, undefined);
+  const own = clinic ? makeShort(content, languages, options.clinic) : short;
   fs.rmSync(dist, { recursive: true, force: true });
-  fs.mkdirSync(path.join(dist, "parts"), { recursive: true });
-  const parts = { ...assets, clinic: { bytes: Buffer.from(clinic), type: "js" } };
-  const module = await script("esm", assetsByUrl(parts, dist));
-  fs.writeFileSync(path.join(dist, "recovery-timeline.js"), module);
+  for (const folder of ["parts", "short"])
+    fs.mkdirSync(path.join(dist, folder), { recursive: true });
+  await writeScripts(dist, assets, short, languages);
   for (const file of ["index.html", "demo.css"]) fs.copyFileSync(web(file), path.join(dist, file));
+  const style = fs.readFileSync(web("short.css"), "utf8");
+  for (const one of languages)
+    fs.writeFileSync(
+      path.join(dist, "short", `${one}.html`),
+      `<style>\n${style}</style>\n${own[one]}`,
+    );
   for (const one of new Set(["en", language])) {
     const name = one === "en" ? "recovery-timeline.html" : `recovery-timeline.${one}.html`;
-    fs.writeFileSync(path.join(dist, name), await oneFile(assets, one, words[one]));
+    fs.writeFileSync(path.join(dist, name), await oneFile(assets, own, one, words[one], clinic));
+  }
+  if (!options.dist) {
+    const entry = fs.readFileSync(path.join(dist, "recovery-timeline.js"));
+    const release = { integrity: integrityOf(entry) };
+    const page = await configurator(await oneFileParts(assets, words), release);
+    fs.writeFileSync(path.join(dist, "configurator.html"), page);
   }
   if (packed) compress(dist);
 }

@@ -29,7 +29,14 @@ if(files AND EXISTS ${list})
   target_link_libraries(recovery-pack PRIVATE rt_content)
   target_link_options(recovery-pack PRIVATE -O1 -sNODERAWFS=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sWASM_ASYNC_COMPILATION=0
     -sALLOW_MEMORY_GROWTH=1)
-  add_dependencies(recovery-timeline recovery-pack)
+  # So does this one: the short result in each language.
+  add_executable(recovery-baseline src/tools/baseline/main.cpp)
+  set_target_properties(recovery-baseline PROPERTIES SUFFIX .cjs)
+  target_compile_options(recovery-baseline PRIVATE ${RT_WARNINGS} -fno-exceptions -fno-rtti)
+  target_link_libraries(recovery-baseline PRIVATE rt_baseline)
+  target_link_options(recovery-baseline PRIVATE -O1 -sNODERAWFS=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1
+    -sWASM_ASYNC_COMPILATION=0 -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1048576)
+  add_dependencies(recovery-timeline recovery-pack recovery-baseline)
 
   target_link_options(recovery-timeline PRIVATE -sSTANDALONE_WASM --no-entry
     -sEXPORTED_FUNCTIONS=${symbols} -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0

@@ -9,7 +9,8 @@ KNOWS.app = ["ui", ...KNOWS.ui];
 KNOWS.platform = ["app", ...KNOWS.app];
 KNOWS["tools/pack"] = ["content", ...KNOWS.content];
 KNOWS["tools/fit"] = ["content", ...KNOWS.content];
-KNOWS["tools/cli"] = ["state", ...KNOWS.state];
+KNOWS["tools/baseline"] = ["ui", ...KNOWS.ui];
+KNOWS["tools/cli"] = ["tools/baseline", ...KNOWS["tools/baseline"]];
 
 // What others wrote, and the files that may include it.
 const FOREIGN = [

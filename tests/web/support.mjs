@@ -24,6 +24,7 @@ export const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--disable-features=LocalNetworkAccessChecks", // a page that a test makes up has no address of its own
 ];
 
 /** Starts the browser and the server for one test file. Returns { browser, url, close }. */

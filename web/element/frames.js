@@ -27,14 +27,17 @@ export function openFrames(stage, draw, shown, signal) {
   }
 
   document.addEventListener("visibilitychange", () => (deferred ? ask() : shown()), { signal });
-  const sight = new window.IntersectionObserver((entries) => {
-    inSight = !!entries.at(-1)?.isIntersecting;
-    if (deferred) ask();
-  });
-  sight.observe(stage);
+  const { IntersectionObserver } = window;
+  const sight =
+    IntersectionObserver &&
+    new IntersectionObserver((entries) => {
+      inSight = !!entries.at(-1)?.isIntersecting;
+      if (deferred) ask();
+    });
+  sight?.observe(stage);
   signal.addEventListener("abort", () => {
     cancel();
-    sight.disconnect();
+    sight?.disconnect();
   });
   return { ask, cancel, isSeen };
 }

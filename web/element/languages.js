@@ -29,3 +29,34 @@ function isLocale(tag) {
     return false;
   }
 }
+
+// The element, those around it, and those around the shadow roots that it stands in.
+/** @param {Element} element @returns {Element[]} */
+function around(element) {
+  const all = [];
+  for (let at = /** @type {Node | null} */ (element); at;)
+    if ("host" in at && at.nodeType === Node.DOCUMENT_FRAGMENT_NODE)
+      at = /** @type {ShadowRoot} */ (at).host;
+    else {
+      if (at.nodeType === Node.ELEMENT_NODE) all.push(/** @type {Element} */ (at));
+      at = at.parentNode;
+    }
+  return all;
+}
+
+/** What the page says of the element's language, "en" where it says nothing. @param {Element} element */
+export function languageOf(element) {
+  for (const one of around(element)) {
+    const language = one.getAttribute("lang") ?? one.getAttribute("xml:lang");
+    if (language) return language;
+  }
+  return "en";
+}
+
+/** @param {Element} element @param {() => void} changed @param {AbortSignal} signal */
+export function watchLanguage(element, changed, signal) {
+  const observer = new MutationObserver(changed);
+  for (const root of new Set(around(element).map((one) => one.getRootNode())))
+    observer.observe(root, { attributeFilter: ["lang", "xml:lang"], subtree: true });
+  signal.addEventListener("abort", () => observer.disconnect());
+}

@@ -1,69 +1,60 @@
 // <recovery-timeline>: how skin usually recovers after micro-needling.
 //
+// This script is small: it defines the element and shows the short result at once. The widget itself comes
+// when the element is near the window.
+//
 // Attributes  content   address of the clinic's own JSON; or put the JSON into the element:
 //                       <script type="application/json">…</script>
 //             lang      language of words and dates, here or on any element around it
-//             link      "off": does not take the page's #rt1:… link; else the first element does
+//             link      "off": does not take the page's shared link; else the first element does
+//             loading   "eager": the widget is loaded at once
+//             base      the folder of the widget's files, where that is not the script's own
 // Properties  state       (get, set) plain object; a part may be set alone; bad values are refused
 //                         and told by recovery-error, the rest applies. May be set at any time.
 //             projection  (get) the numbers shown, units in the keys; null before `ready`
-//             ready       promise of the element itself; rejects when it cannot run here
+//             ready       promise of the element itself; rejects when it cannot run here. Who asks for
+//                         it does not wait for the window: the widget is loaded
 // Events, all bubbling and composed:
 //   recovery-ready   the first picture is there                  detail {}
 //   recovery-change  the state is another one                    detail {changed: [key, …]}
-//   recovery-error   something was refused or cannot run         detail {errors: [{where, what}, …]}
+//   recovery-error   something was refused or cannot run         detail {errors: [{where, what, code}, …]}
 //   recovery-warning something is used otherwise than it was given: a color that could not be read
 //                    (then with `given` and `used`), an unknown key of the content
 //                    detail {warnings: [{where, what, given, used}, …]}
 //   recovery-contact a way to the clinic was followed            detail {kind: "phone" | "book" | "site"}
 // No event carries what the visitor chose.
 
-import { linkFor } from "../export/share_link.js";
-import { loadAssets, readClinic } from "./assets.js";
-import { buildStage } from "./stage.js";
-import { adoptStyle } from "./style.js";
-import { openWidget } from "./widget.js";
+import { languages } from "rt:parts";
+import { Hold } from "./hold.js";
+import { kept, keep } from "./kept.js";
+import { languageOf, chooseLanguage, watchLanguage } from "./languages.js";
+import { loadScript, once, part, readClinic } from "./loading.js";
+import { reasonFor } from "./reasons.js";
+import { englishShort, loadShort } from "./short.js";
 
 /** @typedef {import("../wasm/module.js").Diagnostic} Diagnostic */
 /** @typedef {import("./widget.js").Warning} Warning */
-/** @typedef {{where: string, what: string}} Refusal */
+/** @typedef {import("./reasons.js").Refusal} Refusal */
 /** @typedef {Record<string, unknown>} State plain JSON, as src/state/state.h tells */
 /** @typedef {Record<string, unknown>} Projection plain JSON, units in the keys */
 /** @typedef {{settled: boolean, promise: Promise<RecoveryTimeline>,
  *   resolve: (element: RecoveryTimeline) => void, reject: (error: unknown) => void}} Ready */
 
 // Only a name: the class must exist where there are no elements.
+const HERE = "recovery-timeline";
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
-/** @param {any} error @returns {Refusal} */
-const asError = (error) => ({
-  where: error.where ?? "recovery-timeline",
-  what: explained(error),
-});
-
-// The errors of the browser, with what to do about them.
-/** @param {Error} error */
-function explained(error) {
-  if (!globalThis.WebAssembly) {
-    return "It needs WebAssembly, which is switched off here. Use a current browser, or allow it.";
-  }
-  if (error instanceof WebAssembly.CompileError && /policy|unsafe/i.test(error.message)) {
-    return (
-      "The page's content security policy does not allow WebAssembly. " +
-      "Add 'wasm-unsafe-eval' to its script-src."
-    );
-  }
-  return error.message;
-}
-
 export class RecoveryTimeline extends Base {
-  static observedAttributes = ["content", "lang"];
+  static observedAttributes = ["content", "lang", "base"];
 
   /** @type {Record<"content" | "link" | "state" | "run", Refusal[]>} */
   #errors = { content: [], link: [], state: [], run: [] };
-  #slot;
+  #hold;
   /** @type {AbortController | null} a fresh one a start: who is not the current one must stop */
   #run = null;
+  #wanted = false; // it is near the window, or somebody waits for it
+  #begun = false; // the widget is on its way
+  #asked = ""; // the language of the current run
   #asText = false; // the text version was shown when it was stopped
   #linked = false; // the page's own link was read
   /** @type {import("./widget.js").Widget | null} */
@@ -75,14 +66,12 @@ export class RecoveryTimeline extends Base {
   /** @type {State} that the page knows of */
   #known = {};
   #ready = makeReady();
+  #short = englishShort();
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    this.#slot = this.ownerDocument.createElement("div");
-    this.#slot.className = "errors";
-    this.#slot.setAttribute("role", "alert");
-    root.append(this.#slot);
+    this.#hold = new Hold(root);
     root.addEventListener("click", ({ target }) => {
       const link = /** @type {Element} */ (target).closest?.("[data-contact]");
       const kind = link?.getAttribute("data-contact");
@@ -112,19 +101,16 @@ export class RecoveryTimeline extends Base {
     this.#stop();
   }
 
-  // Until another language's words are there, the widget stays as it is.
   /** @param {string} name @param {string | null} before @param {string | null} now */
   async attributeChangedCallback(name, before, now) {
     if (!this.#run || before === now) return;
-    const run = this.#run;
-    if (name === "lang") await loadAssets(this.#language()).catch(() => {}); // told by the start
-    if (this.#run !== run || this.getAttribute(name) !== now) return;
-    this.#stop();
-    this.#start();
+    if (name === "lang") this.#follow();
+    else this.#restart();
   }
 
   /** The element itself, once its first picture is there; rejects when it cannot run here. */
   get ready() {
+    this.#want();
     return this.#ready.promise;
   }
 
@@ -155,13 +141,138 @@ export class RecoveryTimeline extends Base {
     return this.#widget ? JSON.parse(this.#widget.projection()) : null;
   }
 
-  #language() {
-    return /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang || "en";
+  /** Focus goes to the first control, as with any field of a form. @param {FocusOptions} [options] */
+  focus(options) {
+    const controls = /** @type {NodeListOf<HTMLElement>} */ (
+      this.shadowRoot?.querySelectorAll("button,input,a,summary,[tabindex='0']") ?? []
+    );
+    for (const control of controls) {
+      control.focus(options);
+      if (this.shadowRoot?.activeElement) return;
+    }
+    if (!this.hasAttribute("tabindex")) this.tabIndex = -1;
+    super.focus(options);
+  }
+
+  // --- from the short result to the widget ---
+
+  #start() {
+    this.#run = new AbortController();
+    const { signal } = this.#run;
+    const earlier = kept(this);
+    if (earlier && !this.#pending.length) this.#pending = [earlier];
+    this.#tell("run", []);
+    this.#asked = languageOf(this);
+    watchLanguage(this, () => this.#follow(), signal);
+    void this.#showShort();
+    this.#begun = false;
+    if (this.#wanted || this.getAttribute("loading") === "eager") this.#want();
+    else whenNear(this, () => this.#want(), signal);
+  }
+
+  // In English at once; the others come in a file of their own. Where it does not come, English stands in.
+  async #showShort() {
+    const run = this.#run;
+    const { language } = chooseLanguage(this.#asked, languages);
+    if (this.#short.language === language) return this.#hold.show(this.#short, true);
+    this.#hold.show(null, true);
+    const short = await loadShort(language, this.getAttribute("base")).catch(englishShort);
+    if (this.#run !== run) return;
+    this.#short = short;
+    if (this.#widget) return;
+    const [stopped] = this.#errors.run;
+    this.#hold.show(short, !stopped);
+    if (stopped) this.#tell("run", [stopped]);
+    this.#hold.tell(stopped ? short.words.short : this.#begun ? short.words.loading : "");
+  }
+
+  // The language around it may be another by now. Until its words are there, all stays as it is.
+  async #follow() {
+    const run = this.#run;
+    const now = languageOf(this);
+    if (!run || now === this.#asked) return;
+    this.#asked = now;
+    const { language } = chooseLanguage(now, languages);
+    const base = this.getAttribute("base");
+    const words = this.#begun && part("words/" + language, base).catch(() => {});
+    const [short] = await Promise.all([loadShort(language, base).catch(englishShort), words]);
+    if (this.#run !== run || this.#asked !== now) return;
+    this.#short = short;
+    this.#restart();
+  }
+
+  #restart() {
+    this.#stop();
+    this.#start();
+  }
+
+  #want() {
+    this.#wanted = true;
+    if (!this.#run || this.#begun) return;
+    this.#begun = true;
+    void this.#open(this.#run);
+  }
+
+  /** @param {AbortController} run */
+  async #open(run) {
+    const isOld = () => this.#run !== run;
+    const base = this.getAttribute("base");
+    const chosen = chooseLanguage(this.#asked, languages);
+    /** @type {import("./loading.js").Main | undefined} */
+    let main;
+    this.setAttribute("aria-busy", "true");
+    this.#hold.tell(this.#short.words.loading);
+    try {
+      // All on their way at once.
+      for (const name of ["wasm", "model", "words/" + chosen.language])
+        void part(name, base).catch(() => {});
+      main = await loadScript("main", base);
+      await shown(this.ownerDocument);
+      if (isOld()) return;
+      const place = main.buildStage(this.ownerDocument);
+      const read = async (/** @type {ArrayBuffer | string} */ given) => {
+        const found = await readClinic(given, base);
+        if ("dress" in found) found.dress(this, place);
+        return found;
+      };
+      const clinic = main.clinicOf(this, read, (late) => this.#clinicCame(run, late));
+      this.#place?.room.remove();
+      this.#place = place;
+      this.#hold.add(place.room);
+      main.adoptStyle(/** @type {ShadowRoot} */ (this.shadowRoot), "picture");
+      const given = Promise.all([main.loadAssets(chosen, base, { part, once }), clinic]);
+      given.catch(() => {}); // waited for below, if it comes to that
+      const widget = await main.openWidget(this, place, given, {
+        asText: this.#asText,
+        unwanted: isOld,
+        changed: () => this.#changed(),
+        warned: (warnings) => this.#warn(warnings),
+        crashed: ({ message }) =>
+          this.#fail({
+            code: "stopped",
+            message: `It has stopped (${message}). Reload the page to start it again.`,
+          }),
+      });
+      if (!widget || isOld()) return widget?.close();
+      this.#widget = widget;
+      this.#hold.end();
+      this.#tellContent(widget.diagnostics, await clinic);
+      this.#tellLanguage(chosen.language);
+      for (const text of this.#pending.splice(0)) this.#apply(text);
+      this.#takeLink(main.linkFor, run.signal);
+      this.#known = this.state;
+      this.removeAttribute("aria-busy");
+      this.#ready.settled = true;
+      this.#ready.resolve(this);
+      this.#fire("recovery-ready", {});
+    } catch (error) {
+      if (!isOld()) this.#fail(error, main?.explained(error));
+    }
   }
 
   // A shared link sets everything: at the first start, and when the page's fragment becomes another.
-  /** @param {AbortSignal} signal */
-  #follow(signal) {
+  /** @param {typeof import("../export/share_link.js").linkFor} linkFor @param {AbortSignal} signal */
+  #takeLink(linkFor, signal) {
     const apply = () => {
       const link = this.#widget && linkFor(this);
       if (link) this.#tell("link", this.#widget?.setLink(link) ?? []);
@@ -172,53 +283,29 @@ export class RecoveryTimeline extends Base {
     window.addEventListener("hashchange", apply, { signal });
   }
 
-  async #start() {
-    const run = (this.#run = new AbortController());
-    const isOld = () => this.#run !== run;
-    for (const kind of ERRORS) this.#tell(kind, []);
-    adoptStyle(/** @type {ShadowRoot} */ (this.shadowRoot), "picture");
-    const place = (this.#place = buildStage(this.ownerDocument));
-    this.shadowRoot?.append(place.room);
-    try {
-      const asked = this.#language();
-      const given = Promise.all([loadAssets(asked), this.#clinic()]);
-      given.catch(() => {}); // waited for below, if it comes to that
-      const widget = await openWidget(this, place, given, {
-        asText: this.#asText,
-        unwanted: isOld,
-        changed: () => this.#changed(),
-        warned: (warnings) => this.#warn(warnings),
-        crashed: ({ message }) =>
-          this.#fail(new Error(`It has stopped (${message}). Reload the page to start it again.`)),
-      });
-      if (!widget || isOld()) return widget?.close();
-      this.#widget = widget;
-      const [{ language }, clinic] = await given;
-      this.#tellContent(widget.diagnostics, clinic);
-      this.#tellLanguage(asked, language);
-      for (const text of this.#pending.splice(0)) this.#apply(text);
-      this.#follow(run.signal);
-      this.#known = this.state;
-      this.#ready.settled = true;
-      this.#ready.resolve(this);
-      this.#fire("recovery-ready", {});
-    } catch (error) {
-      if (!isOld()) this.#fail(error);
-    }
+  // The clinic's document, when the widget already runs without it.
+  /** @param {AbortController} run @param {Refusal[]} errors */
+  #clinicCame(run, errors) {
+    if (this.#run !== run) return;
+    if (errors.length) this.#tell("content", errors);
+    else this.#restart();
   }
 
   // What was wrong in the clinic's content, and in getting it.
   /** @param {Diagnostic[]} diagnostics @param {{errors: Refusal[], warnings?: Refusal[]}} clinic */
   #tellContent(diagnostics, { errors, warnings = [] }) {
-    this.#tell("content", errors);
+    const late = errors.filter(({ code }) => code === "late");
+    const wrong = errors.filter(({ code }) => code !== "late");
+    this.#tell("content", wrong);
     const told = diagnostics.filter(isWarning).map(({ where, what }) => ({ where, what }));
-    this.#warn([...warnings, ...told]);
+    this.#warn([...late, ...warnings, ...told]);
     const refused = diagnostics.filter((diagnostic) => !isWarning(diagnostic));
-    if (refused.length) this.#tell("content", [...errors, ...refused]);
+    if (refused.length) this.#tell("content", [...wrong, ...refused]);
   }
 
-  /** @param {string} asked @param {string} language */
-  #tellLanguage(asked, language) {
+  /** @param {string} language */
+  #tellLanguage(language) {
+    const asked = this.#asked;
     if (language.split("-")[0] === asked.toLowerCase().split("-")[0]) return;
     const what = "There are no words for this language.";
     this.#warn([{ where: "lang", what, given: asked, used: language }]);
@@ -236,53 +323,32 @@ export class RecoveryTimeline extends Base {
     this.#widget?.close();
     this.#widget = null;
     this.#place?.room.remove();
+    this.removeAttribute("aria-busy");
     if (this.#ready.settled) this.#ready = makeReady();
   }
 
-  // It cannot run here, or has stopped running.
-  /** @param {unknown} error */
-  #fail(error) {
+  // It cannot run here, or has stopped running: the short result stays, with the reason.
+  /** @param {any} error @param {Refusal} [refusal] what is to be told of it */
+  #fail(error, refusal = { where: error.where ?? HERE, what: error.message, code: error.code }) {
+    const run = this.#run;
     this.#place?.room.remove();
     if (this.#widget) this.#pending = [JSON.stringify(this.#known)];
     this.#widget = null;
-    this.#tell("run", [asError(error)]);
+    this.removeAttribute("aria-busy");
+    this.#hold.show(this.#short, false);
+    this.#hold.tell(this.#short.words.short);
+    this.#tell("run", [refusal]);
     this.#ready.settled = true;
     this.#ready.reject(error);
-  }
-
-  // The clinic's own content as text. The widget runs on without it.
-  async #clinic() {
-    const address = this.getAttribute("content");
-    if (address === null) {
-      await parsed(this.ownerDocument);
-      const script = this.querySelector(':scope > script[type="application/json"]');
-      return this.#read(script?.textContent ?? "");
-    }
-    /** @param {string} reason */
-    const wrong = (reason) => ({
-      text: "",
-      errors: [
-        {
-          where: `content="${address}"`,
-          what: `It could not be loaded: ${reason}. Check the address; the usual settings are used.`,
-        },
-      ],
-    });
-    try {
-      const response = await fetch(new URL(address, this.ownerDocument.baseURI));
-      if (!response.ok) return wrong(`the server answered ${response.status}`);
-      return this.#read(await response.arrayBuffer());
-    } catch {
-      return wrong("no answer came");
+    if (refusal.code === "cut" && run) {
+      const window = this.ownerDocument.defaultView ?? self;
+      window.addEventListener("online", () => this.#again(), { once: true, signal: run.signal });
     }
   }
 
-  /** @param {ArrayBuffer | string} given */
-  async #read(given) {
-    if (!given) return { text: "", errors: [] };
-    const clinic = await readClinic(given);
-    if (this.#place) clinic.dress(this, this.#place);
-    return clinic;
+  #again() {
+    this.#wanted = true;
+    this.#restart();
   }
 
   /** @param {string} text */
@@ -307,25 +373,34 @@ export class RecoveryTimeline extends Base {
     const told = (value) => JSON.stringify(value);
     const changed = Object.keys(now).filter((key) => told(now[key]) !== told(this.#known[key]));
     this.#known = now;
+    if (changed.length) keep(this, told(now));
     this.#fire("recovery-change", { changed });
   }
 
   // Errors of one kind replace the earlier ones of that kind.
-  /** @param {typeof ERRORS[number]} kind @param {Refusal[]} errors */
+  /** @param {"content" | "link" | "state" | "run"} kind @param {Refusal[]} errors */
   #tell(kind, errors) {
-    const told = errors.map(({ where, what }) => ({ where, what }));
+    const told = errors.map(({ where, what, code }) => ({ where, what, code: code ?? kind }));
+    const before = this.#errors[kind];
     this.#errors[kind] = told;
+    const document = this.ownerDocument;
     const lines = Object.values(this.#errors)
       .flat()
       .map(({ where, what }) => {
-        const line = this.ownerDocument.createElement("p");
-        const place = this.ownerDocument.createElement("strong");
+        const line = document.createElement("p");
+        const place = document.createElement("strong");
         place.textContent = where + ": ";
         line.append(place, what);
+        line.lang = "en";
+        line.dir = "ltr";
         return line;
       });
-    this.#slot.replaceChildren(...lines);
-    if (told.length) this.#fire("recovery-error", { errors: told });
+    const [stopped] = this.#errors.run;
+    const reason = stopped ? reasonFor(stopped, this.#short, document, () => this.#again()) : [];
+    this.#hold.alert.replaceChildren(...reason, ...lines);
+    // Shown again in another language, the reason is told once.
+    const same = kind === "run" && JSON.stringify(told) === JSON.stringify(before);
+    if (told.length && !same) this.#fire("recovery-error", { errors: told });
   }
 
   /** @param {string} name @param {object} detail */
@@ -333,8 +408,6 @@ export class RecoveryTimeline extends Base {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 }
-
-const ERRORS = /** @type {const} */ (["content", "link", "state", "run"]);
 
 /** @returns {Ready} */
 function makeReady() {
@@ -347,11 +420,24 @@ function makeReady() {
 /** @param {Diagnostic} diagnostic */
 const isWarning = ({ level }) => level === "warning";
 
-// An element that the parser has just opened does not have its children yet.
+// The short result is painted before the widget's first work holds the page up.
 /** @param {Document} document */
-function parsed(document) {
-  if (document.readyState !== "loading") return null;
-  return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+const shown = ({ hidden }) =>
+  new Promise((done) => {
+    setTimeout(done, 200);
+    if (!hidden) requestAnimationFrame(() => setTimeout(done));
+  });
+
+/** Calls `act` once the element is within a window's height of the window. @param {HTMLElement} element @param {() => void} act @param {AbortSignal} signal */
+function whenNear(element, act, signal) {
+  const { IntersectionObserver } = element.ownerDocument.defaultView ?? self;
+  if (!IntersectionObserver) return act();
+  const observer = new IntersectionObserver(
+    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && act(),
+    { rootMargin: "100% 0px" },
+  );
+  observer.observe(element);
+  signal.addEventListener("abort", () => observer.disconnect());
 }
 
 if (globalThis.customElements && !customElements.get("recovery-timeline")) {

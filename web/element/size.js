@@ -1,7 +1,7 @@
-// The width to draw for, exact to the device pixel where the browser tells it.
+// The width to draw for, in layout pixels: what a page scales or zooms afterwards is no matter of layout.
 
 /**
- * Calls `changed(width in CSS px, device pixel ratio)` at once and on every change.
+ * Calls `changed(width in CSS px, device pixels a CSS px)` at once and on every change.
  * @param {HTMLElement} ruler as wide as the canvas and without height, so that no answer to a change
  *   can change its size
  * @param {(width: number, ratio: number) => void} changed
@@ -10,17 +10,27 @@
 export function watchSize(ruler, changed, signal) {
   const window = ruler.ownerDocument.defaultView ?? self;
 
-  /** @param {number} [exact] device px */
-  function tell(exact = NaN) {
+  /** @param {number} [layout] px @param {number} [exact] device px */
+  function tell(layout = ruler.offsetWidth, exact = NaN) {
     const ratio = window.devicePixelRatio || 1;
-    const near = ruler.getBoundingClientRect().width * ratio;
-    // An emulated ratio is unknown to the exact measure.
-    const pixels = Math.abs(exact - near) <= 1 ? exact : Math.round(near);
-    changed(pixels / ratio, ratio);
+    const near = layout * ratio;
+    // A zoom of the page's own making (CSS `zoom`) needs more pixels than the ratio tells; an emulated ratio
+    // is unknown to the exact measure.
+    if (Math.abs(exact - near) <= 1) changed(exact / ratio, ratio);
+    else if (exact > near) changed(layout, exact / layout);
+    else changed(Math.round(near) / ratio, ratio);
   }
 
-  const observer = new window.ResizeObserver(([entry]) =>
-    tell(entry.devicePixelContentBoxSize?.[0].inlineSize),
+  const { ResizeObserver } = window;
+  if (!ResizeObserver) {
+    window.addEventListener("resize", () => tell(), { signal });
+    return tell();
+  }
+  const observer = new ResizeObserver(([entry]) =>
+    tell(
+      entry.contentBoxSize?.[0]?.inlineSize ?? entry.contentRect.width,
+      entry.devicePixelContentBoxSize?.[0]?.inlineSize,
+    ),
   );
   try {
     observer.observe(ruler, { box: "device-pixel-content-box" });

@@ -24,6 +24,14 @@ export function buildStage(document) {
   const ruler = make("div", "ruler");
   const note = make("p", "note");
   note.hidden = true;
-  const stage = make("div", "stage waiting", note, picture, mirror, probe);
-  return { room: make("div", "room", ruler, stage), ruler, stage, note, picture, mirror, probe };
+  const stage = make("div", "stage", note, picture, mirror, probe);
+  return {
+    room: make("div", "room waiting", ruler, stage),
+    ruler,
+    stage,
+    note,
+    picture,
+    mirror,
+    probe,
+  };
 }

@@ -1,24 +1,19 @@
-// The style sheets of the shadow root: adopted ones, so that a strict content policy allows them.
+// The style sheets of a running widget.
 
 import { TEXT_MODE } from "../dom/text_mode.js";
+import { HOST_CSS } from "./host_style.js";
+import { adopt } from "./sheets.js";
 
 const CSS = `
-:host { display: block; position: relative; min-inline-size: min(100%, 280px); }
-:host([hidden]) { display: none; }
-.errors { font-size: 1rem; line-height: 1.4; overflow-wrap: anywhere; }
-.errors p { margin: 0 0 .75rem; padding: .6rem .9rem; border: 1px solid; border-inline-start-width: 5px;
-  border-radius: 6px; }
 .ruler { block-size: 0; }
-.room { container-type: inline-size; writing-mode: horizontal-tb; }
+.room { container-type: inline-size; }
+.room.waiting { position: absolute; inset: 0 0 auto; block-size: 0; overflow: hidden; visibility: hidden; }
 .stage { position: relative; }
 .note { margin: 0 0 1rem; }
-.waiting { min-block-size: 1920px; }
-@container (width < 900px) { .waiting { min-block-size: 3220px; } }
 .picture { position: absolute; inset: 0; overflow: hidden; touch-action: pan-y pinch-zoom;
   user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent;
   -webkit-touch-callout: none; }
-.probe { position: absolute; visibility: hidden; inset: 0 auto auto 0; font-size: 1rem;
-  white-space: nowrap; pointer-events: none; forced-color-adjust: none; border: 0 none;
+.probe { position: absolute; visibility: hidden; inset: 0 auto auto 0; white-space: nowrap; pointer-events: none; forced-color-adjust: none; border: 0 none;
   border-color: var(--rt-accent, transparent) var(--rt-background, transparent)
     var(--rt-surface, transparent) var(--rt-text, transparent);
   border-radius: var(--rt-radius, 0);
@@ -48,7 +43,7 @@ canvas { display: block; inline-size: 100%; }
 .mirror { position: absolute; inset: 0; overflow: hidden; overflow: clip; pointer-events: none; }
 .mirror * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0;
   min-inline-size: 0; font-size: 1rem; list-style: none; }
-.mirror .leaf { opacity: 0; overflow: hidden; }
+.mirror .leaf { opacity: 0; overflow: hidden; scroll-margin-block: 96px; }
 .mirror .unseen { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .mirror .unseen * { position: static; }
 .mirror .moment, .mirror .link { pointer-events: auto; cursor: pointer; font-family: inherit;
@@ -64,32 +59,19 @@ canvas { display: block; inline-size: 100%; }
 
 /** @typedef {"picture" | "text"} Mode */
 
-/** @type {WeakMap<Document, Record<Mode, CSSStyleSheet[]>>} a sheet cannot cross documents */
-const sheets = new WeakMap();
-
-/** @param {Window & typeof globalThis} window @returns {Record<Mode, CSSStyleSheet[]>} */
-function makeSheets({ CSSStyleSheet }) {
-  /** @param {string} text @param {string} media */
-  const make = (text, media) => {
-    const sheet = new CSSStyleSheet({ media });
-    sheet.replaceSync(text);
-    return sheet;
-  };
-  const always = make(CSS, "");
-  return {
-    picture: [always, make(DRAWN, "screen"), make(TEXT_MODE, "print")],
-    text: [always, make(TEXT_MODE, "")],
-  };
-}
-
 /**
  * Gives a shadow root its style sheets, in whichever document it stands now.
  * @param {ShadowRoot} root
  * @param {Mode} mode text: the controls themselves are shown, as always in print
  */
 export function adoptStyle(root, mode) {
-  const document = root.ownerDocument;
-  const own = sheets.get(document) ?? makeSheets(document.defaultView ?? self);
-  sheets.set(document, own);
-  root.adoptedStyleSheets = own[mode];
+  const drawn = [
+    { text: DRAWN, media: "screen" },
+    { text: TEXT_MODE, media: "print" },
+  ];
+  adopt(root, [
+    { text: HOST_CSS },
+    { text: CSS },
+    ...(mode === "text" ? [{ text: TEXT_MODE }] : drawn),
+  ]);
 }

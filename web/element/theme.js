@@ -2,7 +2,7 @@
 //
 // One invisible probe carries the page's properties as its own colors, so that the browser resolves
 // any way of writing them. A change is noticed without looking: the probe has a transition (the
-// browser reports its end), and its size follows the font and the root font size.
+// browser reports its end), and its size follows the font and the size of the text.
 
 /** @typedef {import("rt:abi").ThemeInput} ThemeInput */
 
@@ -57,8 +57,7 @@ function watch(window, probe, changed, signal) {
  * @param {AbortSignal} signal
  */
 export function openTheme(probe, changed, signal) {
-  const document = probe.ownerDocument;
-  const window = document.defaultView ?? self;
+  const window = probe.ownerDocument.defaultView ?? self;
   const { forced, calm } = watch(window, probe, changed, signal);
 
   /** @type {Record<string, string>} property -> what the page says, as it is written */
@@ -82,12 +81,11 @@ export function openTheme(probe, changed, signal) {
     const dark = background[3]
       ? luminance(background) < 0.4
       : luminance(text[3] ? text : parseColor(style.color)) > 0.5;
-    const root = window.getComputedStyle(document.documentElement);
     return {
       dark: +dark,
       forcedColors: +forced.matches,
       reducedMotion: +calm.matches,
-      textScale: parseFloat(root.fontSize) / 16,
+      textScale: parseFloat(style.fontSize) / 16,
       radius: set("radius") ? parseFloat(style.borderTopLeftRadius) || 0 : -1,
       ...{ accent, background, surface, text },
     };

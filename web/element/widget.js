@@ -8,6 +8,7 @@ import { openNoPainter, openPainter } from "../render/painter.js";
 import { openText } from "../render/text.js";
 import { openModule } from "../wasm/module.js";
 import { Appearance } from "./appearance.js";
+import { containEvents, joinFocus } from "./containment.js";
 import { openFrames } from "./frames.js";
 import { closedSections, openWhilePrinting } from "./printing.js";
 import { serve } from "./requests.js";
@@ -33,6 +34,7 @@ const CURSORS = {
   [Cursor.sideways]: "ew-resize",
 };
 const WIDTH_UNSEEN = 320; // CSS px taken while the element has no width
+const NARROW = 240; // CSS px below which nothing can be read in comfort
 const MOST_HEIGHTS = 4; // that a frame may find one after the other
 
 /**
@@ -82,6 +84,7 @@ export class Widget {
   #textChosen = false; // by the visitor, not for want of WebGL
   #textSwitch = 0; // id of the control that changes it
   #cannotDraw = "";
+  #isNarrow = false; // and that was told
   #clearColor = [0, 0, 0, 0];
   #size = { width: WIDTH_UNSEEN, wish: 1, ratio: 1, height: 0 };
 
@@ -125,7 +128,7 @@ export class Widget {
     if (this.#failure) throw this.#failure;
     if (this.#options.asText) this.#controlEvent(this.#textSwitch, ControlEventKind.press, 0);
     this.#running = true;
-    this.#place.stage.classList.remove("waiting");
+    this.#place.room.classList.remove("waiting");
   }
 
   /** @param {Assets} assets @param {string} clinic */
@@ -136,7 +139,8 @@ export class Widget {
       const { where, what } = output.diagnostics.find(({ level }) => level === "error") ?? {};
       const reason =
         this.#failure?.message ?? what ?? "The widget's own files do not fit together.";
-      throw Object.assign(new Error(reason), { where });
+      const hint = " Upload the widget's files again, binary and not optimized.";
+      throw Object.assign(new Error(reason + hint), { where, code: "damaged" });
     }
     this.diagnostics = output.diagnostics;
     this.#textSwitch = output.textSwitch;
@@ -149,6 +153,8 @@ export class Widget {
     const { fonts } = this.#host.ownerDocument;
     fonts?.addEventListener("loadingdone", () => this.#fontChanged(), { signal });
     openWhilePrinting(this.#window, () => this.#openSections(), signal);
+    containEvents(this.#host, this.#place.picture, signal);
+    joinFocus(this.#host, signal);
     listenToPointer(
       this.#place.picture,
       {
@@ -179,12 +185,21 @@ export class Widget {
   /** @param {number} width @param {number} ratio */
   #resized(width, ratio) {
     const size = this.#size;
+    if (width && width < NARROW && !this.#isNarrow) this.#tellNarrow(width);
     if (!width || (width === size.width && ratio === size.wish)) return;
     this.#size = { ...size, width, wish: ratio, ratio };
     if (!size.height) return; // before the first frame
     this.#fit();
     if (this.#frames.isSeen()) this.#frame();
     else this.#frames.ask();
+  }
+
+  /** @param {number} width */
+  #tellNarrow(width) {
+    this.#isNarrow = true;
+    const what = "The column is very narrow: give it 280 px or more.";
+    const [given, used] = [`${Math.round(width)}px`, `${Math.round(width)}px`];
+    this.#options.warned([{ where: "width", what, given, used }]);
   }
 
   #themeChanged() {
@@ -195,6 +210,7 @@ export class Widget {
       const { colors, clearColor, corrections } = this.#core.theme(input);
       this.#clearColor = clearColor;
       this.#appearance.applyColors(colors);
+      this.#place.stage.style.setProperty("--rem", 16 * input.textScale + "px");
       const warnings = this.#appearance.warnings(theme, colors, corrections);
       if (warnings.length) this.#options.warned(warnings);
       this.#frames.ask();

@@ -1,14 +1,40 @@
-// Links to what the visitor has set: "page#rt1:…" (src/state/link.h). Read at the start and when the
-// fragment changes, copied when asked; nothing is ever written to the page's own address.
+// Links to what the visitor has set. The text of a link (src/state/link.h) is written with letters, digits,
+// "-" and "_" alone, so that no program that passes it on cuts it short: "page#rt2-depth_mm-e1-p5". A page
+// that has a fragment of its own, a route perhaps, keeps it: then the link stands in the query. Read at the
+// start and when the fragment changes, copied when asked; nothing is ever written to the page's own address.
 
-const OURS = /^#rt(\d|%3[0-9])/i;
+const OLD = /^#rt(\d|%3[0-9])/i; // "#rt1:…", as links were written before
+const NEW = /^#rt2-([\w-]*)$/;
+const IN_QUERY = /[?&]rt2=([\w-]+)/;
+
+/** @type {Record<string, string>} */
+const MARKS = { ",": "c", "=": "e", ".": "p", ":": "s", "-": "m" };
+
+/** @param {string} link "rt1:…" */
+export const written = (link) =>
+  link
+    .replace(/^rt1:/, "")
+    .replace(
+      /[^A-Za-z0-9_]/gu,
+      (sign) => "-" + (MARKS[sign] ?? "x" + sign.codePointAt(0)?.toString(16) + "-"),
+    );
+
+/** @param {string} text @returns {string} "#rt1:…" */
+function readBack(text) {
+  const signs = Object.fromEntries(Object.entries(MARKS).map(([sign, mark]) => [mark, sign]));
+  const plain = text.replace(/-(?:x([0-9a-f]{1,6})-|(.?))/g, (all, code, mark) =>
+    code ? String.fromCodePoint(Math.min(parseInt(code, 16), 0xffff)) : (signs[mark] ?? all),
+  );
+  return "#rt1:" + plain;
+}
+
 /** @type {WeakMap<Document, WeakRef<HTMLElement>>} the element that a document's fragment belongs to */
 const taken = new WeakMap();
 
 /**
- * The page's fragment, where it is meant for this element: the first of the page that wants one.
+ * The link in the page's address, where it is meant for this element: the first of the page that wants one.
  * @param {HTMLElement} element
- * @returns {string} "" where there is none
+ * @returns {string} as set_link takes it; "" where there is none
  */
 export function linkFor(element) {
   const document = element.ownerDocument;
@@ -18,8 +44,20 @@ export function linkFor(element) {
     if (owner?.isConnected) return "";
     taken.set(document, new WeakRef(element));
   }
-  const hash = document.defaultView?.location.hash ?? "";
-  return OURS.test(hash) ? hash : "";
+  const { hash = "", search = "" } = document.defaultView?.location ?? {};
+  if (OLD.test(hash) && !NEW.test(hash)) return hash;
+  const found = NEW.exec(hash) ?? IN_QUERY.exec(search);
+  return found ? readBack(found[1]) : "";
+}
+
+/** The page's address with a link in it. @param {string} page @param {string} link "rt1:…" */
+export function addressWith(page, link) {
+  const url = new URL(page);
+  const own = url.hash.length > 1 && !OLD.test(url.hash) && !NEW.test(url.hash);
+  if (url.searchParams.has("rt2")) url.searchParams.delete("rt2");
+  if (own) url.searchParams.set("rt2", written(link));
+  else url.hash = "rt2-" + written(link);
+  return url.href;
 }
 
 /**
@@ -30,7 +68,7 @@ export function linkFor(element) {
  */
 export async function copyLink(place, { link, label, close }) {
   const { defaultView, URL: page } = place.ownerDocument;
-  const address = page.replace(/#.*/, "") + "#" + link;
+  const address = addressWith(page, link);
   try {
     await (defaultView ?? self).navigator.clipboard.writeText(address);
     return true;

@@ -50,12 +50,20 @@ export class GlContext {
 
   static open() {
     const canvas = document.createElement("canvas");
-    const gl = canvas.getContext("webgl2", {
-      antialias: false, // ImGui's own edges are smooth
-      depth: false,
-      powerPreference: "low-power",
-    });
-    return gl && new GlContext(canvas, gl);
+    const plain = document.createElement("canvas");
+    // Browsers and their extensions refuse in many ways: null, an exception, an object of another kind.
+    try {
+      const gl = canvas.getContext("webgl2", {
+        antialias: false, // ImGui's own edges are smooth
+        depth: false,
+        powerPreference: "low-power",
+      });
+      return gl?.drawElements && plain.getContext("2d")?.drawImage
+        ? new GlContext(canvas, gl)
+        : null;
+    } catch {
+      return null;
+    }
   }
 
   /** @param {HTMLCanvasElement} canvas @param {WebGL2RenderingContext} gl */

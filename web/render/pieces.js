@@ -24,6 +24,17 @@ function pieceHeight(ratio) {
   return TALLEST;
 }
 
+// Where the browser does not tell what is in sight: what was near at first stays so.
+const NeverTells = /** @type {typeof IntersectionObserver} */ (
+  /** @type {unknown} */ (
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    }
+  )
+);
+
 export class Pieces {
   /** @type {Piece[]} from top to bottom */
   #pieces = [];
@@ -42,7 +53,8 @@ export class Pieces {
     this.#box = box;
     this.#draw = draw;
     this.#window = box.ownerDocument.defaultView ?? self;
-    this.#sight = new this.#window.IntersectionObserver(
+    const { IntersectionObserver = NeverTells } = this.#window;
+    this.#sight = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           const piece = this.#pieces.find(({ canvas }) => canvas === target);

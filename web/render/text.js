@@ -12,6 +12,35 @@ export const directionOf = (text) =>
 
 /** @typedef {import("../wasm/imports.js").Text} Text */
 
+/** @param {HTMLCanvasElement} canvas */
+function contextOf(canvas) {
+  try {
+    return canvas.getContext("2d", { willReadFrequently: true });
+  } catch {
+    return null;
+  }
+}
+
+// Where a page may not draw at all, the text version needs no more than rough widths.
+const GUESSING = /** @type {CanvasRenderingContext2D} */ (
+  /** @type {unknown} */ ({
+    font: "",
+    /** @this {{font: string}} @param {string} text */
+    measureText(text) {
+      const px = Number(/([\d.]+)px/.exec(this.font)?.[1] ?? 16);
+      const width = text.length * px * 0.5;
+      const [ascent, descent] = [px * 0.9, px * 0.25];
+      return {
+        ...{ width, actualBoundingBoxLeft: 0, actualBoundingBoxRight: width },
+        ...{ actualBoundingBoxAscent: ascent, actualBoundingBoxDescent: descent },
+      };
+    },
+    clearRect() {},
+    fillText() {},
+    fillRect() {},
+  })
+);
+
 /**
  * @param {HTMLElement} host whose computed font-family is used
  * @returns {Text & {refresh: () => boolean}}
@@ -19,9 +48,7 @@ export const directionOf = (text) =>
 export function openText(host) {
   const canvas = host.ownerDocument.createElement("canvas");
   // Drawn by the CPU: it is small.
-  const context = /** @type {CanvasRenderingContext2D} */ (
-    canvas.getContext("2d", { willReadFrequently: true })
-  );
+  const context = contextOf(canvas) ?? GUESSING;
   const window = host.ownerDocument.defaultView ?? self;
   let family = "";
 

@@ -6,7 +6,16 @@ const char kUsage[] =
     "usage: recovery project [--people N] [--seed S] [--model FILE] < factors.jsonl\n"
     "       recovery skin < skin.jsonl\n"
     "       recovery check < clinics.jsonl\n"
+    "       recovery baseline [clinic.json] [--language en]\n"
     "       recovery --help\n";
+
+const char kBaselineHelp[] =
+    R"(  recovery baseline [clinic.json] [--language en] > short.html
+
+Writes the short result as HTML with its style sheet: to stand inside <recovery-timeline>, where it is read
+by browsers without script and by search engines. The clinic's document brings its names, spans and phone.
+Exit code: 2 if something in that document was refused (told on standard error, left out); 1 wrong use.
+)";
 
 const char kHelp[] =
     R"(recovery: how skin usually recovers after micro-needling, as numbers

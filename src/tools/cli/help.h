@@ -2,7 +2,8 @@
 
 namespace rt::tool {
 
-extern const char kUsage[]; // two lines
+extern const char kUsage[]; // a line each
 extern const char kHelp[];  // everything, each field with its unit
+extern const char kBaselineHelp[];
 
 } // namespace rt::tool

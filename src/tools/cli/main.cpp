@@ -1,11 +1,13 @@
 // The command-line tool `recovery`.
 
+#include "tools/baseline/baseline.h"
 #include "tools/cli/answer.h"
 #include "tools/cli/check.h"
 #include "tools/cli/embedded_content.h"
 #include "tools/cli/help.h"
 #include "tools/cli/skin.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <fstream>
@@ -30,6 +32,15 @@ template <class Number>
 bool read_number(std::string_view text, Number low, Number high, Number &out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
   return error == std::errc() && end == text.data() + text.size() && out >= low && out <= high;
+}
+
+std::optional<std::string> file_text(const std::string &name) {
+  std::ifstream file(name, std::ios::binary);
+  if (!file) {
+    std::fprintf(stderr, "recovery: %s: cannot be read\n", name.c_str());
+    return std::nullopt;
+  }
+  return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
 // Nothing when the words make no sense; the reason is told.
@@ -63,15 +74,12 @@ std::optional<Options> read_options(std::span<char *> words) {
 std::optional<Content> load_content(const Options &options) {
   std::string model(tool::kModelJson);
   if (!options.model_file.empty()) {
-    std::ifstream file(options.model_file, std::ios::binary);
-    if (!file) {
-      std::fprintf(stderr, "recovery: %s: cannot be read\n", options.model_file.c_str());
-      return std::nullopt;
-    }
-    model.assign(std::istreambuf_iterator<char>(file), {});
+    std::optional<std::string> text = file_text(options.model_file);
+    if (!text) return std::nullopt;
+    model = std::move(*text);
   }
   std::vector<Diagnostic> diagnostics;
-  Result<Content> content = read_content({model, tool::kWordsJson, {}}, diagnostics);
+  Result<Content> content = read_content({model, tool::words_of("en"), {}}, diagnostics);
   if (!content) {
     std::fprintf(stderr, "recovery: %s: %s\n", content.error().where.c_str(),
                  content.error().what.c_str());
@@ -119,12 +127,53 @@ int check_lines() {
   });
 }
 
+// recovery baseline [clinic.json] [--language en]
+int baseline(std::span<char *> words) {
+  std::string clinic, language = "en";
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word == "--language" && i + 1 < words.size()) {
+      language = words[++i];
+    } else if (word.starts_with("-") || !clinic.empty()) {
+      std::fprintf(stderr, "recovery: %s: see recovery --help for options\n", words[i]);
+      return kWrongUse;
+    } else {
+      std::optional<std::string> text = file_text(words[i]);
+      if (!text) return kWrongUse;
+      clinic = std::move(*text);
+    }
+  }
+  const std::string_view spoken = tool::words_of(language);
+  if (spoken.empty()) {
+    std::fprintf(stderr, "recovery: --language %s: there are words for", language.c_str());
+    for (const tool::Words &one : tool::all_words())
+      std::fprintf(stderr, " %s", std::string(one.language).c_str());
+    std::fputs("\n", stderr);
+    return kWrongUse;
+  }
+  std::vector<Diagnostic> found;
+  const Result<std::string> html = tool::baseline({tool::kModelJson, spoken, clinic}, found);
+  for (const auto &[warning, error] : found)
+    std::fprintf(stderr, "recovery: %s: %s\n", error.where.c_str(), error.what.c_str());
+  if (!html) {
+    std::fprintf(stderr, "recovery: %s: %s\n", html.error().where.c_str(),
+                 html.error().what.c_str());
+    return kWrongUse;
+  }
+  const std::string style(tool::kShortCss);
+  std::fprintf(stdout, "<style>\n%s</style>\n%s", style.c_str(), html.value().c_str());
+  const bool refused =
+      std::any_of(found.begin(), found.end(), [](const Diagnostic &one) { return !one.warning; });
+  return refused ? kRefused : 0;
+}
+
 void help() {
   std::fputs(tool::kHelp, stdout);
   std::fputs("\n", stdout);
   std::fputs(tool::kSkinHelp, stdout);
   std::fputs("\n", stdout);
   std::fputs(tool::kCheckHelp, stdout);
+  std::fputs(tool::kBaselineHelp, stdout);
 }
 
 } // namespace
@@ -132,18 +181,21 @@ void help() {
 int main(int count, char **words) {
   const std::string_view command = count > 1 ? words[1] : "";
   const std::string_view first = count > 2 ? words[2] : "";
-  const bool known = command == "project" || command == "skin" || command == "check";
+  const bool known =
+      command == "project" || command == "skin" || command == "check" || command == "baseline";
   if (command == "--help" || command == "-h" || command == "help" || (known && first == "--help")) {
     help();
     return 0;
   }
   if (command == "skin" && count == 2) return answer_lines(tool::skin_answer);
   if (command == "check" && count == 2) return check_lines();
+  const std::span<char *> rest(words + std::min(count, 2),
+                               static_cast<std::size_t>(std::max(0, count - 2)));
+  if (command == "baseline") return baseline(rest);
   if (command != "project") {
     std::fputs(tool::kUsage, stderr);
     return kWrongUse;
   }
-  const std::span<char *> rest(words + 2, static_cast<std::size_t>(count - 2));
   const std::optional<Options> options = read_options(rest);
   return options ? project_lines(*options) : kWrongUse;
 }

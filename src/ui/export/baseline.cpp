@@ -1,0 +1,253 @@
+#include "ui/export/baseline.h"
+
+#include "model/projection.h"
+#include "ui/draw/glyph_cache.h"
+#include "ui/words/advice_words.h"
+#include "ui/words/durations.h"
+#include "ui/words/phrases.h"
+
+#include <imgui.h>
+
+#include <cmath>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace rt {
+
+namespace {
+
+class Html {
+public:
+  void open(const char *tag,
+            std::initializer_list<std::pair<const char *, std::string>> with = {}) {
+    out_ += '<';
+    out_ += tag;
+    for (const auto &[name, value] : with) {
+      out_ += std::string(" ") + name + "=\"";
+      escape(value);
+      out_ += '"';
+    }
+    out_ += '>';
+    tags_.push_back(tag);
+  }
+  void close() {
+    out_ += std::string("</") + tags_.back() + ">";
+    tags_.pop_back();
+    if (tags_.size() < 2) out_ += '\n';
+  }
+  // Bold marks of the words say nothing here.
+  void escape(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text.substr(i, 2) == "**")
+        ++i;
+      else if (text[i] == '&')
+        out_ += "&amp;";
+      else if (text[i] == '<')
+        out_ += "&lt;";
+      else if (text[i] == '"')
+        out_ += "&quot;";
+      else
+        out_ += text[i];
+    }
+  }
+  void put(const char *tag, const std::string &text, const char *of_class = nullptr) {
+    if (of_class)
+      open(tag, {{"class", of_class}});
+    else
+      open(tag);
+    escape(text);
+    close();
+  }
+  std::string take() { return std::move(out_); }
+
+private:
+  std::string out_;
+  std::vector<const char *> tags_;
+};
+
+// What words are made from, where nothing is drawn.
+struct Wordless {
+  explicit Wordless(Host &host) : cache(host), pen(list, cache, 320, 1, 1, false) {}
+  ImDrawList list{nullptr};
+  GlyphCache cache;
+  Pen pen;
+  Theme theme{};
+  std::vector<SemanticNode> nodes;
+  std::vector<SkinPicture> skin;
+  std::vector<Action> actions;
+  UiMemory memory;
+  Cursor cursor = Cursor::standard;
+};
+
+std::vector<Projection> project_each(const Content &content, const State &state,
+                                     const Population &people) {
+  std::vector<Projection> all(content.presets.size());
+  for (std::size_t i = 0; i < all.size(); ++i)
+    project(content.parameters, factors_of(state, content, i), people, TimeAxis{}, all[i]);
+  return all;
+}
+
+const MilestoneTime &time_of(const Projection &p, Milestone m) {
+  return p.milestone[static_cast<std::size_t>(m)];
+}
+
+void put_answer(Html &html, const Ui &ui) {
+  const MilestoneTime &red = time_of(ui.results.projection, Milestone::not_visibly_red);
+  html.open("h2");
+  html.put("span", ui.word(Word::answer_lead));
+  html.escape(" ");
+  html.put("strong", duration_range(ui, red.hours));
+  html.close();
+  html.put("p", ui.word(Word::answer_people));
+  html.put("p",
+           fill(ui.word(Word::answer_clinics), {{"range", duration_range(ui, red.hours_anywhere)}}),
+           "rt-note");
+}
+
+void put_call(Html &html, const Ui &ui) {
+  html.open("div", {{"class", "rt-call"}});
+  if (const std::string &phone = ui.content.clinic.phone; !phone.empty()) {
+    std::string dialed = "tel:";
+    for (const char c : phone)
+      if (c == '+' || (c >= '0' && c <= '9')) dialed += c;
+    html.open("a", {{"href", dialed}, {"dir", "ltr"}});
+    html.escape(phone);
+    html.close();
+  }
+  html.open("details");
+  html.put("summary", ui.word(Word::call_title));
+  html.put("p", ui.word(Word::call_lead));
+  for (const CallLevel &level : call_levels()) {
+    html.put("h4", ui.word(level.name));
+    html.put("p", ui.word(level.signs));
+  }
+  html.put("p", ui.word(Word::call_note), "rt-note");
+  html.close();
+  html.close();
+}
+
+void put_row(Html &html, const std::string &name, const std::string &first,
+             const std::string &second) {
+  html.open("tr");
+  html.open("th", {{"scope", "row"}});
+  html.escape(name);
+  html.close();
+  html.put("td", first);
+  html.put("td", second);
+  html.close();
+}
+
+void put_treatments(Html &html, const Ui &ui, std::span<const Projection> each) {
+  if (each.empty()) return;
+  const std::string &clinic = ui.content.clinic.short_name;
+  html.open("table");
+  html.open("thead");
+  html.open("tr");
+  for (const std::string &head :
+       {clinic.empty() ? ui.word(Word::treatment_title)
+                       : fill(ui.word(Word::treatment_at), {{"clinic", clinic}}),
+        ui.word(Word::treatment_red), ui.word(Word::milestone_looks_normal)}) {
+    html.open("th", {{"scope", "col"}});
+    html.escape(head);
+    html.close();
+  }
+  html.close();
+  html.close();
+  html.open("tbody");
+  const auto range = [&](const Projection &p, Milestone m) {
+    return short_duration_range(ui, time_of(p, m).hours);
+  };
+  for (std::size_t i = 0; i < each.size(); ++i)
+    put_row(html, ui.content.presets[i].name, range(each[i], Milestone::not_visibly_red),
+            range(each[i], Milestone::looks_normal));
+  html.close();
+  html.close();
+  html.put("p", ui.word(Word::legend_people), "rt-note");
+}
+
+// Name, what holds, who says so or how that differs; a list of such rows.
+void put_item(Html &html, const std::string &name, const std::string &what, const std::string &more,
+              bool of_clinic) {
+  html.open("li");
+  html.put("span", name);
+  html.put("strong", what);
+  if (!more.empty()) html.put("small", more, of_clinic ? "rt-says" : nullptr);
+  html.close();
+}
+
+// The usual questions, and all that the clinic itself answers.
+void put_advice(Html &html, const Ui &ui) {
+  html.put("h3", ui.word(Word::care_can_i));
+  html.open("ul");
+  for (const Advice &a : ui.content.advice) {
+    const bool own = !a.says.empty();
+    if (a.part != AdvicePart::after || !applies(ui, a)) continue;
+    if (!own && (!a.brief || a.say == AdviceSay::yes)) continue;
+    const bool ranged = a.min_h == a.min_h && a.say != AdviceSay::ask;
+    put_item(html, a.ask, advice_time(ui, a),
+             own      ? a.says
+             : ranged ? advice_range(ui, a)
+                      : std::string(),
+             own);
+  }
+  html.close();
+}
+
+void put_signs(Html &html, const Ui &ui) {
+  html.put("h3", ui.word(Word::care_see));
+  html.open("ul");
+  for (std::size_t i = 0; i < kSigns; ++i) {
+    const auto sign = static_cast<Sign>(i);
+    const SignBand &band = ui.results.projection.sign[i];
+    if (band.hours_until_not_visible[kMedian] > 0) {
+      const MilestoneText over = sign_over(ui, sign);
+      put_item(html, sign_name(ui, sign), over.strong, over.more, false);
+    } else {
+      const double people = std::round(20 * band.incidence);
+      put_item(html, sign_name(ui, sign),
+               people < 1 ? ui.word(Word::event_few) : ui.counted(Word::event_chance, people), "",
+               false);
+    }
+  }
+  html.close();
+  html.put("p", ui.word(Word::care_never), "rt-note");
+}
+
+} // namespace
+
+std::string baseline_html(const Content &content, Host &host) {
+  const State state = initial_state(content);
+  const Population people = draw_population(content.parameters);
+  const std::vector<Projection> each = project_each(content, state, people);
+  Results results;
+  if (not_sure(state, content) && !content.presets.empty()) {
+    std::vector<Factors> all;
+    for (std::size_t i = 0; i < each.size(); ++i) all.push_back(factors_of(state, content, i));
+    project_pooled(content.parameters, all, people, TimeAxis{}, results.projection);
+  } else {
+    project(content.parameters, state.factors, people, TimeAxis{}, results.projection);
+  }
+  Wordless none(host);
+  const Ui ui{content,    state,     results,      none.theme, host,        none.pen,
+              none.nodes, none.skin, none.actions, {},         none.memory, none.cursor};
+  Html html;
+  html.open("section", {{"class", "rt-short"},
+                        {"lang", content.language},
+                        {"dir", content.right_to_left ? "rtl" : "ltr"},
+                        {"data-model", content.version}});
+  put_answer(html, ui);
+  put_call(html, ui);
+  put_treatments(html, ui, each);
+  put_advice(html, ui);
+  put_signs(html, ui);
+  html.put("p", ui.word(Word::intended_use), "rt-note");
+  html.put("p",
+           fill(ui.word(Word::version_line),
+                {{"version", content.version}, {"date", content.reviewed_on}}),
+           "rt-note");
+  html.close();
+  return html.take();
+}
+
+} // namespace rt

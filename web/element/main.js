@@ -1,0 +1,9 @@
+// What recovery-timeline.js brings when an element comes near the window: the widget itself.
+
+export { linkFor } from "../export/share_link.js";
+export { loadAssets } from "./assets.js";
+export { clinicOf } from "./clinic.js";
+export { explained } from "./explained.js";
+export { buildStage } from "./stage.js";
+export { adoptStyle } from "./style.js";
+export { openWidget } from "./widget.js";
