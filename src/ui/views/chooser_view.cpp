@@ -85,7 +85,7 @@ bool can_choose(const Ui &ui) {
   return shown(ui, Field::treatment) && !ui.results.hours_red.empty();
 }
 
-// All treatments that are offered; true if one was chosen.
+// All treatments that are offered; true if one was pointed at and chosen.
 bool treatment_list(Flow &flow, bool with_purpose) {
   Ui &ui = flow.ui;
   if (!can_choose(ui)) return false;
@@ -95,7 +95,8 @@ bool treatment_list(Flow &flow, bool with_purpose) {
     if (with_purpose) flow.divider();
     if (!treatment_row(flow, row_of(ui, option), with_purpose)) continue;
     ui.actions.push_back(SetValue{Field::treatment, static_cast<double>(option)});
-    chosen = true;
+    // By keys whoever goes down the list chooses each on the way: it stays open.
+    chosen |= ui.events_for(node_id("option" + std::to_string(option), ui.parent)).empty();
   }
   return chosen;
 }
@@ -169,6 +170,7 @@ void treatment_chooser(Flow &flow) {
   const float action_w = opens ? ui.pen.width(to_do, action) + 26 : 0;
   const float w = head.w - 2 * pad - action_w - 8;
   const std::string title = chooser_title(ui), chosen = treatment_name(ui);
+  unseen_heading(ui, "/treatment-title", 2, title);
   const bool open =
       opens && fold(ui, "/choose-treatment", head, ui.named(title, chosen + ". " + to_do));
   if (!opens)

@@ -18,12 +18,13 @@ namespace {
 struct ViewEntry {
   View view;
   void (*draw)(Flow &);
+  std::string (*answer)(const Ui &);
 };
-constexpr std::array<ViewEntry, kViews> kShown{{{View::recovery, recovery_view},
-                                                {View::care, care_view},
-                                                {View::plan, plan_view},
-                                                {View::results, results_view},
-                                                {View::about, about_view}}};
+constexpr std::array<ViewEntry, kViews> kShown{{{View::recovery, recovery_view, recovery_answer},
+                                                {View::care, care_view, care_answer},
+                                                {View::plan, plan_view, plan_answer},
+                                                {View::results, results_view, results_answer},
+                                                {View::about, about_view, recovery_answer}}};
 
 const ViewEntry &shown_view(const Ui &ui) {
   std::size_t i = 0;
@@ -53,8 +54,9 @@ void view_tabs(Flow &flow) {
 // The same page as plain HTML, and back. In the text version only the node is to be seen.
 void text_switch(Ui &ui, const Rect &r) {
   const Word name = ui.memory.text_version ? Word::drawn_version : Word::text_version;
-  if (text_link(ui, "text-version", r, ui.word(name)))
-    ui.memory.text_version = !ui.memory.text_version;
+  if (!text_link(ui, "text-version", r, ui.word(name))) return;
+  ui.memory.text_version = !ui.memory.text_version;
+  ui.memory.tell(ui.word(name));
 }
 
 float text_switch_width(const Ui &ui) {
@@ -62,23 +64,46 @@ float text_switch_width(const Ui &ui) {
                   text_link_width(ui, ui.word(Word::drawn_version)));
 }
 
+// The one place where something is announced; empty until something has changed. A date is told again:
+// while it is typed no browser says which one it has become.
+void status(Ui &ui) {
+  const Telling &telling = ui.memory.telling;
+  SemanticNode &node = describe(ui, node_id("/status"), Role::status, {}, "");
+  node.flags = kHidden | kLive;
+  node.range.value = telling.count;
+  if (telling.count == 0) return;
+  node.value_text = telling.instead;
+  if (!node.value_text.empty()) return;
+  if (telling.set && field_kind(*telling.set) == FieldKind::moment)
+    node.value_text =
+        ui.named(ui.content.field(*telling.set).label, value_text(ui, *telling.set)) + ". ";
+  node.value_text += without_marks(shown_view(ui).answer(ui));
+}
+
 // Beside the settings the tabs share their line with the ways to read the page.
 void tabs_and_links(Flow &flow) {
   Ui &ui = flow.ui;
   if (!ui.beside_settings) return view_tabs(flow);
+  const std::size_t tabs = ui.nodes.size();
+  std::size_t links = tabs;
   const std::string &how = ui.word(Word::how_to_read);
   const float how_w = text_link_width(ui, how), switch_w = text_switch_width(ui), gap = 24;
   bool open = false;
   {
     Columns columns(flow, Columns::FirstWidth{flow.width() - how_w - switch_w - 2 * gap}, gap);
     view_tabs(columns[0]);
-    const Rect links = columns[1].row(target_height(ui));
-    open = link_fold(ui, "/how", {links.x, links.y, how_w, links.h}, how);
-    text_switch(ui, {links.right() - switch_w, links.y, switch_w, links.h});
+    links = ui.nodes.size();
+    const Rect row = columns[1].row(target_height(ui));
+    text_switch(ui, {row.right() - switch_w, row.y, switch_w, row.h});
+    open = link_fold(ui, "/how", {row.x, row.y, how_w, row.h}, how);
   }
-  if (!open) return;
-  flow.advance(8);
-  how_to_read(flow);
+  if (open) {
+    flow.advance(8);
+    how_to_read(flow);
+  }
+  // What a tab opens follows it: the ways to read the page are told before the tabs.
+  const auto at = [&](std::size_t i) { return ui.nodes.begin() + static_cast<std::ptrdiff_t>(i); };
+  std::rotate(at(tabs), at(links), ui.nodes.end());
 }
 
 void view_panel(Flow &flow) {
@@ -86,14 +111,13 @@ void view_panel(Flow &flow) {
   const std::string &name = option_of(ui, shown_view(ui)).label;
   Group panel(flow, "panel", Role::tab_panel, name);
   // The tab says it to the eye; whoever goes by headings begins here.
-  SemanticNode &title = describe(ui, node_id("view", ui.parent), Role::heading, {}, name);
-  title.range.value = 2;
-  title.flags = kHidden;
+  unseen_heading(ui, "view", 2, name);
   // On one column the call stands below the first block, which only Recovery has yet.
   if (!ui.beside_settings && ui.state.view != View::recovery) {
     call_row(flow);
     flow.advance(16);
   }
+  status(ui);
   shown_view(ui).draw(flow);
 }
 

@@ -17,6 +17,14 @@ namespace {
 
 std::string number(const Ui &ui, double n) { return ui.host.number(std::round(n), 0); }
 
+// "By month 6, after 3 sessions, a clear change is seen by"
+std::string answer_lead(const Ui &ui) {
+  const int month = told_month(ui);
+  return fill(ui.word(Word::results_lead),
+              {{"month", number(ui, month)},
+               {"sessions", ui.counted(Word::sessions_n, sessions_by(ui, month))}});
+}
+
 // How many see a clear change, and what is to be known beside it.
 void answer(Flow &flow) {
   Ui &ui = flow.ui;
@@ -35,11 +43,7 @@ void answer(Flow &flow) {
     return std::max(1.0, std::ceil(static_cast<double>(hours) / 168));
   };
   Group group(flow, "clear", Role::group, ui.word(Word::results_figure));
-  headline(flow,
-           fill(ui.word(Word::results_lead),
-                {{"month", number(ui, month)},
-                 {"sessions", ui.counted(Word::sessions_n, sessions_by(ui, month))}}),
-           clear_range(ui));
+  headline(flow, answer_lead(ui), clear_range(ui));
   flow.advance(8);
   text(flow, "first", range(Word::results_first, week(first[kP10]), week(first[kP90])),
        body_style(ui));
@@ -75,6 +79,7 @@ void head(Flow &flow) {
   Flow &settings = columns[beside ? 1 : 0];
   if (!beside) settings.advance(16);
   Group group(settings, "course-settings", Role::group, ui.word(Word::results_settings));
+  unseen_heading(ui, "settings-title", 3, ui.word(Word::results_settings));
   for (const Field field : fields)
     if (field == Field::concern)
       choice(settings, field, true);
@@ -175,13 +180,18 @@ void pores_and_prp(Flow &flow) {
 
 } // namespace
 
+std::string results_answer(const Ui &ui) {
+  return answer_lead(ui) + " " + clear_range(ui) + ".";
+}
+
 void results_view(Flow &flow) {
   Ui &ui = flow.ui;
   Parts parts(flow);
   head(parts);
   parts.advance(24);
-  text(parts, "bands", ui.word(Word::results_figure) + ". " + ui.word(Word::results_bands),
-       note_style(ui));
+  unseen_heading(ui, "figure-title", 3, ui.word(Word::results_figure));
+  unspoken(parts, ui.word(Word::results_figure) + ". " + ui.word(Word::results_bands),
+           note_style(ui));
   course_plot(parts);
   Columns columns(parts, parts.columns(2, 640), 32);
   by_sessions(columns[0]);

@@ -25,6 +25,7 @@ void info_button(Ui &ui, Field field, const Rect &hit, float icon_x) {
   const Press press = pressable(ui, id, hit);
   if (press.pressed) ui.memory.toggle(id);
   const bool open = ui.memory.is_open(id);
+  if (press.pressed && open) ui.memory.tell(ui.content.field(field).explanation);
   info_mark(ui, {icon_x, hit.y + hit.h / 2},
             open || press.hovered ? ui.theme.accent : ui.theme.muted);
   const std::string label =
@@ -57,6 +58,11 @@ void explanation(Flow &flow, Field field) {
   text(flow, std::string(field_key(field)) + "/explain/text", ui.content.field(field).explanation,
        text_style(13.5f, ui.theme.muted));
   flow.advance(8);
+  // Read out right behind the button that has opened it, wherever it is drawn.
+  const auto button = std::find_if(ui.nodes.begin(), ui.nodes.end(), [&](const SemanticNode &n) {
+    return n.id == node_id("explain", id_of(field));
+  });
+  if (button != ui.nodes.end()) std::rotate(button + 1, ui.nodes.end() - 1, ui.nodes.end());
 }
 
 void field_step(Ui &ui, Field field, std::uint32_t field_id, bool more, double min, double max,

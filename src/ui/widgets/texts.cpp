@@ -10,13 +10,11 @@ TextStyle answer_style(const Ui &ui) { return {32, Weight::bold, ui.theme.text, 
 
 void headline(Flow &flow, const std::string &lead, const std::string &answer) {
   Ui &ui = flow.ui;
-  TextStyle muted = body_style(ui);
-  muted.color = ui.theme.muted;
-  text(flow, "lead", lead, muted);
   const Slot at = flow.cursor();
+  unspoken(flow, lead, muted_style(ui));
   unspoken(flow, answer, answer_style(ui));
   describe(ui, node_id("answer", ui.parent), Role::heading,
-           {at.x, at.y, at.w, flow.cursor().y - at.y}, answer)
+           {at.x, at.y, at.w, flow.cursor().y - at.y}, lead + " " + answer)
       .range.value = 3;
 }
 
@@ -36,6 +34,12 @@ void heading(Flow &flow, std::string_view key, int level, const std::string &tex
   const Rect rect = flow.row(ui.pen.line_height(style));
   ui.pen.text(ui.pen.fitted(text, rect.w, style), rect, style);
   describe(ui, node_id(key, ui.parent), Role::heading, rect, text).range.value = level;
+}
+
+void unseen_heading(Ui &ui, std::string_view key, int level, const std::string &text) {
+  SemanticNode &node = describe(ui, node_id(key, ui.parent), Role::heading, {}, text);
+  node.range.value = level;
+  node.flags = kHidden;
 }
 
 void card_title(Flow &flow, const std::string &text, Color color) {

@@ -13,7 +13,8 @@ TextStyle muted_style(const Ui &); // as body, of less weight to the eye
 TextStyle title_style(const Ui &);
 TextStyle answer_style(const Ui &);
 
-// The answer of a view in its largest letters, over as many lines as it needs, below what leads to it.
+// The answer of a view in its largest letters, over as many lines as it needs, below what leads to it;
+// both are one heading.
 void headline(Flow &, const std::string &lead, const std::string &answer);
 
 // The title of a part of a view, on the page's ground, with the room above it that parts have
@@ -25,6 +26,8 @@ TextStyle text_style(float size, Color, float leading = 1.45f);
 
 // One line, cut with an ellipsis where it is too long.
 void heading(Flow &, std::string_view key, int level, const std::string &, const TextStyle &);
+// For who goes by headings, where none is drawn.
+void unseen_heading(Ui &, std::string_view key, int level, const std::string &);
 // The name of a card that has one, and of a part of a card in small bold letters.
 void card_title(Flow &, const std::string &, Color);
 void part_title(Flow &, std::string_view key, const std::string &);
