@@ -13,10 +13,11 @@ const here = import.meta.dirname;
 const run = promisify(execFile);
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-// ms: an answer has ended when nothing was said for so long; nothing comes any more after `SILENT`.
+// ms: an answer has ended when nothing was said for so long; nothing comes any more after `SILENT`. What is
+// hoped for is waited for: beside other work a widget takes its time.
 const REST = 600;
-const SILENT = 2200;
-const MOST = 12_000;
+const SILENT = 1500;
+const MOST = 20_000;
 
 const BUS_LAUNCHERS = ["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher"];
 const busLauncher = () => BUS_LAUNCHERS.find((file) => fs.existsSync(file));
@@ -125,6 +126,7 @@ class Ears {
   #file;
   #env;
   #taken = 0; // utterances that an answer holds already
+  #keysToPage = false; // Orca's focus mode
 
   constructor(room, env) {
     this.#file = env.ORCA_SPOKEN;
@@ -135,8 +137,11 @@ class Ears {
     return fs.readFileSync(this.#file, "utf8").split("\n").slice(0, -1);
   }
 
-  /** What was said since the last answer, when it has ended: `rest` ms of silence, or `silent` without a word. */
-  async answer({ rest = REST, silent = SILENT, most = MOST } = {}) {
+  /**
+   * What was said since the last answer, when it has ended: `rest` ms of silence, or `silent` without a
+   * word; not before it is as it was `hoped` to be, but at the latest after `most`.
+   */
+  async answer({ rest = REST, silent = SILENT, most = MOST, hoped = () => true } = {}) {
     const begin = performance.now();
     let [count, last] = [this.#taken, begin];
     for (;;) {
@@ -144,10 +149,12 @@ class Ears {
       const lines = this.#lines();
       const now = performance.now();
       if (lines.length !== count) [count, last] = [lines.length, now];
-      const quiet = now - last > (count > this.#taken ? rest : silent);
-      if (!quiet && now - begin < most) continue;
       const said = lines.slice(this.#taken);
+      const quiet = now - last > (count > this.#taken ? rest : silent);
+      if (!(quiet && hoped(said)) && now - begin < most) continue;
       this.#taken = lines.length;
+      const mode = said.findLast((utterance) => /^(Focus|Browse) mode/.test(utterance));
+      if (mode) this.#keysToPage = mode.startsWith("Focus");
       return said;
     }
   }
@@ -162,11 +169,17 @@ class Ears {
     }
   }
 
+  /** To the top of the page, with Orca's keys for headings and lists at hand. */
+  async fromTheTop() {
+    if (this.#keysToPage) await this.press("orca+a");
+    await this.press("ctrl+Home");
+  }
+
   /**
    * Presses a key by its X name ("Tab", "shift+Tab", "h"), with Orca's own key ("orca+a"), or types
-   * ("text:beard"); answers what Orca said to it.
+   * ("text:beard"); answers what Orca said to it, as answer() does.
    */
-  async press(key) {
+  async press(key, patience) {
     this.#taken = this.#lines().length;
     const tool = (...args) => run("xdotool", args, { env: this.#env });
     if (key.startsWith("orca+")) {
@@ -180,11 +193,11 @@ class Ears {
     } else {
       await tool("key", "--delay", "60", key);
     }
-    return this.answer();
+    return this.answer(patience);
   }
 }
 
-/** Firefox on `address` with Orca reading it: { press, answer, until, close }. */
+/** Firefox on `address` with Orca reading it: { press, fromTheTop, answer, until, close }. */
 export const openDesktop = (address) =>
   started("The desktop", async (later) => {
     const room = makeRoom(later);
@@ -206,7 +219,8 @@ export const openDesktop = (address) =>
     const profile = path.join(room, "profile");
     start(firefox(), "--no-remote", "--profile", profile, "--new-window", address);
     return {
-      press: (key) => ears.press(key),
+      press: (key, patience) => ears.press(key, patience),
+      fromTheTop: () => ears.fromTheTop(),
       answer: (patience) => ears.answer(patience),
       until: (words) => ears.until(words),
     };

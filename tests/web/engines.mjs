@@ -208,6 +208,7 @@ function flatten(nodes) {
         level: property(node, "level"),
         expanded: property(node, "expanded"),
         selected: property(node, "selected"),
+        live: property(node, "live") === "polite",
       });
     }
     // A date field's own parts are the browser's.

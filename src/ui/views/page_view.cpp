@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace rt {
@@ -84,15 +85,17 @@ void status(Ui &ui) {
 void tabs_and_links(Flow &flow) {
   Ui &ui = flow.ui;
   if (!ui.beside_settings) return view_tabs(flow);
-  const std::size_t tabs = ui.nodes.size();
-  std::size_t links = tabs;
   const std::string &how = ui.word(Word::how_to_read);
   const float how_w = text_link_width(ui, how), switch_w = text_switch_width(ui), gap = 24;
+  // What a tab opens follows it: the ways to read the page are told before the tabs.
+  std::vector<SemanticNode> tabs;
   bool open = false;
   {
     Columns columns(flow, Columns::FirstWidth{flow.width() - how_w - switch_w - 2 * gap}, gap);
+    const std::size_t before = ui.nodes.size();
     view_tabs(columns[0]);
-    links = ui.nodes.size();
+    for (std::size_t i = before; i < ui.nodes.size(); ++i) tabs.push_back(std::move(ui.nodes[i]));
+    while (ui.nodes.size() > before) ui.nodes.pop_back();
     const Rect row = columns[1].row(target_height(ui));
     text_switch(ui, {row.right() - switch_w, row.y, switch_w, row.h});
     open = link_fold(ui, "/how", {row.x, row.y, how_w, row.h}, how);
@@ -101,9 +104,7 @@ void tabs_and_links(Flow &flow) {
     flow.advance(8);
     how_to_read(flow);
   }
-  // What a tab opens follows it: the ways to read the page are told before the tabs.
-  const auto at = [&](std::size_t i) { return ui.nodes.begin() + static_cast<std::ptrdiff_t>(i); };
-  std::rotate(at(tabs), at(links), ui.nodes.end());
+  for (SemanticNode &node : tabs) ui.nodes.push_back(std::move(node));
 }
 
 void view_panel(Flow &flow) {

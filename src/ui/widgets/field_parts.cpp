@@ -25,13 +25,17 @@ void info_button(Ui &ui, Field field, const Rect &hit, float icon_x) {
   const Press press = pressable(ui, id, hit);
   if (press.pressed) ui.memory.toggle(id);
   const bool open = ui.memory.is_open(id);
-  if (press.pressed && open) ui.memory.tell(ui.content.field(field).explanation);
   info_mark(ui, {icon_x, hit.y + hit.h / 2},
             open || press.hovered ? ui.theme.accent : ui.theme.muted);
   const std::string label =
       fill(ui.word(Word::about_field), {{"name", ui.content.field(field).label}});
   describe(ui, id, Role::button, hit, label).flags = kHasExpanded | (open ? kExpanded : 0u);
   focus_ring(ui, id, hit.inset(3), 6);
+  if (!open) return;
+  // Read out right behind its button, wherever it is drawn.
+  const std::string &words = ui.content.field(field).explanation;
+  describe(ui, node_id("text", id), Role::text, {}, "").value_text = words;
+  if (press.pressed) ui.memory.tell(words);
 }
 
 void field_header(Ui &ui, Field field, const Rect &box, const std::string &value) {
@@ -53,16 +57,14 @@ void field_header(Flow &flow, Field field, const std::string &value) {
 
 void explanation(Flow &flow, Field field) {
   Ui &ui = flow.ui;
-  if (!ui.memory.is_open(node_id("explain", id_of(field)))) return;
+  const std::uint32_t id = node_id("explain", id_of(field));
+  if (!ui.memory.is_open(id)) return;
   flow.advance(2);
-  text(flow, std::string(field_key(field)) + "/explain/text", ui.content.field(field).explanation,
-       text_style(13.5f, ui.theme.muted));
+  const Slot at = flow.cursor();
+  unspoken(flow, ui.content.field(field).explanation, text_style(13.5f, ui.theme.muted));
+  for (SemanticNode &node : ui.nodes)
+    if (node.id == node_id("text", id)) node.rect = {at.x, at.y, at.w, flow.cursor().y - at.y};
   flow.advance(8);
-  // Read out right behind the button that has opened it, wherever it is drawn.
-  const auto button = std::find_if(ui.nodes.begin(), ui.nodes.end(), [&](const SemanticNode &n) {
-    return n.id == node_id("explain", id_of(field));
-  });
-  if (button != ui.nodes.end()) std::rotate(button + 1, ui.nodes.end() - 1, ui.nodes.end());
 }
 
 void field_step(Ui &ui, Field field, std::uint32_t field_id, bool more, double min, double max,

@@ -1,5 +1,5 @@
 # Orca reads this at its start from the folder of its settings. Orca then has no voice; each of its
-# utterances becomes a line of the file $ORCA_SPOKEN.
+# utterances becomes a line of the file $ORCA_SPOKEN, and each change of language one like "[es]".
 import os
 import re
 
@@ -10,6 +10,9 @@ UTTERANCE = re.compile(
 )
 
 
+LANGUAGE = re.compile(r"voice requested with language='([a-z]\w+)'")
+
+
 class Utterances:
     """Stands for the file of Orca's debugging and keeps of it what is spoken."""
 
@@ -18,9 +21,15 @@ class Utterances:
 
     def __init__(self, path):
         self.out = open(path, "a", buffering=1, encoding="utf-8")
+        self.language = ""
 
     def writelines(self, lines):
-        found = UTTERANCE.search("".join(lines))
+        text = "".join(lines)
+        language = LANGUAGE.search(text)
+        if language and language.group(1) != self.language:
+            self.language = language.group(1)
+            self.out.write(f"[{self.language}]\n")  # of what is spoken from here on
+        found = UTTERANCE.search(text)
         if found:
             self.out.write(re.sub(r"\s*\n\s*", " ", found.group(1)) + "\n")
 
