@@ -202,15 +202,16 @@ struct App::Appearance {
   const ImTextureData *atlas;
   float height;
   bool text_version;
-  std::size_t open; // what stands open
+  std::size_t open;   // what stands open
+  std::uint32_t told; // Telling::count
   SkinLook skin;
   CareLook care;
   bool operator==(const Appearance &) const = default;
 };
 
 App::Appearance App::appearance() const {
-  return {ImGui::GetIO().Fonts->TexData, height_,      memory_.text_version,
-          memory_.open.size(),           memory_.skin, memory_.care};
+  return {ImGui::GetIO().Fonts->TexData, height_,      memory_.text_version, memory_.open.size(),
+          memory_.telling.count,         memory_.skin, memory_.care};
 }
 
 // Passes until all events are handled and the picture is at rest. Each draws the controls, which

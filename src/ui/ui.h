@@ -94,7 +94,7 @@ struct CareLook {
 struct Telling {
   std::uint32_t count = 0;  // of what was to be told; the same words twice are two
   std::optional<Field> set; // what the visitor has set last
-  std::string instead;      // told in its place until the next change: an explanation that was opened
+  std::string instead; // told in its place until the next change: an explanation that was opened
 };
 
 // What the interface remembers between frames and nobody else needs: focus, the drag under way and

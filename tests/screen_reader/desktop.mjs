@@ -19,7 +19,10 @@ const REST = 600;
 const SILENT = 1500;
 const MOST = 20_000;
 
-const BUS_LAUNCHERS = ["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher"];
+const BUS_LAUNCHERS = [
+  "/usr/libexec/at-spi-bus-launcher",
+  "/usr/lib/at-spi2-core/at-spi-bus-launcher",
+];
 const busLauncher = () => BUS_LAUNCHERS.find((file) => fs.existsSync(file));
 /** The programs of a desktop that are not installed here. */
 export function missingPrograms() {
@@ -139,9 +142,12 @@ class Ears {
 
   /**
    * What was said since the last answer, when it has ended: `rest` ms of silence, or `silent` without a
-   * word; not before it is as it was `hoped` to be, but at the latest after `most`.
+   * word, or as soon as it is `enough`; not before it is as it was `hoped` to be, but at the latest after
+   * `most`.
    */
-  async answer({ rest = REST, silent = SILENT, most = MOST, hoped = () => true } = {}) {
+  async answer(patience = {}) {
+    const { rest = REST, silent = SILENT, most = MOST } = patience;
+    const { hoped = () => true, enough = () => false } = patience;
     const begin = performance.now();
     let [count, last] = [this.#taken, begin];
     for (;;) {
@@ -151,7 +157,7 @@ class Ears {
       if (lines.length !== count) [count, last] = [lines.length, now];
       const said = lines.slice(this.#taken);
       const quiet = now - last > (count > this.#taken ? rest : silent);
-      if (!(quiet && hoped(said)) && now - begin < most) continue;
+      if (!(quiet && hoped(said)) && !enough(said) && now - begin < most) continue;
       this.#taken = lines.length;
       const mode = said.findLast((utterance) => /^(Focus|Browse) mode/.test(utterance));
       if (mode) this.#keysToPage = mode.startsWith("Focus");
@@ -172,7 +178,7 @@ class Ears {
   /** To the top of the page, with Orca's keys for headings and lists at hand. */
   async fromTheTop() {
     if (this.#keysToPage) await this.press("orca+a");
-    await this.press("ctrl+Home");
+    await this.press("ctrl+Home", { silent: 700 });
   }
 
   /**

@@ -244,7 +244,9 @@ for (const [name, found, start] of ENGINES) {
           if (!told) continue;
           const inside = told.filter(({ name: label }) => !/^(before|after)$/.test(label));
           facts.push(assertParity(`${view}, ${name}`, registry, inside));
-          const landmarks = inside.filter(({ role }) => LANDMARK.test(role)).map(({ role }) => role);
+          const landmarks = inside
+            .filter(({ role }) => LANDMARK.test(role))
+            .map(({ role }) => role);
           assert.deepEqual(landmarks, [], `${view}: the page's landmarks are its own`);
         }
         t.diagnostic(`facts compared: ${facts.join(", ")}`);

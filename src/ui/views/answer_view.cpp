@@ -46,13 +46,16 @@ void red_answer(Flow &flow) {
 
 std::string recovery_answer(const Ui &ui) {
   if (ui.memory.telling.set == Field::day) return ui.named(day_title(ui), day_sentence(ui));
-  const std::string answer =
-      ui.word(Word::answer_lead) + " " + duration_range(ui, red_time(ui).hours) + ". " +
-      ui.named(milestone_name(ui, Milestone::looks_normal),
-               milestone_text(ui, Milestone::looks_normal).spoken()) +
-      ".";
-  const std::string compared = compared_answer(ui);
-  return compared.empty() ? answer : answer + " " + compared;
+  std::string answer = ui.word(Word::answer_lead);
+  answer += ' ';
+  answer += duration_range(ui, red_time(ui).hours);
+  answer += ". ";
+  answer += ui.named(milestone_name(ui, Milestone::looks_normal),
+                     milestone_text(ui, Milestone::looks_normal).spoken());
+  answer += '.';
+  if (!ui.results.comparison) return answer;
+  answer += ' ';
+  return answer += compared_answer(ui);
 }
 
 void day_people(Flow &flow) {

@@ -34,36 +34,33 @@ std::string day_name(const Ui &ui) {
 // − Day 1 +: whole days, also where it begins between two.
 void day_stepper(Ui &ui, const Rect &box) {
   const FieldSpec &spec = ui.content.field(Field::day);
-  const double day = std::floor(ui.state.day);
+  const double now = ui.state.day, day = std::floor(now);
   const std::uint32_t id = day_id();
-  const auto go = [&](double to) {
-    ui.actions.push_back(SetValue{Field::day, std::clamp(to, spec.min, spec.max)});
+  double to = now;
+  const auto button = [&](bool more, float x) {
+    const Rect hit{x, box.y, box.h, box.h};
+    ui.pen.outline(hit, ui.theme.edge, 12);
+    const bool possible = more ? day + 1 <= spec.max : now > spec.min;
+    const Word name = more ? Word::more_of : Word::less_of;
+    if (step_button(ui, node_id(more ? "more" : "less", id), more, possible,
+                    fill(ui.word(name), {{"name", spec.label}}), hit))
+      to = more ? day + 1 : std::ceil(now) - 1;
   };
-  const auto step = [&](double days) {
-    go((days > 0 ? day : std::ceil(ui.state.day)) + std::round(days));
-  };
+  button(false, box.x);
+  for (const ControlEvent &event : ui.events_for(id))
+    to = event.kind == ControlEvent::set ? event.value
+                                         : (event.value > 0 ? day : std::ceil(now)) + event.value;
   const Rect middle{box.x + box.h, box.y, box.w - 2 * box.h, box.h};
-  const std::string title = fill(ui.word(Word::title_day), {{"n", ui.host.number(day, 0)}});
   TextStyle style = body_style(ui);
   style.weight = Weight::bold;
-  for (const bool more : {false, true}) {
-    const Rect hit{more ? box.right() - box.h : box.x, box.y, box.h, box.h};
-    ui.pen.outline(hit, ui.theme.edge, 12);
-    if (step_button(ui, node_id(more ? "more" : "less", id), more,
-                    more ? day + 1 <= spec.max : ui.state.day > spec.min,
-                    fill(ui.word(more ? Word::more_of : Word::less_of), {{"name", spec.label}}),
-                    hit))
-      step(more ? 1 : -1);
-    if (more) continue;
-    for (const ControlEvent &event : ui.events_for(id))
-      event.kind == ControlEvent::step ? step(event.value) : go(event.value);
-    ui.pen.text(title, middle, style, Align::center);
-    SemanticNode &node = describe(ui, id, Role::slider, middle, spec.label);
-    node.flags = kHasRange;
-    node.value_text = title;
-    node.range = {spec.min, spec.max, 1, day};
-  }
+  SemanticNode &node = describe(ui, id, Role::slider, middle, spec.label);
+  node.flags = kHasRange;
+  node.value_text = fill(ui.word(Word::title_day), {{"n", ui.host.number(day, 0)}});
+  node.range = {spec.min, spec.max, 1, day};
+  ui.pen.text(node.value_text, middle, style, Align::center);
   focus_ring(ui, id, middle, 12);
+  button(true, box.right() - box.h);
+  if (to != now) ui.actions.push_back(SetValue{Field::day, std::clamp(to, spec.min, spec.max)});
 }
 
 float stepper_width(const Ui &ui) {
@@ -271,12 +268,11 @@ std::string lead(const Ui &ui) {
   }
 }
 
-std::size_t count_found(const Ui &ui, const Search &search) {
-  const auto count = [](const auto &all, auto finds_it) {
-    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), finds_it));
-  };
-  return count(ui.content.advice, [&](const Advice &a) { return finds(search, a); }) +
-         count(call_levels(), [&](const CallLevel &level) { return finds(ui, search, level); });
+int count_found(const Ui &ui, const Search &search) {
+  int n = 0;
+  for (const Advice &a : ui.content.advice) n += finds(search, a) ? 1 : 0;
+  for (const CallLevel &level : call_levels()) n += finds(ui, search, level) ? 1 : 0;
+  return n;
 }
 
 } // namespace
@@ -289,9 +285,8 @@ std::string care_answer(const Ui &ui) {
     const std::string all = counts(ui, look.category);
     return look.category == 0 ? all : ui.named(ui.word(at(Word::care_all, look.category)), all);
   }
-  const std::size_t n = count_found(ui, search);
-  return n == 0 ? ui.word(Word::care_nothing)
-                : ui.counted(Word::care_found, static_cast<double>(n));
+  const int n = count_found(ui, search);
+  return n == 0 ? ui.word(Word::care_nothing) : ui.counted(Word::care_found, n);
 }
 
 void care_view(Flow &flow) {

@@ -162,7 +162,6 @@ void kept_and_changed(Flow &parts) {
 } // namespace
 
 std::string compared_answer(const Ui &ui) {
-  if (!ui.results.comparison) return "";
   const bool same = ui.results.comparison->difference.parts.empty();
   return same ? ui.word(Word::compare_same) : pairs_sentence(ui);
 }

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 #include <vector>
 
 namespace rt {
@@ -19,12 +18,12 @@ namespace {
 struct ViewEntry {
   View view;
   void (*draw)(Flow &);
-  std::string (*answer)(const Ui &);
+  std::string (*answer)(const Ui &); // nullptr: its first heading
 };
 constexpr std::array<ViewEntry, kViews> kShown{{{View::recovery, recovery_view, recovery_answer},
                                                 {View::care, care_view, care_answer},
-                                                {View::plan, plan_view, plan_answer},
-                                                {View::results, results_view, results_answer},
+                                                {View::plan, plan_view, nullptr},
+                                                {View::results, results_view, nullptr},
                                                 {View::about, about_view, recovery_answer}}};
 
 const ViewEntry &shown_view(const Ui &ui) {
@@ -65,20 +64,21 @@ float text_switch_width(const Ui &ui) {
                   text_link_width(ui, ui.word(Word::drawn_version)));
 }
 
-// The one place where something is announced; empty until something has changed. A date is told again:
-// while it is typed no browser says which one it has become.
-void status(Ui &ui) {
+// The answer that the view has told from the node `first` on.
+std::string answer(const Ui &ui, std::size_t first) {
+  if (const auto told = shown_view(ui).answer) return told(ui);
+  while (ui.nodes[first].role != Role::heading) ++first;
+  return ui.nodes[first].label + ".";
+}
+
+// What is announced; nothing until something has changed. A date is told again: while it is typed no
+// browser says which one it has become.
+std::string announced(const Ui &ui, std::size_t first) {
   const Telling &telling = ui.memory.telling;
-  SemanticNode &node = describe(ui, node_id("/status"), Role::status, {}, "");
-  node.flags = kHidden | kLive;
-  node.range.value = telling.count;
-  if (telling.count == 0) return;
-  node.value_text = telling.instead;
-  if (!node.value_text.empty()) return;
-  if (telling.set && field_kind(*telling.set) == FieldKind::moment)
-    node.value_text =
-        ui.named(ui.content.field(*telling.set).label, value_text(ui, *telling.set)) + ". ";
-  node.value_text += without_marks(shown_view(ui).answer(ui));
+  if (telling.count == 0 || !telling.instead.empty()) return telling.instead;
+  const std::string told = without_marks(answer(ui, first));
+  if (!telling.set || field_kind(*telling.set) != FieldKind::moment) return told;
+  return ui.named(ui.content.field(*telling.set).label, value_text(ui, *telling.set)) + ". " + told;
 }
 
 // Beside the settings the tabs share their line with the ways to read the page.
@@ -87,24 +87,18 @@ void tabs_and_links(Flow &flow) {
   if (!ui.beside_settings) return view_tabs(flow);
   const std::string &how = ui.word(Word::how_to_read);
   const float how_w = text_link_width(ui, how), switch_w = text_switch_width(ui), gap = 24;
-  // What a tab opens follows it: the ways to read the page are told before the tabs.
-  std::vector<SemanticNode> tabs;
   bool open = false;
   {
     Columns columns(flow, Columns::FirstWidth{flow.width() - how_w - switch_w - 2 * gap}, gap);
-    const std::size_t before = ui.nodes.size();
-    view_tabs(columns[0]);
-    for (std::size_t i = before; i < ui.nodes.size(); ++i) tabs.push_back(std::move(ui.nodes[i]));
-    while (ui.nodes.size() > before) ui.nodes.pop_back();
+    // Told before the tabs, which what they open follows.
     const Rect row = columns[1].row(target_height(ui));
     text_switch(ui, {row.right() - switch_w, row.y, switch_w, row.h});
     open = link_fold(ui, "/how", {row.x, row.y, how_w, row.h}, how);
+    view_tabs(columns[0]);
   }
-  if (open) {
-    flow.advance(8);
-    how_to_read(flow);
-  }
-  for (SemanticNode &node : tabs) ui.nodes.push_back(std::move(node));
+  if (!open) return;
+  flow.advance(8);
+  how_to_read(flow);
 }
 
 void view_panel(Flow &flow) {
@@ -118,8 +112,13 @@ void view_panel(Flow &flow) {
     call_row(flow);
     flow.advance(16);
   }
-  status(ui);
+  // The one place where something is announced.
+  const std::size_t status = ui.nodes.size();
+  SemanticNode &node = describe(ui, node_id("/status"), Role::status, {}, "");
+  node.flags = kHidden | kLive;
+  node.range.value = ui.memory.telling.count;
   shown_view(ui).draw(flow);
+  ui.nodes[status].value_text = announced(ui, status);
 }
 
 // What holds for every view, and the ways to read it otherwise.

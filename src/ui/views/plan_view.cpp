@@ -17,11 +17,6 @@ std::string short_day(const Ui &ui, double civil_min) {
   return ui.host.moment(civil_min, MomentStyle::day);
 }
 
-std::optional<EventPlan> plan_of(const Ui &ui) {
-  if (!ui.state.event_on_min) return std::nullopt;
-  return event_plan(ui);
-}
-
 // As many days before any event as let as many people look normal as were asked for.
 double latest_days(const Ui &ui) {
   return std::max(1.0,
@@ -52,37 +47,37 @@ std::string latest_text(const Ui &ui, const EventPlan &plan) {
              : so_that + " " + fill(ui.word(Word::plan_event_past), {{"event", event_day}});
 }
 
-struct Headline {
-  std::string lead, answer;
-};
-
-Headline headline_of(const Ui &ui, const EventPlan *plan) {
-  if (plan == nullptr)
-    return {ui.word(Word::plan_lead_days),
-            fill(ui.word(Word::plan_both_days),
-                 {{"days", ui.counted(Word::plan_days, latest_days(ui))}})};
-  const std::string best = short_day(ui, plan->best_min),
-                    latest = short_day(ui, plan->latest.treatment_min);
+void dated_headline(Flow &flow, const EventPlan &plan) {
+  const Ui &ui = flow.ui;
+  const std::string best = short_day(ui, plan.best_min),
+                    latest = short_day(ui, plan.latest.treatment_min);
   const double now = ui.host.now();
-  if (plan->latest.treatment_min < now) return {ui.word(Word::plan_lead_past), latest};
-  if (plan->best_min < now)
-    return {fill(ui.word(Word::plan_lead_late), {{"day", best}}),
-            fill(ui.word(Word::plan_latest_only), {{"day", latest}})};
-  return {ui.word(Word::plan_lead),
-          fill(ui.word(Word::plan_both), {{"best", best}, {"latest", latest}})};
+  if (plan.latest.treatment_min < now)
+    headline(flow, ui.word(Word::plan_lead_past), latest);
+  else if (plan.best_min < now)
+    headline(flow, fill(ui.word(Word::plan_lead_late), {{"day", best}}),
+             fill(ui.word(Word::plan_latest_only), {{"day", latest}}));
+  else
+    headline(flow, ui.word(Word::plan_lead),
+             fill(ui.word(Word::plan_both), {{"best", best}, {"latest", latest}}));
 }
 
 // When to have the treatment: with room for surprises, and at the latest.
 void answer(Flow &flow, const EventPlan *plan) {
   Ui &ui = flow.ui;
   Group group(flow, "plan-answer", Role::group, ui.word(Word::plan_answer));
-  const Headline told = headline_of(ui, plan);
-  headline(flow, told.lead, told.answer);
-  flow.advance(8);
-  text(flow, "so-that",
-       plan ? latest_text(ui, *plan)
-            : fill(ui.word(Word::plan_so_that_days), {{"n", people_asked(ui)}}),
-       body_style(ui));
+  if (plan) {
+    dated_headline(flow, *plan);
+    flow.advance(8);
+    text(flow, "so-that", latest_text(ui, *plan), body_style(ui));
+  } else {
+    headline(flow, ui.word(Word::plan_lead_days),
+             fill(ui.word(Word::plan_both_days),
+                  {{"days", ui.counted(Word::plan_days, latest_days(ui))}}));
+    flow.advance(8);
+    text(flow, "so-that", fill(ui.word(Word::plan_so_that_days), {{"n", people_asked(ui)}}),
+         body_style(ui));
+  }
   flow.advance(8);
   text(flow, "margin", ui.word(Word::plan_margin), note_style(ui));
   const std::optional<double> treated = ui.state.treated_at_min;
@@ -216,15 +211,10 @@ void calendar_list(Flow &flow, const EventPlan *plan) {
 
 } // namespace
 
-std::string plan_answer(const Ui &ui) {
-  const std::optional<EventPlan> found = plan_of(ui);
-  const Headline told = headline_of(ui, found ? &*found : nullptr);
-  return told.lead + " " + told.answer + ".";
-}
-
 void plan_view(Flow &flow) {
   const Ui &ui = flow.ui;
-  const std::optional<EventPlan> found = plan_of(ui);
+  std::optional<EventPlan> found;
+  if (ui.state.event_on_min) found = event_plan(ui);
   const EventPlan *plan = found ? &*found : nullptr;
   Parts parts(flow);
   head(parts, plan);

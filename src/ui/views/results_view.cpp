@@ -17,14 +17,6 @@ namespace {
 
 std::string number(const Ui &ui, double n) { return ui.host.number(std::round(n), 0); }
 
-// "By month 6, after 3 sessions, a clear change is seen by"
-std::string answer_lead(const Ui &ui) {
-  const int month = told_month(ui);
-  return fill(ui.word(Word::results_lead),
-              {{"month", number(ui, month)},
-               {"sessions", ui.counted(Word::sessions_n, sessions_by(ui, month))}});
-}
-
 // How many see a clear change, and what is to be known beside it.
 void answer(Flow &flow) {
   Ui &ui = flow.ui;
@@ -43,7 +35,11 @@ void answer(Flow &flow) {
     return std::max(1.0, std::ceil(static_cast<double>(hours) / 168));
   };
   Group group(flow, "clear", Role::group, ui.word(Word::results_figure));
-  headline(flow, answer_lead(ui), clear_range(ui));
+  headline(flow,
+           fill(ui.word(Word::results_lead),
+                {{"month", number(ui, month)},
+                 {"sessions", ui.counted(Word::sessions_n, sessions_by(ui, month))}}),
+           clear_range(ui));
   flow.advance(8);
   text(flow, "first", range(Word::results_first, week(first[kP10]), week(first[kP90])),
        body_style(ui));
@@ -179,10 +175,6 @@ void pores_and_prp(Flow &flow) {
 }
 
 } // namespace
-
-std::string results_answer(const Ui &ui) {
-  return answer_lead(ui) + " " + clear_range(ui) + ".";
-}
 
 void results_view(Flow &flow) {
   Ui &ui = flow.ui;
