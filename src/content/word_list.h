@@ -118,7 +118,7 @@ namespace rt {
   X(about_prior) X(about_convention) X(unit_times) X(unit_per_hour)                \
   X(unit_months) X(unit_years) X(unit_sessions) X(unit_dose) X(unit_severity) X(about_page)        \
   X(about_page_review) X(about_page_funding) X(about_page_privacy) X(about_access)                 \
-  X(about_access_aim) X(about_access_tried) X(about_access_limits) X(about_access_contact)
+  X(about_access_text) X(about_access_contact)
 
 // clang-format on
 

@@ -35,6 +35,7 @@ const skip = missing.length
   ? `ORCA CANNOT BE HAD (${missing.join(", ")}): THE VISIT BY EAR IS SKIPPED`
   : false;
 before(async () => {
+  if (skip) console.log(skip);
   if (!skip)
     server = await serve({ folders: [dist, path.join(import.meta.dirname, "pages")], port: 0 });
 });
@@ -85,11 +86,17 @@ async function readAtLoad(desktop, wanted, toTheEnd) {
   return desktop.answer({ rest: 2500, silent: 20_000, most: 90_000, enough });
 }
 
-for (const visit of [VISIT, ...VISIT_IN]) {
+/** RT_VISIT names one of them; else all, beside each other: they wait more than they work. */
+const visits = [VISIT, ...VISIT_IN].filter(
+  ({ name }) => !process.env.RT_VISIT || name === process.env.RT_VISIT,
+);
+
+function makeVisit(visit) {
   const { name, page, load, steps } = visit;
-  describe(name, { skip }, () => {
+  describe(name, { concurrency: 1 }, () => {
     let desktop;
     before(async () => {
+      if (skip) return;
       fs.rmSync(path.join(transcripts, `${name}.txt`), { force: true });
       desktop = await openDesktop(server.url + page);
     });
@@ -117,3 +124,5 @@ for (const visit of [VISIT, ...VISIT_IN]) {
     }
   });
 }
+
+describe("a visit by ear", { concurrency: visits.length }, () => visits.forEach(makeVisit));

@@ -189,7 +189,7 @@ constexpr std::array<Section, 8> kSections{{
     {Word::about_numbers, Word::about_numbers_text, Word::about_numbers_text, false, false,
      numbers},
     {Word::about_page, Word::about_page_funding, Word::about_page_privacy, false, true, review},
-    {Word::about_access, Word::about_access_aim, Word::about_access_contact, false, true, contact},
+    {Word::about_access, Word::about_access_text, Word::about_access_contact, false, true, contact},
 }};
 
 } // namespace

@@ -48,8 +48,9 @@ void day_stepper(Ui &ui, const Rect &box) {
   };
   button(false, box.x);
   for (const ControlEvent &event : ui.events_for(id))
-    to = event.kind == ControlEvent::set ? event.value
-                                         : (event.value > 0 ? day : std::ceil(now)) + event.value;
+    to = event.kind == ControlEvent::set
+             ? event.value
+             : (event.value > 0 ? std::floor(to) : std::ceil(to)) + event.value;
   const Rect middle{box.x + box.h, box.y, box.w - 2 * box.h, box.h};
   TextStyle style = body_style(ui);
   style.weight = Weight::bold;

@@ -45,8 +45,9 @@ TreatmentRow row_of(const Ui &ui, std::size_t option) {
           red};
 }
 
-// Returns whether it was chosen.
-bool treatment_row(Flow &flow, const TreatmentRow &row, bool with_purpose) {
+enum class Chosen : std::uint8_t { no, by_keys, by_pointer };
+
+Chosen treatment_row(Flow &flow, const TreatmentRow &row, bool with_purpose) {
   Ui &ui = flow.ui;
   const bool on = ui.state.treatment == row.option;
   const TextStyle name{16, on ? Weight::bold : Weight::regular, ui.theme.text, 1.5f};
@@ -78,7 +79,8 @@ bool treatment_row(Flow &flow, const TreatmentRow &row, bool with_purpose) {
                                     ui.named(ui.word(Word::treatment_red), row.red));
   node.flags = on ? kChecked : 0u;
   focus_ring(ui, id, box.inset(1), 8);
-  return press.pressed;
+  if (!press.pressed) return Chosen::no;
+  return ui.events_for(id).empty() ? Chosen::by_pointer : Chosen::by_keys;
 }
 
 bool can_choose(const Ui &ui) {
@@ -93,10 +95,11 @@ bool treatment_list(Flow &flow, bool with_purpose) {
   Group group(flow, "/treatment", Role::radio_group, chooser_title(ui));
   for (std::size_t option = 0; option < ui.results.hours_red.size(); ++option) {
     if (with_purpose) flow.divider();
-    if (!treatment_row(flow, row_of(ui, option), with_purpose)) continue;
+    const Chosen how = treatment_row(flow, row_of(ui, option), with_purpose);
+    if (how == Chosen::no) continue;
     ui.actions.push_back(SetValue{Field::treatment, static_cast<double>(option)});
     // By keys whoever goes down the list chooses each on the way: it stays open.
-    chosen |= ui.events_for(node_id("option" + std::to_string(option), ui.parent)).empty();
+    chosen |= how == Chosen::by_pointer;
   }
   return chosen;
 }

@@ -57,13 +57,13 @@ void field_header(Flow &flow, Field field, const std::string &value) {
 
 void explanation(Flow &flow, Field field) {
   Ui &ui = flow.ui;
-  const std::uint32_t id = node_id("explain", id_of(field));
+  const std::uint32_t id = node_id("explain", id_of(field)), text_id = node_id("text", id);
   if (!ui.memory.is_open(id)) return;
   flow.advance(2);
   const Slot at = flow.cursor();
   unspoken(flow, ui.content.field(field).explanation, text_style(13.5f, ui.theme.muted));
   for (SemanticNode &node : ui.nodes)
-    if (node.id == node_id("text", id)) node.rect = {at.x, at.y, at.w, flow.cursor().y - at.y};
+    if (node.id == text_id) node.rect = {at.x, at.y, at.w, flow.cursor().y - at.y};
   flow.advance(8);
 }
 
