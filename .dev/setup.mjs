@@ -1,4 +1,4 @@
-// Installs what is missing, and only that: `node .dev/setup.mjs [start|test|fuzz|bench]`.
+// Installs what is missing, and only that: `node .dev/setup.mjs [start|test|fuzz|bench|hear]`.
 // Debian and Ubuntu: programs come through apt (root or sudo). Libraries come from upstream, else from
 // the distribution (third_party.mjs); JavaScript through npm ci. On other systems a message names the
 // tools, and CMake fetches what could not be reached.
@@ -88,19 +88,49 @@ const PARTS = {
     "fonts-noto-core",
     "apt",
   ],
+  orca: ["Orca", () => onPath("orca"), "orca", "apt"],
+  atspi: [
+    "AT-SPI",
+    () => inFolder("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core"),
+    "at-spi2-core",
+    "apt",
+  ],
+  bus: ["D-Bus", () => onPath("dbus-daemon"), "dbus-daemon", "apt"],
+  gsettings: ["gsettings", () => onPath("gsettings"), "libglib2.0-bin", "apt"],
+  schemas: [
+    "settings of the desktop",
+    () => inFolder("/usr/share/glib-2.0/schemas/org.gnome.desktop.a11y.applications.gschema.xml"),
+    "gsettings-desktop-schemas",
+    "apt",
+  ],
+  dconf: [
+    "dconf",
+    () => library("gio/modules/libdconfsettings.so"),
+    "dconf-gsettings-backend",
+    "apt",
+  ],
+  windows: ["openbox", () => onPath("openbox"), "openbox", "apt"],
+  keys: ["xdotool", () => onPath("xdotool"), "xdotool", "apt"],
   clang: ["clang", () => onPath("clang++"), "clang"],
   fuzzer: ["clang's libFuzzer", fuzzer, "libclang-rt-dev"],
   benchmark: ["Google Benchmark", () => header("benchmark/benchmark.h"), "libbenchmark-dev"],
 };
 const START = ["cmake", "ninja", "emcc", "nlohmann_json", "xz"];
 const TEST = [...START, "git", "cxx", "doctest", "format", "browser", "fonts"];
-// More engines for the browser tests: where they cannot be had, their tests are skipped.
+// More engines for the browser tests, and a screen reader on a desktop: where they cannot be had, their
+// tests are skipped.
 const ENGINES = ["screen", "firefox", "webkit", "mesa", "egl", "gles", "gl", "noto"];
+const DESKTOP = ["orca", "atspi", "bus", "gsettings", "schemas", "dconf", "windows", "keys"];
+const SKIPPED_WITHOUT = {
+  test: ENGINES,
+  hear: [...ENGINES.filter((key) => key !== "webkit"), ...DESKTOP],
+};
 const TASKS = {
   start: START,
   test: TEST,
   fuzz: [...START, "clang", "fuzzer"],
   bench: [...TEST, "benchmark"],
+  hear: START,
 };
 
 /** Runs a program, its output into the log; true if it succeeded. */
@@ -200,7 +230,7 @@ export async function setup(task = "start") {
     );
 
   const missing = TASKS[task].filter(lacks);
-  const engines = task === "test" ? ENGINES.filter(lacks) : [];
+  const engines = (SKIPPED_WITHOUT[task] ?? []).filter(lacks);
   const headers = missing.filter((key) => key in pins);
   const programs = missing.filter((key) => !(key in pins));
   install(programs.filter(hasPackage));
@@ -212,7 +242,7 @@ export async function setup(task = "start") {
     install(engines.filter(hasPackage));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    say(`THE TESTS OF MISSING ENGINES WILL BE SKIPPED: ${error.message}`);
+    say(`THE TESTS OF WHAT IS MISSING WILL BE SKIPPED: ${error.message}`);
   }
   for (const key of [...programs, ...engines].filter((key) => !hasPackage(key)))
     say(`THE TESTS IN ${PARTS[key][0]} WILL BE SKIPPED: here it is only packaged as a snap`);

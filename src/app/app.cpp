@@ -44,6 +44,13 @@ std::span<const ControlEvent> next_events(std::span<const ControlEvent> &waiting
   return events;
 }
 
+// What an action sets; nothing where it sets many.
+std::optional<Field> field_of(const Action &action) {
+  if (const auto *set = std::get_if<SetValue>(&action)) return set->field;
+  if (const auto *step = std::get_if<Step>(&action)) return step->field;
+  return std::nullopt;
+}
+
 void plain_style() {
   ImGuiStyle &style = ImGui::GetStyle();
   style.WindowPadding = ImVec2(0, 0);
@@ -91,6 +98,7 @@ void App::load(Content content) {
 bool App::after_change(const State &before, bool changed) {
   if (changed) {
     memory_.notice.reset(); // it spoke of another state
+    memory_.tell("");
     ease_until_s_ = std::nan("");
   }
   recompute(before);
@@ -100,7 +108,11 @@ bool App::after_change(const State &before, bool changed) {
 bool App::apply_all() {
   const State before = state_;
   bool changed = false;
-  for (const Action &action : actions_) changed = apply(state_, *content_, action) || changed;
+  for (const Action &action : actions_) {
+    if (!apply(state_, *content_, action)) continue;
+    changed = true;
+    memory_.telling.set = field_of(action);
+  }
   actions_.clear();
   return after_change(before, changed);
 }
@@ -190,15 +202,16 @@ struct App::Appearance {
   const ImTextureData *atlas;
   float height;
   bool text_version;
-  std::size_t open; // what stands open
+  std::size_t open;   // what stands open
+  std::uint32_t told; // Telling::count
   SkinLook skin;
   CareLook care;
   bool operator==(const Appearance &) const = default;
 };
 
 App::Appearance App::appearance() const {
-  return {ImGui::GetIO().Fonts->TexData, height_,      memory_.text_version,
-          memory_.open.size(),           memory_.skin, memory_.care};
+  return {ImGui::GetIO().Fonts->TexData, height_,      memory_.text_version, memory_.open.size(),
+          memory_.telling.count,         memory_.skin, memory_.care};
 }
 
 // Passes until all events are handled and the picture is at rest. Each draws the controls, which
@@ -276,6 +289,7 @@ std::string App::state_json() const { return rt::state_json(state_, *content_); 
 
 bool App::set_state_json(std::string_view json, std::vector<Error> &refused) {
   const State before = state_;
+  memory_.telling.set.reset();
   return after_change(before, rt::set_state_json(state_, *content_, json, refused));
 }
 
@@ -292,6 +306,9 @@ std::string App::projection_json() const {
   return w.take();
 }
 
-void App::request_done(Request request, bool done) { memory_.notice = notice_of(request, done); }
+void App::request_done(Request request, bool done) {
+  memory_.notice = notice_of(request, done);
+  memory_.tell(content_->word(*memory_.notice));
+}
 
 } // namespace rt

@@ -57,7 +57,7 @@ namespace rt {
   X(event_chance) X(event_few) X(event_clinics) X(event_weeks) X(event_days)         \
   X(event_hours) X(event_itch) X(chip_make_up) X(chip_looks_normal)             \
   X(sign_summary_seen) X(sign_summary_felt) X(sign_summary_over) X(sign_summary_few)   \
-  X(axis_days) X(table_title) X(table_sign) X(table_low) X(table_typical)                \
+  X(table_title) X(table_sign) X(table_low) X(table_typical)                \
   X(table_high) X(level_0) X(level_1) X(level_2) X(level_3)
 
 
@@ -94,7 +94,7 @@ namespace rt {
 
 #define RT_CARE_WORDS(X)                                                                           \
   X(care_can_i) X(care_before_title) X(care_after) X(care_before) X(care_see) X(care_lead)         \
-  X(care_before_lead) X(care_see_lead) X(care_search) X(care_nothing) X(care_skip)                 \
+  X(care_before_lead) X(care_see_lead) X(care_search) X(care_nothing) X(care_found) X(care_skip)                 \
   X(care_filter) X(care_all) X(care_skin) X(care_heat) X(care_medicine) X(care_hair) X(care_out)   \
   X(care_yes) X(care_not_yet) X(care_ask) X(care_say_yes) X(care_say_ask) X(care_leave_out)        \
   X(care_from) X(care_for) X(care_clinics) X(care_no_time) X(care_open_why) X(care_open_who)       \
@@ -122,7 +122,8 @@ namespace rt {
   X(about_group_care) X(about_studies) X(about_mostly) X(about_partly) X(about_value) X(about_row) X(about_read)               \
   X(about_prior) X(about_convention) X(unit_times) X(unit_per_hour)                \
   X(unit_months) X(unit_years) X(unit_sessions) X(unit_dose) X(unit_severity) X(about_page)        \
-  X(about_page_review) X(about_page_funding) X(about_page_privacy)
+  X(about_page_review) X(about_page_funding) X(about_page_privacy) X(about_access)                 \
+  X(about_access_text) X(about_access_contact)
 
 // clang-format on
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace rt {
 
@@ -15,6 +16,11 @@ void UiMemory::toggle(std::uint32_t id) {
     open.push_back(id);
   else
     open.erase(it);
+}
+
+void UiMemory::tell(std::string words) {
+  telling.instead = std::move(words);
+  ++telling.count;
 }
 
 std::span<const ControlEvent> Ui::events_for(std::uint32_t id) const {

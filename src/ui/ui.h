@@ -90,6 +90,13 @@ struct CareLook {
   bool operator==(const CareLook &) const = default;
 };
 
+// What is told to who listens after each change: the answer of the open view.
+struct Telling {
+  std::uint32_t count = 0;  // of what was to be told; the same words twice are two
+  std::optional<Field> set; // what the visitor has set last
+  std::string instead; // told in its place until the next change: an explanation that was opened
+};
+
 // What the interface remembers between frames and nobody else needs: focus, the drag under way and
 // which explanations stand open.
 struct UiMemory {
@@ -106,6 +113,8 @@ struct UiMemory {
   bool text_version = false;       // the same page as plain HTML
   Request request = Request::none; // pressed in this frame
   std::optional<Word> notice;      // what came of the last request, until something changes
+  Telling telling;
+  void tell(std::string words); // once
   std::vector<std::uint32_t> open;
   bool is_open(std::uint32_t id) const;
   void toggle(std::uint32_t id);

@@ -29,8 +29,8 @@ const onScreen = (display) => ({
 });
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Firefox, driven over WebDriver BiDi. `prefs` are about:config entries. */
-export const openFirefox = (prefs = {}) =>
+/** Firefox, driven over WebDriver BiDi. `prefs` are about:config entries, `env` more of its environment. */
+export const openFirefox = (prefs = {}, env = {}) =>
   started("Firefox", async (later) => {
     const { default: puppeteer } = await import("puppeteer-core");
     const browser = await puppeteer.launch({
@@ -38,7 +38,7 @@ export const openFirefox = (prefs = {}) =>
       executablePath: firefox(),
       headless: false,
       timeout: PATIENCE,
-      env: onScreen(await openScreen(later)),
+      env: { ...onScreen(await openScreen(later)), ...env },
       args: [`--width=${WIDTH}`, `--height=${HEIGHT}`],
       extraPrefsFirefox: { "webgl.force-enabled": true, ...prefs },
     });
@@ -208,6 +208,7 @@ function flatten(nodes) {
         level: property(node, "level"),
         expanded: property(node, "expanded"),
         selected: property(node, "selected"),
+        live: property(node, "live") === "polite",
       });
     }
     // A date field's own parts are the browser's.

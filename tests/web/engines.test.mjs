@@ -7,7 +7,7 @@ import { serve } from "../../.dev/serve.mjs";
 import { browser } from "../../.dev/setup.mjs";
 import { firefox, HEIGHT, miniBrowser, openChromium, openFirefox, openWebKit } from "./engines.mjs";
 import { cut, decodePng, ssim } from "./image.mjs";
-import { assertParity } from "./parity.mjs";
+import { assertOutline, assertParity } from "./parity.mjs";
 import { dist, eventually, FLAGS, pictures } from "./support.mjs";
 import { OPEN_SECTIONS } from "./visitor.mjs";
 
@@ -25,6 +25,7 @@ after(() => server.close());
 
 const ELEMENT = `document.querySelector("recovery-timeline")`;
 const SLIDER = `${ELEMENT}.shadowRoot.querySelector('input[aria-label="Needle depth"]')`;
+const LANDMARK = /^(banner|complementary|contentinfo|form|main|navigation|region)$/;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 async function visit(engine, page) {
@@ -231,17 +232,22 @@ for (const [name, found, start] of ENGINES) {
           await engine.evaluate(`((${ELEMENT}.state = { view: "${view}" }), 1)`);
           await eventually("the summary has rested", () =>
             engine.evaluate(`atRest().then(() => {
-            const status = (nodes) => nodes.filter(({ role }) => role === "status");
-            const [drawn, told] = [status(registry()), status(mirror())];
+            const drawn = registry().filter(({ role }) => role === "status");
+            const told = mirror().filter(({ live }) => live);
             return drawn.every(({ name, text }, i) => name + text === told[i]?.own);
           })`),
           );
           const registry = await engine.evaluate("registry()");
+          assertOutline(view, registry);
           facts.push(assertParity(`${view}, markup`, registry, await engine.evaluate("mirror()")));
           const told = await engine.described();
           if (!told) continue;
           const inside = told.filter(({ name: label }) => !/^(before|after)$/.test(label));
           facts.push(assertParity(`${view}, ${name}`, registry, inside));
+          const landmarks = inside
+            .filter(({ role }) => LANDMARK.test(role))
+            .map(({ role }) => role);
+          assert.deepEqual(landmarks, [], `${view}: the page's landmarks are its own`);
         }
         t.diagnostic(`facts compared: ${facts.join(", ")}`);
         assert.ok(Math.min(...facts) > 100, facts.join(", "));

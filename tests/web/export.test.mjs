@@ -26,7 +26,7 @@ async function plan(options = {}) {
 }
 const press = (page, name) => page.getByRole("button", { name }).press("Enter");
 const says = (page, text) =>
-  page.getByRole("status").filter({ hasText: text }).waitFor({ state: "attached" });
+  page.locator("[aria-live]").filter({ hasText: text }).waitFor({ state: "attached" });
 
 test("a link sets what it tells, for the first widget of the page, and the address stays", async () => {
   const link = "rt1:depth_mm=1.5,prp=yes,day=7h,a.passes=2";

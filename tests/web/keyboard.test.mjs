@@ -17,6 +17,9 @@ let env;
 before(async () => (env = await start()));
 after(() => env.close());
 
+// Tab stops of a view with all settings open: whoever goes by Tab alone comes through.
+const MOST_STOPS = { recovery: 60, care: 80, plan: 60, results: 60, about: 70 };
+
 const BODY =
   '<button id="before">before</button><recovery-timeline></recovery-timeline><button id="after">after</button>';
 // Runs in the page: the control that has the focus, or the button outside.
@@ -66,7 +69,7 @@ for (const version of ["drawn", "as text"]) {
     for (const view of VIEWS) {
       await showView(page, view);
       const count = await page.evaluate(stops);
-      assert.ok(count > 20, `${view}: ${count} stops`);
+      assert.ok(count > 15 && count <= MOST_STOPS[view], `${view}: ${count} stops`);
       const there = await walk(page, "Tab", "before", "after");
       // A date field has parts of its own, each with a stop.
       const names = (list) => [...new Set(list.map(({ name }) => name))];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 // NodeFlag of src/ui/draw/semantics.h
-const [CHECKED, SELECTED, HAS_RANGE, EXPANDED, HAS_EXPANDED] = [2, 4, 8, 32, 64];
+const [CHECKED, SELECTED, HAS_RANGE, LIVE, EXPANDED, HAS_EXPANDED] = [2, 4, 8, 16, 32, 64];
 
 const ROLES = new Set(
   (
@@ -11,7 +11,8 @@ const ROLES = new Set(
   ).split(" "),
 );
 const aria = (role) =>
-  ({ text: "paragraph", swatch: "img", search: "searchbox" })[role] ?? role.replaceAll("_", "");
+  ({ text: "paragraph", status: "paragraph", swatch: "img", search: "searchbox" })[role] ??
+  role.replaceAll("_", "");
 
 // The roles of plain HTML, for an engine that can be asked only for the markup, and each engine's own
 // word for a date field, for which there is no role.
@@ -29,7 +30,7 @@ const DATES = { DateTime: "moment", textbox: "moment", "datetime-local": "moment
 const plain = (role) => HTML[role] ?? DATES[role] ?? role;
 
 const CONTAINER = /^(group|radiogroup|tablist|tabpanel|figure|table|list)$/;
-const TEXT = /^(paragraph|status|listitem)$/;
+const TEXT = /^(paragraph|listitem)$/;
 const CELL = /^(cell|columnheader|rowheader)$/;
 
 // What is to be told of a registered node.
@@ -47,6 +48,7 @@ function expected({ role: own, name, text, flags, min, max, value }) {
   if (flags & HAS_EXPANDED) told.expanded = !!(flags & EXPANDED);
   if (/^(radio|checkbox|switch|button)$/.test(role)) told.description = text;
   if (role === "figure") told.content = text;
+  told.live = !!(flags & LIVE);
   assert.ok(ROLES.has(role), `${own}: a role that this test knows`);
   assert.ok(role !== "slider" || flags & HAS_RANGE, `${name}: a slider has a range`);
   return told;
@@ -97,4 +99,26 @@ export function assertParity(who, registry, told) {
     }
   });
   return facts;
+}
+
+/**
+ * Asserts of a view what leads through it: its name as the first heading of the panel, no level left out
+ * below it, a name for whatever is counted or chosen from, and one place that announces.
+ */
+export function assertOutline(view, registry) {
+  const panel = registry.findIndex(({ role }) => role === "tab_panel");
+  const headings = registry.filter(({ role }) => role === "heading");
+  const [title] = registry.slice(panel).filter(({ role }) => role === "heading");
+  assert.equal(title.name, registry[panel].name, `${view}: the panel begins with its own heading`);
+  assert.equal(title.value, 2, `${view}: the level of its title`);
+  headings.forEach(({ name, value }, i) => {
+    const above = headings[i - 1]?.value ?? 1;
+    assert.ok(value <= above + 1, `${view}: "${name}" is of level ${value}, below one of ${above}`);
+  });
+  for (const { role, name, text } of registry) {
+    const named = /^(radio_group|tab_list|figure|table)$/.test(role);
+    assert.ok(!named || name, `${view}: a ${role} has a name: ${text}`);
+  }
+  const live = registry.filter(({ role, flags }) => role === "status" || flags & LIVE);
+  assert.equal(live.length, 1, `${view}: places that announce`);
 }

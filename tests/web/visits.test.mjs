@@ -55,7 +55,11 @@ async function bride(v) {
   // Treated at ten, looking normal at three: five hours more than whole days.
   const expected = dayBefore(Math.ceil((p90 - 5) / 24));
   const answer = `${dayBefore(28)}, at the latest ${expected}`; // four weeks for surprises
-  assert.ok((await v.headings()).includes(answer), `${answer} in ${await v.headings()}`);
+  const headings = await v.headings();
+  assert.ok(
+    headings.some((heading) => heading.endsWith(answer)),
+    `${answer} in ${headings}`,
+  );
   assert.match(await v.texts(), /18 of 20 people look normal on/);
   await v.radio("^14 of 20$");
   assert.ok(p75 <= p90);

@@ -6,12 +6,6 @@ import { code, packed, page, spoken } from "rt:one-file";
 const escaped = (/** @type {string} */ text) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
-/** The theme of a document as a style attribute, for the element. @param {any} clinic */
-export const themeStyle = (clinic) =>
-  Object.entries(clinic?.theme ?? {})
-    .map(([name, value]) => `--rt-${name}: ${value}`)
-    .join("; ");
-
 /** A document as it may stand in a script. @param {any} clinic */
 export const inScript = (clinic) => JSON.stringify(clinic, null, 2).replaceAll("<", "\\u003c");
 
@@ -22,12 +16,14 @@ export function oneFile({ language, clinic, head = "", direction }) {
     model: packed.model,
     [`words/${language}`]: packed[`words/${language}`],
   };
-  const style = themeStyle(clinic);
+  const given = [parts, spoken[language].loading].map((one) =>
+    JSON.stringify(one).replaceAll("<", "\\u003c"),
+  );
   const inside =
     clinic && Object.keys(clinic).length
       ? `<script type="application/json">${inScript(clinic)}</script>`
       : "";
-  const element = `<recovery-timeline${style ? ` style="${escaped(style)}"` : ""}>${inside}</recovery-timeline>`;
+  const element = `<recovery-timeline loading="eager">${inside}</recovery-timeline>`;
   /** @type {[string, string][]} */
   const marks = [
     ["{{language}}", language],
@@ -35,11 +31,8 @@ export function oneFile({ language, clinic, head = "", direction }) {
     ["{{title}}", escaped(spoken[language].title)],
     ["{{needs_script}}", escaped(spoken[language].needs_script)],
     ["</head>", `${head}</head>`],
-    ["<recovery-timeline></recovery-timeline>", element],
-    [
-      "<!-- rt:script -->",
-      `<script>${code.replace('"rt:packed"', () => JSON.stringify(parts))}</script>`,
-    ],
+    ["<recovery-timeline><!-- rt:short --></recovery-timeline>", element],
+    ["<!-- rt:script -->", `<script>((rtPacked,rtLoading)=>{${code}})(${given})</script>`],
   ];
   return marks.reduce((text, [mark, put]) => text.replace(mark, () => put), page);
 }

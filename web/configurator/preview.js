@@ -1,6 +1,6 @@
 // The real widget with the document as it is now, in a frame of its own.
 import { h } from "./dom.js";
-import { inScript, oneFile, themeStyle } from "./one_file.js";
+import { inScript, oneFile } from "./one_file.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -137,7 +137,7 @@ export class Preview {
     if (!widget || MODES[this.#mode].sandbox !== undefined) return this.#load();
     const state = widget.state;
     const next = widget.ownerDocument.createElement("recovery-timeline");
-    next.setAttribute("style", themeStyle(this.draft.value));
+    next.setAttribute("loading", "eager");
     const inside = widget.ownerDocument.createElement("script");
     inside.type = "application/json";
     inside.textContent = inScript(this.draft.value);

@@ -51,7 +51,16 @@ export function listenToControls(root, owners, signal, send) {
   on("focusin", (node, element) => {
     if (element.matches(":focus-visible")) send(node, ControlEventKind.focus);
   });
-  on("focusout", (node) => send(node, ControlEventKind.blur));
+  on("focusout", (node, element) => {
+    if (node.role !== "moment") return send(node, ControlEventKind.blur);
+    // Between two parts of a date nothing has the focus; left, the control shows what is set.
+    setTimeout(() => {
+      if (signal.aborted || element.matches(":focus")) return;
+      const entry = owners.get(element);
+      if (entry) entry.moment = undefined;
+      send(node, ControlEventKind.blur);
+    }, 200);
+  });
   on("keydown", (node, element, event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     send(node, ControlEventKind.focus);

@@ -15,6 +15,7 @@ import { dateText, isContainer, isOn, isUnseen } from "./roles.js";
  * @property {Record<string, HTMLElement | undefined>} parts name and value, shown beside it
  * @property {Record<string, string>} style as it was written
  * @property {boolean} [flows] it has no place of its own
+ * @property {string} [moment] of a date: what the node said when the control was last held against it
  */
 
 /** @param {Document} document @param {Node} node @param {string} tag @returns {Entry} */
@@ -96,10 +97,20 @@ export function writeColor({ element, node, style }) {
   if (node.color) element.style.setProperty("--color", node.color);
 }
 
+// While a date is being typed it is the visitor's, also in the moment in which a browser brings the focus
+// from one of its parts to the next and none has it: only what the node has changed is written.
+/** @param {Entry} entry @param {HTMLInputElement} input @param {string} text */
+function writeMoment(entry, input, text) {
+  if (entry.moment === text || input.matches(":focus")) return;
+  entry.moment = text;
+  if (input.value !== text) input.value = text;
+}
+
 // The properties that the browser changes by itself are compared with the control, not with what was
 // written last.
 /** @param {Entry} entry */
-export function writeValue({ element, node }) {
+export function writeValue(entry) {
+  const { element, node } = entry;
   const { role, value } = node;
   const input = /** @type {HTMLInputElement} */ (element);
   if (role === "slider" && input.valueAsNumber !== value) input.valueAsNumber = value;
@@ -109,8 +120,5 @@ export function writeValue({ element, node }) {
   if (role === "search" && !input.matches(":focus") && input.value !== node.valueText) {
     input.value = node.valueText;
   }
-  // While a date is being typed it is the visitor's.
-  if (role === "moment" && !input.matches(":focus") && input.value !== dateText(value)) {
-    input.value = dateText(value);
-  }
+  if (role === "moment") writeMoment(entry, input, dateText(value));
 }

@@ -42,7 +42,8 @@ const KINDS = {
     return [`h${Math.min(6, Math.max(1, value || 2))}`, { id: names ?? null }, label];
   },
   text: (node) => ["p", {}, words(node)],
-  status: (node) => ["p", { role: "status" }, words(node)],
+  // No role of status: a stop of that name with nothing in it helps nobody. It is live by its flag.
+  status: (node) => ["p", {}, words(node)],
   slider: (node) =>
     input(node, "range", {
       min: node.min,
@@ -53,7 +54,8 @@ const KINDS = {
   radio: (node) => input(node, "radio", { name: "r" + node.parent, ...described(node) }),
   checkbox: (node) => input(node, "checkbox", described(node)),
   switch_: (node) => input(node, "checkbox", { role: "switch", ...described(node) }),
-  button: (node) => button(node, described(node)),
+  // What makes a value less or more is for fingers: keys do it on the slider.
+  button: (node) => button(node, { ...described(node), tabindex: node.value ? -1 : null }),
   tab: (node) => {
     const open = !!(node.flags & NodeFlag.selected);
     return button(node, { role: "tab", "aria-selected": open, tabindex: open ? 0 : -1 });
@@ -93,11 +95,13 @@ const CONTACTS = ["phone", "book", "site"]; // in the order of Contact, src/ui/w
 /** @param {Node} node */
 const limited = ({ flags, min, max }) => flags & NodeFlag.hasRange && max > min;
 
-// Between two steps (a clinic may set 0.6 mm) a range input would show another number.
+// Between two steps (a clinic may set 0.6 mm) a range input would show another number; and where a step
+// is no decimal (an hour of a day) a browser finds the number wrong that stands on it.
 /** @param {Node} node */
 function onGrid({ value, min, step }) {
   const steps = (value - min) / step;
-  return step > 0 && Math.abs(steps - Math.round(steps)) < 1e-6;
+  const whole = (/** @type {number} */ x) => Math.abs(x - Math.round(x)) < 1e-6;
+  return step > 0 && whole(steps) && whole(step * 1e4);
 }
 
 /** @param {Node} node */

@@ -31,7 +31,11 @@ export class Semantics {
   #owners = new WeakMap();
   #announcer = openAnnouncer((id, text) => {
     const entry = this.#entries.get(id);
-    if (entry) writeText(entry, text);
+    if (!entry) return;
+    if (entry.text !== text) return writeText(entry, text);
+    // The same words once more are only heard when they have been away.
+    writeText(entry, "");
+    setTimeout(() => entry.text || writeText(entry, text), 50);
   });
   #stale = false;
 
@@ -59,7 +63,9 @@ export class Semantics {
     nameByHeadings(nodes);
     const shadow = /** @type {ShadowRoot} */ (this.#root.getRootNode());
     const focused = /** @type {HTMLElement | null} */ (shadow.activeElement);
-    this.#removeAllBut(new Set(nodes.map((node) => node.id)));
+    const ids = new Set(nodes.map((node) => node.id));
+    const heir = focused && this.#heir(focused, ids);
+    this.#removeAllBut(ids);
     /** @type {Map<HTMLElement, ChildNode | null>} parent -> the child that stands where the next one belongs */
     const next = new Map();
     for (const node of nodes) {
@@ -76,9 +82,20 @@ export class Semantics {
       next.set(parent, here);
     }
     // Moving a focused element takes its focus.
-    if (focused && this.#root.contains(focused) && focused !== shadow.activeElement) {
-      focused.focus({ preventScroll: true });
-    }
+    if (heir && heir !== shadow.activeElement) heir.focus({ preventScroll: true });
+  }
+
+  /**
+   * Who has the focus afterwards: the same, or where it goes the control before it that stays.
+   * @param {HTMLElement} focused @param {Set<number>} ids of what stays
+   */
+  #heir(focused, ids) {
+    if (!this.#root.contains(focused)) return null;
+    const stays = (/** @type {HTMLElement} */ element) =>
+      ids.has(this.#owners.get(element)?.node.id ?? 0) && !element.hidden;
+    const all = /** @type {HTMLElement[]} */ ([...this.#root.querySelectorAll("input, button, a")]);
+    const at = all.indexOf(focused);
+    return stays(focused) || at < 0 ? focused : (all.slice(0, at).findLast(stays) ?? null);
   }
 
   /** @param {Set<number>} ids */
@@ -99,15 +116,15 @@ export class Semantics {
       entry.outer.remove();
       entry = undefined;
     }
-    const isNew = !entry;
+    const told = entry?.node.value; // of a status: how often something was to be told
     entry ??= this.#add(node, tag);
     entry.node = node;
     writeAttributes(entry, attributes);
     writeBeside(entry, shownBeside(node));
     writePlace(entry, this.#entries.get(node.parent));
     writeColor(entry);
-    if (isNew || !isLive(node)) writeText(entry, text);
-    else if ((this.#announcer.waiting(node.id) ?? entry.text) !== text) {
+    if (told === undefined || !isLive(node)) writeText(entry, text);
+    else if (told !== node.value || (this.#announcer.waiting(node.id) ?? entry.text) !== text) {
       this.#announcer.announce(node.id, text);
     }
     writeValue(entry);
@@ -143,7 +160,10 @@ export class Semantics {
   focus(id) {
     const element = this.#entries.get(id)?.element;
     if (!element) return;
-    if (element.tabIndex < 0) element.tabIndex = -1; // a heading or a group
+    if (!element.hasAttribute("tabindex") && element.tabIndex < 0) {
+      element.tabIndex = -1; // a heading or a group, for as long as it has the focus
+      element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+    }
     element.focus({ preventScroll: true });
     const { top } = element.getBoundingClientRect();
     const { innerHeight } = element.ownerDocument.defaultView ?? self;

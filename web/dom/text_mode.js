@@ -25,7 +25,7 @@ ${TOP} > .group, ${TOP} > .list { padding: clamp(.75rem, 3cqi, 1.25rem); backgro
 .group > h3:not(:first-of-type) { padding-block-start: 1rem; }
 h2 { flex: 1 1 12rem !important; font-size: 1.625rem !important; font-weight: 700 !important;
   line-height: 1.25; }
-.figure + h3, .group > .text + h3:first-of-type { font-size: 1.75rem; color: inherit; line-height: 1.2; letter-spacing: 0; }
+.figure + h3, .status + .group > h3 { font-size: 1.75rem; color: inherit; line-height: 1.2; letter-spacing: 0; }
 ${TOP} > .text { font-size: .875rem; color: var(--muted); }
 ${TOP} > h3 { color: inherit; font-size: 1rem; letter-spacing: 0; }
 ${TOP} > h3 + .text { font-size: 1rem; color: inherit; }
@@ -130,7 +130,7 @@ th { font-weight: 600; }
   ${TOP} > .group, ${TOP} > .list { padding: .25rem .625rem; margin-block: 0; border-radius: 6px;
     break-inside: avoid-page; }
   h2 { font-size: 14pt !important; }
-  h3, .figure + h3, .group > .text + h3:first-of-type, ${TOP} > h3, ${TOP} > h3 + .text, ${TOP} > .text, .group .text,
+  h3, .figure + h3, .status + .group > h3, ${TOP} > h3, ${TOP} > h3 + .text, ${TOP} > .text, .group .text,
     .for-switch_ .value, .column_header, .group > [aria-expanded] ~ .text { font-size: 1em; }
   ${TOP} > h3 { inline-size: 100%; font-weight: 700; }
   .group > .name, .list > .name, caption { font-size: 1em; }

@@ -183,6 +183,15 @@ void review(Flow &flow) {
        body_style(ui));
 }
 
+// Who is to be told that something does not work.
+void contact(Flow &flow) {
+  const Ui &ui = flow.ui;
+  const Clinic &clinic = ui.content.clinic;
+  if (clinic.name.empty()) return;
+  text(flow, "contact", clinic.phone.empty() ? clinic.name : ui.named(clinic.name, clinic.phone),
+       body_style(ui));
+}
+
 // The words of a section stand behind its title in the list of words, up to `last`. What they cannot
 // tell is drawn by `more`. Of two columns it stands in the one that leaves no half empty.
 struct Section {
@@ -190,7 +199,7 @@ struct Section {
   bool list, second;
   void (*more)(Flow &);
 };
-constexpr std::array<Section, 7> kSections{{
+constexpr std::array<Section, 8> kSections{{
     {Word::about_what, Word::about_what_text, Word::about_results, false, false, nullptr},
     {Word::about_pores, Word::about_pores_text, Word::about_pores_text, false, true, nullptr},
     {Word::about_risks, Word::about_risk_skin, Word::about_risk_roller, true, true, nullptr},
@@ -199,6 +208,7 @@ constexpr std::array<Section, 7> kSections{{
     {Word::about_numbers, Word::about_numbers_text, Word::about_numbers_text, false, false,
      numbers},
     {Word::about_page, Word::about_page_funding, Word::about_page_privacy, false, true, review},
+    {Word::about_access, Word::about_access_text, Word::about_access_contact, false, true, contact},
 }};
 
 } // namespace

@@ -26,21 +26,45 @@ const MilestoneTime &red_time(const Ui &ui) {
 void red_answer(Flow &flow) {
   Ui &ui = flow.ui;
   const MilestoneTime &red = red_time(ui);
-  Group group(flow, "answer", Role::group, ui.word(Word::answer_lead));
-  text(flow, "lead", ui.word(Word::answer_lead), muted_style(ui));
-  TextStyle large = answer_style(ui);
   const std::string range = duration_range(ui, red.hours);
+  const std::string answer = ui.word(Word::answer_lead) + " " + range;
+  Group group(flow, "answer", Role::group, answer);
+  const Slot at = flow.cursor();
+  unspoken(flow, ui.word(Word::answer_lead), muted_style(ui));
+  TextStyle large = answer_style(ui);
   while (large.size > 24 && ui.pen.width(range, large) > flow.width()) large.size -= 1;
-  heading(flow, "range", 3, range, large);
+  const Rect row = flow.row(ui.pen.line_height(large));
+  ui.pen.text(ui.pen.fitted(range, row.w, large), row, large);
+  describe(ui, node_id("range", ui.parent), Role::heading, {at.x, at.y, at.w, row.bottom() - at.y},
+           answer)
+      .range.value = 3;
   text(flow, "people", ui.word(Word::answer_people), body_style(ui));
   text(flow, "clinics",
        fill(ui.word(Word::answer_clinics), {{"range", duration_range(ui, red.hours_anywhere)}}),
        muted_style(ui));
 }
 
+std::string recovery_answer(const Ui &ui) {
+  if (ui.memory.telling.set == Field::day) return ui.named(day_title(ui), day_sentence(ui));
+  std::string answer = ui.word(Word::answer_lead);
+  answer += ' ';
+  answer += duration_range(ui, red_time(ui).hours);
+  answer += ". ";
+  answer += ui.named(milestone_name(ui, Milestone::looks_normal),
+                     milestone_text(ui, Milestone::looks_normal).spoken());
+  answer += '.';
+  if (!ui.results.comparison) return answer;
+  answer += ' ';
+  return answer += compared_answer(ui);
+}
+
 void day_people(Flow &flow) {
   Ui &ui = flow.ui;
-  Group group(flow, "day-people", Role::group, ui.word(Word::chosen_time));
+  // Beside the settings it stands before the day's own heading.
+  const std::string name = ui.beside_settings ? ui.named(ui.word(Word::chosen_time), day_title(ui))
+                                              : ui.word(Word::chosen_time);
+  Group group(flow, "day-people", Role::group, name);
+  if (ui.beside_settings) unseen_heading(ui, "title", 3, name);
   const double share = share_visible_at(ui.results.projection, Sign::redness, ui.state.day * 24);
   people_dots(flow, static_cast<int>(std::round(20 * share)), 20, ui.theme.accent);
   flow.advance(4);

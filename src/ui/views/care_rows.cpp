@@ -242,7 +242,7 @@ void advice_row(Flow &flow, const Advice &a) {
   if (open) opened(flow, a);
 }
 
-void care_axis(Flow &flow, std::string_view key) {
+void care_axis(Flow &flow) {
   Ui &ui = flow.ui;
   const TextStyle style = note_style(ui);
   const Rect row = flow.row(ui.pen.line_height(style));
@@ -259,7 +259,6 @@ void care_axis(Flow &flow, std::string_view key) {
                 std::floor(ui.state.day) == day ? bold(style) : style);
     taken = from + w;
   }
-  describe(ui, node_id(key, ui.parent), Role::figure, row, ui.word(Word::axis_days));
 }
 
 void check_mark(Ui &ui, Point center) {

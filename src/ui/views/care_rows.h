@@ -9,8 +9,8 @@ namespace rt {
 // A list item that opens: what may be done and when, as a bar over 28 days and in words, who says so
 // and how strong that is; opened, why. What people see has people as dots instead.
 void advice_row(Flow &, const Advice &);
-// The days over the bars.
-void care_axis(Flow &, std::string_view key);
+// The days over the bars; each row tells its own.
+void care_axis(Flow &);
 
 // When to call: one level with its signs.
 void call_level(Flow &, const CallLevel &);

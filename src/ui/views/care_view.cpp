@@ -1,5 +1,6 @@
 // "Can I …?": what may be done on the chosen day, what to do before the visit, what people see.
 #include "ui/views/care_rows.h"
+#include "ui/views/lane_axes.h"
 #include "ui/views/views.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/option_bar.h"
@@ -30,28 +31,37 @@ std::string day_name(const Ui &ui) {
   return fill(ui.word(Word::day_n), {{"n", ui.host.number(std::floor(ui.state.day), 0)}});
 }
 
-// − Day 1 +, `w` wide.
+// − Day 1 +: whole days, also where it begins between two.
 void day_stepper(Ui &ui, const Rect &box) {
   const FieldSpec &spec = ui.content.field(Field::day);
-  const double day = std::floor(ui.state.day);
-  const std::string number = ui.host.number(day, 0);
-  Group group(ui, "care-day", Role::group, spec.label, box);
-  for (const bool more : {false, true}) {
-    const Rect hit{more ? box.right() - box.h : box.x, box.y, box.h, box.h};
+  const double now = ui.state.day, day = std::floor(now);
+  const std::uint32_t id = day_id();
+  double to = now;
+  const auto button = [&](bool more, float x) {
+    const Rect hit{x, box.y, box.h, box.h};
     ui.pen.outline(hit, ui.theme.edge, 12);
-    // Back from the middle of a day is to its beginning.
-    const double to = more ? day + 1 : std::ceil(ui.state.day) - 1;
-    if (step_button(
-            ui, node_id(more ? "more" : "less", ui.parent), more, to >= spec.min && to <= spec.max,
-            fill(ui.word(more ? Word::more_of : Word::less_of), {{"name", spec.label}}), hit))
-      ui.actions.push_back(SetValue{Field::day, to});
-  }
+    const bool possible = more ? day + 1 <= spec.max : now > spec.min;
+    const Word name = more ? Word::more_of : Word::less_of;
+    if (step_button(ui, node_id(more ? "more" : "less", id), more, possible,
+                    fill(ui.word(name), {{"name", spec.label}}), hit))
+      to = more ? day + 1 : std::ceil(now) - 1;
+  };
+  button(false, box.x);
+  for (const ControlEvent &event : ui.events_for(id))
+    to = event.kind == ControlEvent::set
+             ? event.value
+             : (event.value > 0 ? std::floor(to) : std::ceil(to)) + event.value;
   const Rect middle{box.x + box.h, box.y, box.w - 2 * box.h, box.h};
-  const std::string title = fill(ui.word(Word::title_day), {{"n", number}});
   TextStyle style = body_style(ui);
   style.weight = Weight::bold;
-  ui.pen.text(title, middle, style, Align::center);
-  describe(ui, node_id("day", ui.parent), Role::text, middle, "").value_text = title;
+  SemanticNode &node = describe(ui, id, Role::slider, middle, spec.label);
+  node.flags = kHasRange;
+  node.value_text = fill(ui.word(Word::title_day), {{"n", ui.host.number(day, 0)}});
+  node.range = {spec.min, spec.max, 1, day};
+  ui.pen.text(node.value_text, middle, style, Align::center);
+  focus_ring(ui, id, middle, 12);
+  button(true, box.right() - box.h);
+  if (to != now) ui.actions.push_back(SetValue{Field::day, std::clamp(to, spec.min, spec.max)});
 }
 
 float stepper_width(const Ui &ui) {
@@ -82,10 +92,14 @@ void head(Flow &flow, Word title, const std::string &sentence, bool with_day) {
   flow.advance(16);
 }
 
-std::string counts(const Ui &ui) {
+bool of_category(const Advice &a, std::uint8_t category) {
+  return category == 0 || category == 1 + static_cast<std::uint8_t>(a.category);
+}
+
+std::string counts(const Ui &ui, std::uint8_t category) {
   std::array<double, 3> n{};
   for (const Advice &a : ui.content.advice)
-    if (a.part == AdvicePart::after && applies(ui, a))
+    if (a.part == AdvicePart::after && applies(ui, a) && of_category(a, category))
       ++n[static_cast<std::size_t>(group_of(a, hour_now(ui)))];
   const auto number = [&](std::size_t i) { return ui.host.number(n[i], 0); };
   return fill(ui.word(Word::care_lead),
@@ -99,7 +113,9 @@ void parts_bar(Flow &flow) {
     options.push_back(
         {std::to_string(i), ui.word(at(Word::care_after, i)), ui.memory.care.part == i});
   const int pressed = option_bar(flow, {"care-parts", ui.word(Word::care_can_i), options});
-  if (pressed >= 0) ui.memory.care.part = static_cast<std::uint8_t>(pressed);
+  if (pressed < 0) return;
+  ui.memory.care.part = static_cast<std::uint8_t>(pressed);
+  ui.memory.tell("");
 }
 
 // Search and filter side by side; opened, the categories below.
@@ -110,8 +126,10 @@ void search_and_filter(Flow &flow) {
   const float h = target_height(ui), filter_w = ui.pen.width(name, body_style(ui)) + 32;
   const bool beside = ui.pen.width(label, body_style(ui)) + 88 + filter_w <= flow.width();
   Rect row = flow.row(h);
+  const std::string before = ui.memory.care.search;
   search_field(ui, "care-search", label, {row.x, row.y, row.w - (beside ? filter_w + 8 : 0), h},
                ui.memory.care.search);
+  if (ui.memory.care.search != before) ui.memory.tell("");
   if (!beside) {
     flow.advance(8);
     row = flow.row(h);
@@ -128,7 +146,9 @@ void search_and_filter(Flow &flow) {
     options.push_back(
         {std::to_string(i), ui.word(at(Word::care_all, i)), ui.memory.care.category == i});
   const int pressed = option_bar(flow, {"care-categories", name, options});
-  if (pressed >= 0) ui.memory.care.category = static_cast<std::uint8_t>(pressed);
+  if (pressed < 0) return;
+  ui.memory.care.category = static_cast<std::uint8_t>(pressed);
+  ui.memory.tell("");
 }
 
 // Rows below each other as a list.
@@ -153,7 +173,7 @@ template <class Keep> bool any_of_advice(const Ui &ui, Keep keep) {
 template <class Keep> bool titled_rows(Flow &flow, const std::string &title, bool axis, Keep keep) {
   if (!any_of_advice(flow.ui, keep)) return false;
   section_title(flow, "title-" + title, title);
-  if (axis) care_axis(flow, "axis-" + title);
+  if (axis) care_axis(flow);
   return rows(flow, title, keep);
 }
 
@@ -164,7 +184,7 @@ void group_rows(Flow &flow, AdviceGroup group) {
       fill(ui.word(at(Word::care_yes, static_cast<std::size_t>(group))), {{"day", day_name(ui)}});
   titled_rows(flow, title, group != AdviceGroup::ask, [&](const Advice &a) {
     return a.part == AdvicePart::after && applies(ui, a) && group_of(a, hour_now(ui)) == group &&
-           (category == 0 || category == 1 + static_cast<std::uint8_t>(a.category));
+           of_category(a, category);
   });
 }
 
@@ -209,6 +229,13 @@ void see(Flow &flow) {
   text(flow, "see-note", ui.word(Word::care_see_note), note_style(ui));
 }
 
+bool finds(const Search &search, const Advice &a) { return search.finds(a.ask + " " + a.find); }
+
+bool finds(const Ui &ui, const Search &search, const CallLevel &level) {
+  return search.finds(ui.word(level.name) + " " + ui.word(level.signs) + " " +
+                      ui.word(level.find) + " " + clinic_adds(ui, level));
+}
+
 // What the search finds in all parts, each below its name, and when to call.
 void found(Flow &flow, const Search &search) {
   Ui &ui = flow.ui;
@@ -217,13 +244,11 @@ void found(Flow &flow, const Search &search) {
   bool any = false;
   for (std::size_t part = 0; part < kNames.size(); ++part)
     any |= titled_rows(flow, ui.word(kNames[part]), part == 0, [&](const Advice &a) {
-      return static_cast<std::size_t>(a.part) == part && search.finds(a.ask + " " + a.find);
+      return static_cast<std::size_t>(a.part) == part && finds(search, a);
     });
   bool call = false;
   for (const CallLevel &level : call_levels()) {
-    if (!search.finds(ui.word(level.name) + " " + ui.word(level.signs) + " " + ui.word(level.find) +
-                      " " + clinic_adds(ui, level)))
-      continue;
+    if (!finds(ui, search, level)) continue;
     if (!call) section_title(flow, "title-call", ui.word(Word::call_title));
     call = true;
     call_level(flow, level);
@@ -232,19 +257,44 @@ void found(Flow &flow, const Search &search) {
   if (any || call) return;
   flow.advance(24);
   text(flow, "nothing", ui.word(Word::care_nothing), body_style(ui));
-  ui.nodes.back().flags = kLive;
+}
+
+constexpr std::array<Word, 3> kTitles{Word::care_can_i, Word::care_before_title, Word::care_see};
+
+// What stands below the title of a part.
+std::string lead(const Ui &ui) {
+  switch (ui.memory.care.part) {
+  case kBefore: return ui.word(Word::care_before_lead);
+  case kSee: return ui.word(Word::care_see_lead);
+  default: return counts(ui, 0);
+  }
+}
+
+int count_found(const Ui &ui, const Search &search) {
+  int n = 0;
+  for (const Advice &a : ui.content.advice) n += finds(search, a) ? 1 : 0;
+  for (const CallLevel &level : call_levels()) n += finds(ui, search, level) ? 1 : 0;
+  return n;
 }
 
 } // namespace
 
+std::string care_answer(const Ui &ui) {
+  const CareLook &look = ui.memory.care;
+  if (look.part != kAfter) return ui.named(ui.word(kTitles[look.part]), lead(ui));
+  const Search search(look.search, ui.word(Word::care_skip));
+  if (search.empty()) {
+    const std::string all = counts(ui, look.category);
+    return look.category == 0 ? all : ui.named(ui.word(at(Word::care_all, look.category)), all);
+  }
+  const int n = count_found(ui, search);
+  return n == 0 ? ui.word(Word::care_nothing) : ui.counted(Word::care_found, n);
+}
+
 void care_view(Flow &flow) {
   Ui &ui = flow.ui;
   const std::uint8_t part = ui.memory.care.part;
-  constexpr std::array<Word, 3> kTitles{Word::care_can_i, Word::care_before_title, Word::care_see};
-  head(flow, kTitles[part],
-       part == kAfter ? counts(ui)
-                      : ui.word(part == kBefore ? Word::care_before_lead : Word::care_see_lead),
-       part == kAfter);
+  head(flow, kTitles[part], lead(ui), part == kAfter);
   parts_bar(flow);
   if (part == kAfter) {
     flow.advance(8);

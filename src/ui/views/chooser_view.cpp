@@ -45,8 +45,9 @@ TreatmentRow row_of(const Ui &ui, std::size_t option) {
           red};
 }
 
-// Returns whether it was chosen.
-bool treatment_row(Flow &flow, const TreatmentRow &row, bool with_purpose) {
+enum class Chosen : std::uint8_t { no, by_keys, by_pointer };
+
+Chosen treatment_row(Flow &flow, const TreatmentRow &row, bool with_purpose) {
   Ui &ui = flow.ui;
   const bool on = ui.state.treatment == row.option;
   const TextStyle name{16, on ? Weight::bold : Weight::regular, ui.theme.text, 1.5f};
@@ -78,14 +79,15 @@ bool treatment_row(Flow &flow, const TreatmentRow &row, bool with_purpose) {
                                     ui.named(ui.word(Word::treatment_red), row.red));
   node.flags = on ? kChecked : 0u;
   focus_ring(ui, id, box.inset(1), 8);
-  return press.pressed;
+  if (!press.pressed) return Chosen::no;
+  return ui.events_for(id).empty() ? Chosen::by_pointer : Chosen::by_keys;
 }
 
 bool can_choose(const Ui &ui) {
   return shown(ui, Field::treatment) && !ui.results.hours_red.empty();
 }
 
-// All treatments that are offered; true if one was chosen.
+// All treatments that are offered; true if one was pointed at and chosen.
 bool treatment_list(Flow &flow, bool with_purpose) {
   Ui &ui = flow.ui;
   if (!can_choose(ui)) return false;
@@ -93,9 +95,11 @@ bool treatment_list(Flow &flow, bool with_purpose) {
   Group group(flow, "/treatment", Role::radio_group, chooser_title(ui));
   for (std::size_t option = 0; option < ui.results.hours_red.size(); ++option) {
     if (with_purpose) flow.divider();
-    if (!treatment_row(flow, row_of(ui, option), with_purpose)) continue;
+    const Chosen how = treatment_row(flow, row_of(ui, option), with_purpose);
+    if (how == Chosen::no) continue;
     ui.actions.push_back(SetValue{Field::treatment, static_cast<double>(option)});
-    chosen = true;
+    // By keys whoever goes down the list chooses each on the way: it stays open.
+    chosen |= how == Chosen::by_pointer;
   }
   return chosen;
 }
@@ -169,6 +173,7 @@ void treatment_chooser(Flow &flow) {
   const float action_w = opens ? ui.pen.width(to_do, action) + 26 : 0;
   const float w = head.w - 2 * pad - action_w - 8;
   const std::string title = chooser_title(ui), chosen = treatment_name(ui);
+  unseen_heading(ui, "/treatment-title", 2, title);
   const bool open =
       opens && fold(ui, "/choose-treatment", head, ui.named(title, chosen + ". " + to_do));
   if (!opens)

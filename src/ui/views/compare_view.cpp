@@ -161,6 +161,11 @@ void kept_and_changed(Flow &parts) {
 
 } // namespace
 
+std::string compared_answer(const Ui &ui) {
+  const bool same = ui.results.comparison->difference.parts.empty();
+  return same ? ui.word(Word::compare_same) : pairs_sentence(ui);
+}
+
 void compare_view(Flow &flow) {
   Ui &ui = flow.ui;
   Parts parts(flow);

@@ -15,15 +15,6 @@ void cell(Ui &ui, std::string_view key, Role role, const std::string &text) {
 
 } // namespace
 
-void day_summary(Ui &ui) {
-  SemanticNode &node = describe(ui, node_id("summary", ui.parent), Role::status, {}, "");
-  node.flags = kHidden | kLive;
-  node.value_text = ui.named(day_title(ui), without_marks(day_sentence(ui))) + " " +
-                    ui.named(milestone_name(ui, Milestone::looks_normal),
-                             milestone_text(ui, Milestone::looks_normal).all()) +
-                    ".";
-}
-
 void day_table(Ui &ui) {
   const Projection &p = ui.results.projection;
   const double hour = ui.state.day * 24;

@@ -15,10 +15,12 @@ constexpr std::array<Request, 3> kRequests{Request::calendar, Request::print, Re
 void ask_page(Ui &ui, Request request) {
   const bool no_day = !ui.state.treated_at_min && !ui.state.event_on_min;
   ui.memory.notice.reset();
-  if (request == Request::calendar && no_day)
+  if (request == Request::calendar && no_day) {
     ui.memory.notice = Word::take_no_day;
-  else
+    ui.memory.tell(ui.word(Word::take_no_day));
+  } else {
     ui.memory.request = request;
+  }
 }
 
 } // namespace
@@ -26,19 +28,14 @@ void ask_page(Ui &ui, Request request) {
 void export_panel(Flow &flow) {
   Ui &ui = flow.ui;
   Group group(flow, "share", Role::group, ui.word(Word::take_along));
+  unseen_heading(ui, "share-title", 3, ui.word(Word::take_along));
   const int pressed = buttons(
       flow,
       {{"calendar", Word::take_calendar}, {"print", Word::take_print}, {"link", Word::take_link}});
   if (pressed >= 0) ask_page(ui, kRequests[static_cast<std::size_t>(pressed)]);
-  const std::string said = ui.memory.notice ? ui.word(*ui.memory.notice) : "";
-  if (ui.memory.notice) {
-    flow.advance(8);
-    text(flow, "notice", said, body_style(ui));
-  }
-  // Always there, so that a change of its text is announced.
-  SemanticNode &status = describe(ui, node_id("said", ui.parent), Role::status, {}, "");
-  status.flags = kHidden | kLive;
-  status.value_text = said;
+  if (!ui.memory.notice) return;
+  flow.advance(8);
+  text(flow, "notice", ui.word(*ui.memory.notice), body_style(ui));
 }
 
 } // namespace rt

@@ -19,12 +19,13 @@ namespace {
 struct ViewEntry {
   View view;
   void (*draw)(Flow &);
+  std::string (*answer)(const Ui &); // nullptr: its first heading
 };
-constexpr std::array<ViewEntry, kViews> kShown{{{View::recovery, recovery_view},
-                                                {View::care, care_view},
-                                                {View::plan, plan_view},
-                                                {View::results, results_view},
-                                                {View::about, about_view}}};
+constexpr std::array<ViewEntry, kViews> kShown{{{View::recovery, recovery_view, recovery_answer},
+                                                {View::care, care_view, care_answer},
+                                                {View::plan, plan_view, nullptr},
+                                                {View::results, results_view, nullptr},
+                                                {View::about, about_view, recovery_answer}}};
 
 const ViewEntry &shown_view(const Ui &ui) {
   std::size_t i = 0;
@@ -66,13 +67,31 @@ void view_tabs(Flow &flow) {
 // The same page as plain HTML, and back. In the text version only the node is to be seen.
 void text_switch(Ui &ui, const Rect &r, Align align) {
   const Word name = ui.memory.text_version ? Word::drawn_version : Word::text_version;
-  if (text_link(ui, "text-version", r, ui.word(name), align))
-    ui.memory.text_version = !ui.memory.text_version;
+  if (!text_link(ui, "text-version", r, ui.word(name), align)) return;
+  ui.memory.text_version = !ui.memory.text_version;
+  ui.memory.tell(ui.word(name));
 }
 
 float text_switch_width(const Ui &ui) {
   return std::max(text_link_width(ui, ui.word(Word::text_version)),
                   text_link_width(ui, ui.word(Word::drawn_version)));
+}
+
+// The answer that the view has told from the node `first` on.
+std::string answer(const Ui &ui, std::size_t first) {
+  if (const auto told = shown_view(ui).answer) return told(ui);
+  while (ui.nodes[first].role != Role::heading) ++first;
+  return ui.nodes[first].label + ".";
+}
+
+// What is announced; nothing until something has changed. A date is told again: while it is typed no
+// browser says which one it has become.
+std::string announced(const Ui &ui, std::size_t first) {
+  const Telling &telling = ui.memory.telling;
+  if (telling.count == 0 || !telling.instead.empty()) return telling.instead;
+  const std::string told = without_marks(answer(ui, first));
+  if (!telling.set || field_kind(*telling.set) != FieldKind::moment) return told;
+  return ui.named(ui.content.field(*telling.set).label, value_text(ui, *telling.set)) + ". " + told;
 }
 
 // Beside the settings the tabs share their line with the ways to read the page.
@@ -84,10 +103,11 @@ void tabs_and_links(Flow &flow) {
   bool open = false;
   {
     Columns columns(flow, Columns::FirstWidth{flow.width() - how_w - switch_w - 2 * gap}, gap);
+    // Told before the tabs, which what they open follows.
+    const Rect row = columns[1].row(target_height(ui));
+    text_switch(ui, {row.right() - switch_w, row.y, switch_w, row.h}, Align::end);
+    open = link_fold(ui, "/how", {row.x, row.y, how_w, row.h}, how);
     view_tabs(columns[0]);
-    const Rect links = columns[1].row(target_height(ui));
-    open = link_fold(ui, "/how", {links.x, links.y, how_w, links.h}, how);
-    text_switch(ui, {links.right() - switch_w, links.y, switch_w, links.h}, Align::end);
   }
   if (!open) return;
   flow.advance(8);
@@ -99,10 +119,14 @@ void view_panel(Flow &flow) {
   const std::string &name = option_of(ui, shown_view(ui)).label;
   Group panel(flow, "panel", Role::tab_panel, name);
   // The tab says it to the eye; whoever goes by headings begins here.
-  SemanticNode &title = describe(ui, node_id("view", ui.parent), Role::heading, {}, name);
-  title.range.value = 2;
-  title.flags = kHidden;
+  unseen_heading(ui, "view", 2, name);
+  // The one place where something is announced.
+  const std::size_t status = ui.nodes.size();
+  SemanticNode &node = describe(ui, node_id("/status"), Role::status, {}, "");
+  node.flags = kHidden | kLive;
+  node.range.value = ui.memory.telling.count;
   shown_view(ui).draw(flow);
+  ui.nodes[status].value_text = announced(ui, status);
 }
 
 // What holds for every view, and the ways to read it otherwise.

@@ -25,7 +25,9 @@ double latest_days(const Ui &ui) {
 }
 
 void event_settings(Flow &flow) {
-  Group group(flow, "event", Role::group, flow.ui.word(Word::plan_event));
+  const std::string &name = flow.ui.word(Word::plan_event);
+  Group group(flow, "event", Role::group, name);
+  unseen_heading(flow.ui, "title", 3, name);
   moment(flow, Field::event_on);
   choice(flow, Field::sureness, true);
 }
@@ -223,6 +225,7 @@ void plan_view(Flow &flow) {
   Parts parts(flow);
   head(parts, plan);
   parts.advance(24);
+  unseen_heading(flow.ui, "bar-title", 3, ui.word(Word::plan_bar));
   const bool named = plan_bar(parts, plan, latest_days(ui));
   if (plan) {
     const bool beside = parts.columns(2, 760) == 2;

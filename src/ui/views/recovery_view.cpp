@@ -62,11 +62,11 @@ void signs(Flow &flow) {
     const float stepper_w = 230 * std::max(1.0f, ui.pen.text_scale());
     Columns columns(flow, Columns::FirstWidth{flow.width() - stepper_w - 24}, 24);
     heading(columns[0], "title", 3, ui.word(Word::two_weeks), title_style(ui));
-    text(columns[0], "legend", legend, note_style(ui));
+    unspoken(columns[0], legend, note_style(ui));
     day_stepper(columns[1]);
   } else {
     section_title(flow, "title", ui.word(Word::two_weeks));
-    text(flow, "legend", legend, note_style(ui));
+    unspoken(flow, legend, note_style(ui));
   }
   flow.advance(8);
   lanes(flow);
@@ -117,7 +117,6 @@ void more_for_you(Flow &flow) {
 
 void recovery_view(Flow &flow) {
   Ui &ui = flow.ui;
-  day_summary(ui);
   if (ui.beside_settings) {
     first_block_wide(flow);
     signs(flow);

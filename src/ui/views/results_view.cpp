@@ -76,6 +76,7 @@ void head(Flow &flow) {
   Flow &settings = columns[beside ? 1 : 0];
   if (!beside) settings.advance(16);
   Group group(settings, "course-settings", Role::group, ui.word(Word::results_settings));
+  unseen_heading(ui, "settings-title", 3, ui.word(Word::results_settings));
   for (const Field field : fields)
     if (field == Field::concern)
       choice(settings, field, true);
@@ -181,8 +182,9 @@ void results_view(Flow &flow) {
   Parts parts(flow);
   head(parts);
   parts.advance(24);
-  text(parts, "bands", ui.word(Word::results_figure) + ". " + ui.word(Word::results_bands),
-       note_style(ui));
+  unseen_heading(ui, "figure-title", 3, ui.word(Word::results_figure));
+  unspoken(parts, ui.word(Word::results_figure) + ". " + ui.word(Word::results_bands),
+           note_style(ui));
   course_plot(parts);
   Columns columns(parts, parts.columns(2, 640), 32);
   by_sessions(columns[0]);

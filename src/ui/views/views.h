@@ -21,6 +21,11 @@ void plan_view(Flow &);     // backwards from an event, sessions
 void care_view(Flow &);     // what to do and to leave out, by day
 void about_view(Flow &);    // what it is, risks, where numbers come from
 
+// Their answers in a sentence, for who listens, where it is more than the first heading. Of Recovery after
+// the day was moved: what that day is.
+std::string recovery_answer(const Ui &);
+std::string care_answer(const Ui &);
+
 // Which treatment: one row that opens on one column, or the rail beside the view.
 void treatment_chooser(Flow &);
 void show_date(Ui &); // opens it where the date is set, and leads there
@@ -47,8 +52,8 @@ void call_signs(Flow &);     // the signs
 // Buttons for calendar, paper and link, and below them what came of the last press.
 void export_panel(Flow &);
 
-// Not drawn: what is announced when something has changed, and each sign's low, typical and high.
-void day_summary(Ui &);
+std::string compared_answer(const Ui &); // what B does beside A, which is kept
+// Not drawn: each sign's low, typical and high.
 void day_table(Ui &);
 
 } // namespace rt

@@ -31,6 +31,11 @@ void info_button(Ui &ui, Field field, const Rect &hit, float icon_x) {
       fill(ui.word(Word::about_field), {{"name", ui.content.field(field).label}});
   describe(ui, id, Role::button, hit, label).flags = kHasExpanded | (open ? kExpanded : 0u);
   focus_ring(ui, id, hit.inset(3), 6);
+  if (!open) return;
+  // Read out right behind its button, wherever it is drawn.
+  const std::string &words = ui.content.field(field).explanation;
+  describe(ui, node_id("text", id), Role::text, {}, "").value_text = words;
+  if (press.pressed) ui.memory.tell(words);
 }
 
 void field_header(Ui &ui, Field field, const Rect &box, const std::string &value) {
@@ -52,10 +57,13 @@ void field_header(Flow &flow, Field field, const std::string &value) {
 
 void explanation(Flow &flow, Field field) {
   Ui &ui = flow.ui;
-  if (!ui.memory.is_open(node_id("explain", id_of(field)))) return;
+  const std::uint32_t id = node_id("explain", id_of(field)), text_id = node_id("text", id);
+  if (!ui.memory.is_open(id)) return;
   flow.advance(2);
-  text(flow, std::string(field_key(field)) + "/explain/text", ui.content.field(field).explanation,
-       note_style(ui));
+  const Slot at = flow.cursor();
+  unspoken(flow, ui.content.field(field).explanation, note_style(ui));
+  for (SemanticNode &node : ui.nodes)
+    if (node.id == text_id) node.rect = {at.x, at.y, at.w, flow.cursor().y - at.y};
   flow.advance(8);
 }
 

@@ -10,8 +10,12 @@ TextStyle answer_style(const Ui &ui) { return {32, Weight::bold, ui.theme.text, 
 
 void headline(Flow &flow, const std::string &lead, const std::string &answer) {
   Ui &ui = flow.ui;
-  text(flow, "lead", lead, muted_style(ui));
-  heading(flow, "answer", 3, answer, answer_style(ui));
+  const Slot at = flow.cursor();
+  unspoken(flow, lead, muted_style(ui));
+  unspoken(flow, answer, answer_style(ui));
+  describe(ui, node_id("answer", ui.parent), Role::heading,
+           {at.x, at.y, at.w, flow.cursor().y - at.y}, lead + " " + answer)
+      .range.value = 3;
 }
 
 void section_title(Flow &flow, std::string_view key, const std::string &title) {
@@ -26,6 +30,12 @@ void heading(Flow &flow, std::string_view key, int level, const std::string &tex
   const Slot at = flow.cursor();
   const Rect rect = flow.row(ui.pen.paragraph(text, {at.x, at.y, at.w, 0}, style));
   describe(ui, node_id(key, ui.parent), Role::heading, rect, text).range.value = level;
+}
+
+void unseen_heading(Ui &ui, std::string_view key, int level, const std::string &text) {
+  SemanticNode &node = describe(ui, node_id(key, ui.parent), Role::heading, {}, text);
+  node.range.value = level;
+  node.flags = kHidden;
 }
 
 void text(Flow &flow, std::string_view key, const std::string &markup, const TextStyle &style,

@@ -13,7 +13,8 @@ TextStyle muted_style(const Ui &); // as body, of less weight to the eye
 TextStyle title_style(const Ui &);
 TextStyle answer_style(const Ui &);
 
-// The answer of a view in its largest letters, over as many lines as it needs, below what leads to it.
+// The answer of a view in its largest letters, over as many lines as it needs, below what leads to it;
+// both are one heading.
 void headline(Flow &, const std::string &lead, const std::string &answer);
 
 // The title of a part of a view, on the page's ground, with the room above it that parts have
@@ -22,6 +23,8 @@ void section_title(Flow &, std::string_view key, const std::string &);
 
 // Over as many lines as it needs.
 void heading(Flow &, std::string_view key, int level, const std::string &, const TextStyle &);
+// For who goes by headings, where none is drawn.
+void unseen_heading(Ui &, std::string_view key, int level, const std::string &);
 
 // Running text with **bold**.
 void text(Flow &, std::string_view key, const std::string &markup, const TextStyle &,

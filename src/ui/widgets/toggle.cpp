@@ -84,7 +84,9 @@ void moment(Flow &flow, Field field) {
   const std::string shown = value_text(ui, field);
   const TextStyle style = value_style(ui);
   const float h = std::max(kTarget, scaled(ui, 44)) + 4, pill_h = scaled(ui, 38);
-  const float pill_w = std::min(ui.pen.width(shown, style) + 28, flow.width());
+  // While it has the focus the browser's own field lies there, with all its digits.
+  const float digits_w = scaled(ui, 232);
+  const float pill_w = std::min(std::max(ui.pen.width(shown, style) + 28, digits_w), flow.width());
   // At the end of the label's line, or below it.
   const bool below = pill_w + ui.pen.width(spec.label, label_style(ui)) + 46 > flow.width();
   if (below) field_header(flow, field);

@@ -153,6 +153,7 @@ globalThis.mirror = () => {
         level: +element.localName.match(/^h([1-6])$/)?.[1] || undefined,
         expanded: yes(told("expanded")),
         selected: yes(told("selected")),
+        live: told("live") === "polite",
       };
     });
 };

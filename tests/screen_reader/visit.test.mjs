@@ -1,0 +1,128 @@
+// A whole visit by keys alone, with a real screen reader: what Orca says to each key, and the page as it
+// reads it when it has loaded. Held by inclusion to words of ours, for how Orca puts them together is
+// its own affair. `npm run test:screen-reader` installs what it needs.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { serve } from "../../.dev/serve.mjs";
+import { root } from "../../.dev/tools.mjs";
+import { dist } from "../web/support.mjs";
+import { missingPrograms, openDesktop } from "./desktop.mjs";
+import { VISIT, VISIT_IN } from "./visits.mjs";
+
+// What no visitor should hear: of controls that are wrong or left over, of places that only eyes find,
+// of keys and marks of ours.
+const NEVER =
+  /invalid entry|clickable|statusbar|status bar|\bknob\b|where the ring is|\btap\b|undefined|\bNaN\b|\[object|\*\*|\{\w+\}|\b[a-z]+_[a-z_]+\b/i;
+// Instead of a picture of what was said: the last words before a failure.
+const CONTEXT = 12;
+
+// ms: to a key on the way the answer need not have ended.
+const ON_THE_WAY = { rest: 250, silent: 700 };
+
+/** All that was said stands in build/screen-reader/, a file a visit. */
+const transcripts = path.join(root, "build", "screen-reader");
+function note(visit, keys, said) {
+  fs.mkdirSync(transcripts, { recursive: true });
+  const lines = [`[${keys}]`, ...said.map((utterance) => "    " + utterance), ""];
+  fs.appendFileSync(path.join(transcripts, `${visit}.txt`), lines.join("\n"));
+}
+
+let server;
+const missing = missingPrograms();
+const skip = missing.length
+  ? `ORCA CANNOT BE HAD (${missing.join(", ")}): THE VISIT BY EAR IS SKIPPED`
+  : false;
+before(async () => {
+  if (skip) console.log(skip);
+  if (!skip)
+    server = await serve({ folders: [dist, path.join(import.meta.dirname, "pages")], port: 0 });
+});
+after(() => server?.close());
+
+const notHeard = (said, wanted) => {
+  const heard = said.join(" ");
+  return [wanted]
+    .flat()
+    .find((words) => !(words instanceof RegExp ? words.test(heard) : heard.includes(words)));
+};
+
+function assertHeard(said, wanted, when) {
+  const lacks = notHeard(said, wanted);
+  const instead = said.slice(-CONTEXT).join("\n");
+  assert.equal(lacks, undefined, `${when}: "${lacks}" was not said, but:\n${instead}`);
+  const never = said.find((utterance) => NEVER.test(utterance));
+  assert.equal(never, undefined, `${when}: this should never be said`);
+}
+
+// Of words that are to be said one after the other, whatever comes between them: the first that does not
+// come, and how far the others have; null if all do.
+function lacksInOrder(said, wanted) {
+  let at = 0;
+  for (const words of wanted) {
+    const found = said.findIndex((utterance, i) => i >= at && utterance.includes(words));
+    if (found < 0) return { words, at };
+    at = found + 1;
+  }
+  return null;
+}
+
+function assertInOrder(said, wanted) {
+  const lack = lacksInOrder(said, wanted);
+  if (!lack) return;
+  const { words, at } = lack;
+  assert.fail(
+    `read at load, after "${said[at - 1] ?? "the beginning"}": "${words}" does not come, but:\n` +
+      said.slice(at, at + CONTEXT).join("\n"),
+  );
+}
+
+// Orca reads by itself what has loaded, an utterance ten times a second, until it stands at the end.
+// Where the end is another visit's business, it is heard up to the last of the words `wanted`.
+async function readAtLoad(desktop, wanted, toTheEnd) {
+  await desktop.until(/Finished loading(?! New Tab)/);
+  const enough = (said) => !toTheEnd && lacksInOrder(said, wanted) === null;
+  return desktop.answer({ rest: 2500, silent: 20_000, most: 90_000, enough });
+}
+
+/** RT_VISIT names one of them; else all, beside each other: they wait more than they work. */
+const visits = [VISIT, ...VISIT_IN].filter(
+  ({ name }) => !process.env.RT_VISIT || name === process.env.RT_VISIT,
+);
+
+function makeVisit(visit) {
+  const { name, page, load, steps } = visit;
+  describe(name, { concurrency: 1 }, () => {
+    let desktop;
+    before(async () => {
+      if (skip) return;
+      fs.rmSync(path.join(transcripts, `${name}.txt`), { force: true });
+      desktop = await openDesktop(server.url + page);
+    });
+    after(() => desktop?.close());
+
+    test(`${name}: the page is read once, in its order`, { skip }, async () => {
+      const said = await readAtLoad(desktop, load, visit === VISIT);
+      note(name, "load", said);
+      assertHeard(said, [], "read at load");
+      assertInOrder(said, load);
+    });
+
+    for (const { does, keys, hears, from } of steps) {
+      test(`${name}: ${does}`, { skip }, async () => {
+        if (from !== "here") await desktop.fromTheTop();
+        let said = [];
+        for (const [i, key] of keys.entries()) {
+          const last = i === keys.length - 1;
+          const hoped = (said) => notHeard(said, hears) === undefined;
+          said = await desktop.press(key, last ? { hoped } : ON_THE_WAY);
+          note(name, key, said);
+        }
+        assertHeard(said, hears, `${does} (${keys.join(" ")})`);
+      });
+    }
+  });
+}
+
+describe("a visit by ear", { concurrency: visits.length }, () => visits.forEach(makeVisit));
