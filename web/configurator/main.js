@@ -81,9 +81,8 @@ function show() {
     const all = draft.get(["treatments"]) ?? draft.get(["presets"]) ?? [];
     if (all[i]?.hidden) return "";
     return (
-      preview.usuallyRed()[
-        all.slice(0, i).filter((/** @type {any} */ one) => !one?.hidden).length
-      ] ?? ""
+      preview.usuallyRed[all.slice(0, i).filter((/** @type {any} */ one) => !one?.hidden).length] ??
+      ""
     );
   };
   const list = checkList(form, () => preview.remarks);

@@ -28,6 +28,9 @@ export class Preview {
   #told = h("p.hint", { role: "status" });
   /** @type {{where: string, what: string}[]} what the widget itself says of the document */
   remarks = [];
+  /** How long people usually look red after the shown treatments, in their order. @type {string[]} */
+  usuallyRed = [];
+  #round = 0; // of measuring that
 
   /** @param {Draft} draft @param {() => string} spoken @param {() => void} changed when the widget has said something new @param {AbortSignal} signal */
   constructor(draft, spoken, changed, signal) {
@@ -116,15 +119,22 @@ export class Preview {
   #listen() {
     const widget = this.#widget();
     if (!widget) return;
+    if (!widget.shadowRoot && MODES[this.#mode].sandbox === undefined) {
+      this.#told.textContent = say("preview_refused");
+      return;
+    }
     /** @type {{where: string, what: string}[]} */
     const found = [];
-    const hear = (/** @type {CustomEvent} */ { detail }) =>
-      found.push(...(detail.warnings ?? detail.errors));
+    const hear = (/** @type {CustomEvent} */ { detail, target }) => {
+      if (target === this.#widget()) found.push(...(detail.warnings ?? detail.errors));
+    };
     widget.ownerDocument.addEventListener("recovery-warning", hear);
     widget.ownerDocument.addEventListener("recovery-error", hear);
     const done = () => {
       this.remarks = found.splice(0);
       this.changed();
+      const now = this.#widget();
+      if (now?.shadowRoot) void this.#measure(now);
     };
     Promise.resolve(widget.ready).then(done, done);
     this.#done = done;
@@ -158,11 +168,21 @@ export class Preview {
     );
   }
 
-  /** How long people usually look red after the shown treatments, in their order. @returns {string[]} */
-  usuallyRed() {
-    const radios = this.#widget()?.shadowRoot?.querySelectorAll("input[type=radio]") ?? [];
-    return [...radios].map(
-      (radio) => (radio.getAttribute("aria-label") ?? "").split(/[,،] /).at(-1) ?? "",
-    );
+  // The list of treatments says it, which a wide widget always shows: one stands unseen for a moment.
+  /** @param {any} widget */
+  async #measure(widget) {
+    const round = ++this.#round;
+    const wide = widget.cloneNode(true);
+    wide.setAttribute("style", "position: absolute; left: -9999px; width: 1000px");
+    wide.setAttribute("link", "off");
+    wide.inert = true;
+    widget.ownerDocument.body.append(wide);
+    await wide.ready.catch(() => {});
+    const radios = wide.shadowRoot?.querySelectorAll("input[type=radio]") ?? [];
+    const names = [...radios].map((radio) => radio.getAttribute("aria-label") ?? "");
+    wide.remove();
+    if (round !== this.#round) return;
+    this.usuallyRed = names.map((name) => name.split(/[,،] /).at(-1) ?? "");
+    this.changed();
   }
 }

@@ -30,7 +30,7 @@ export function snippet(form, { folder, language, title }) {
     ? `\n  integrity="${release.integrity}" crossorigin="anonymous"`
     : "";
   if (form === "script") {
-    return `<script type="module" src="${attribute(base)}recovery-timeline.js"${integrity}></script>
+    return `<script defer src="${attribute(base)}recovery-timeline.js"${integrity}></script>
 <recovery-timeline lang="${language}" content="${attribute(base)}clinic.json"></recovery-timeline>`;
   }
   if (form === "iframe") {

@@ -232,8 +232,8 @@ void see(Flow &flow) {
 bool finds(const Search &search, const Advice &a) { return search.finds(a.ask + " " + a.find); }
 
 bool finds(const Ui &ui, const Search &search, const CallLevel &level) {
-  return search.finds(ui.word(level.name) + " " + ui.word(level.signs) + " " +
-                      ui.word(level.find) + " " + clinic_adds(ui, level));
+  return search.finds(ui.word(level.name) + " " + ui.word(level.signs) + " " + ui.word(level.find) +
+                      " " + clinic_adds(ui, level));
 }
 
 // What the search finds in all parts, each below its name, and when to call.

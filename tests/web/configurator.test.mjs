@@ -1,0 +1,312 @@
+// The configurator as a clinic's assistant uses it: by the names of its controls.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { openFirefox } from "./engines.mjs";
+import { dist, start } from "./support.mjs";
+
+let env;
+before(async () => {
+  env = await start();
+});
+after(() => env.close());
+
+/** A tab with the configurator, from a disk as assistants have it; `told`: errors of its console. */
+async function opened({ language = "en-GB", width = 1280, served = false } = {}) {
+  const context = await env.browser.newContext({
+    viewport: { width, height: 900 },
+    locale: language,
+    acceptDownloads: true,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  page.told = [];
+  page.on("pageerror", (error) => page.told.push(String(error)));
+  page.on("console", (line) => line.type() === "error" && page.told.push(line.text()));
+  const address = served ? env.url : `file://${dist}/`;
+  await page.goto(`${address}configurator.html`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  return page;
+}
+
+const row = (page, name) => page.getByRole("group", { name, exact: true });
+const preview = (page) => page.frameLocator("iframe");
+
+async function downloaded(page, name) {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name }).click(),
+  ]);
+  return fs.readFileSync(await file.path(), "utf8");
+}
+
+/** Opens a document by pasting it. */
+async function paste(page, text) {
+  await page.getByText("Open what you made before").click();
+  await page.getByLabel("Or paste it here").fill(text);
+  await page.getByRole("button", { name: "Open what I pasted" }).click();
+}
+
+test("an assistant comes from nothing to a page of her own in 25 actions", async () => {
+  const page = await opened();
+  let actions = 0;
+  const act = async (work) => {
+    actions++;
+    await work;
+  };
+  await act(page.getByLabel("Name", { exact: true }).fill("Linden Skin Clinic"));
+  await act(page.getByLabel(/^Short name/).fill("Linden"));
+  await act(page.getByLabel(/^Phone/).fill("020 7946 0142"));
+  for (const [i, [name, depth]] of [
+    ["Glow Facial", "0.5"],
+    ["Scar Programme", "2"],
+  ].entries()) {
+    await act(page.getByRole("button", { name: "Add a treatment" }).click());
+    const one = page.locator("fieldset.treatment").nth(i);
+    await act(one.getByLabel("Your name for it", { exact: true }).fill(name));
+    await act(one.getByLabel(/^Needle depth/).fill(depth));
+  }
+  const makeUp = row(page, "Wear make-up");
+  await act(makeUp.getByLabel("You say").selectOption({ label: "from a time on" }));
+  await act(makeUp.getByLabel("From", { exact: true }).fill("48"));
+  // The real widget beside the form says it all.
+  await preview(page).getByText("Linden", { exact: false }).first().waitFor({ state: "attached" });
+  const clinic = JSON.parse(await downloaded(page, "Download clinic.json"));
+  actions++;
+  await act(page.getByRole("button", { name: "Copy the lines" }).click());
+  const lines = await page.getByLabel("Your lines").inputValue();
+  assert.ok(actions <= 25, `${actions} actions`);
+  assert.deepEqual(clinic.advice, { make_up: { from_h: 48 } });
+  assert.deepEqual(page.told, []);
+
+  // Her own page, with what she has taken away.
+  const site = await (await env.browser.newContext()).newPage();
+  await site.route("**/recovery/**", (route) => {
+    const name = new URL(route.request().url()).pathname.replace("/recovery/", "");
+    if (name === "clinic.json") return route.fulfill({ json: clinic });
+    return route.fulfill({ path: path.join(dist, name) });
+  });
+  await site.route("**/page.html", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<!doctype html><html lang="en"><body>${lines}</body></html>`,
+    }),
+  );
+  await site.goto(`${env.url}page.html`);
+  await site.evaluate(async () => {
+    await customElements.whenDefined("recovery-timeline");
+    await document.querySelector("recovery-timeline").ready;
+  });
+  const text = await site
+    .locator("recovery-timeline")
+    .evaluate((element) =>
+      [...element.shadowRoot.querySelectorAll("[aria-label], p, li, h3")]
+        .map((one) => one.getAttribute("aria-label") ?? one.textContent)
+        .join("\n"),
+    );
+  assert.match(text, /Linden/);
+  assert.match(text, /48 hours|2 days/);
+  await site.context().close();
+  await page.context().close();
+});
+
+test("the same form in Firefox gives the same document", async () => {
+  const firefox = await openFirefox();
+  try {
+    await firefox.goto(`${env.url}configurator.html`);
+    const said = await firefox.evaluate(`new Promise((done, fail) => {
+      const wait = (find, n = 0) => new Promise((ok, no) => { const look = () => { const found = find(); if (found) ok(found); else if (n++ > 300) no(new Error("not there: " + find)); else setTimeout(look, 100); }; look(); });
+      const labelled = (name) => [...document.querySelectorAll("label")].find((one) => one.textContent === name)?.control;
+      (async () => {
+        const name = await wait(() => labelled("Name"));
+        name.value = "Linden"; name.dispatchEvent(new Event("input"));
+        const phone = labelled("Phone, shown beside When to call");
+        phone.value = "12"; phone.dispatchEvent(new Event("input"));
+        const widget = await wait(() => document.querySelector("iframe").contentDocument?.querySelector("recovery-timeline"));
+        await widget.ready;
+        return { wrong: phone.getAttribute("aria-invalid"), told: document.getElementById(phone.getAttribute("aria-describedby"))?.textContent };
+      })().then(done, fail);
+    })`);
+    assert.equal(said.wrong, "true");
+    assert.match(said.told, /at least three digits/);
+  } finally {
+    await firefox.close();
+  }
+});
+
+test("under a strict policy the form works, and the preview says why it does not", async () => {
+  const page = await opened({ served: true });
+  await page.getByText(/policy of this site/).waitFor();
+  await page.getByLabel("Name", { exact: true }).fill("Linden");
+  const clinic = JSON.parse(await downloaded(page, "Download clinic.json"));
+  assert.deepEqual(clinic, { clinic: { name: "Linden" } });
+  await page.context().close();
+});
+
+test("two times in one row are found, and one press leaves one", async () => {
+  const page = await opened();
+  const makeUp = row(page, "Wear make-up");
+  await makeUp.getByLabel("You say").selectOption({ label: "from a time on" });
+  await makeUp.getByLabel("From", { exact: true }).fill("48");
+  await makeUp.getByLabel(/^Your words/).fill("Wait 24 hours, then mineral.");
+  await makeUp.getByText("Two times in one row").waitFor();
+  await makeUp.getByRole("button", { name: "Use 48 hours" }).click();
+  assert.equal(await makeUp.getByLabel(/^Your words/).inputValue(), "Wait 48 hours, then mineral.");
+  assert.equal(await makeUp.getByText("Two times in one row").isVisible(), false);
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await makeUp.getByLabel(/^Your words/).inputValue(), "Wait 24 hours, then mineral.");
+  await page.context().close();
+});
+
+test("a document that is opened comes back as it was, with what the form does not know", async () => {
+  const page = await opened();
+  const before = {
+    clinic: { name: { en: "Linden", es: "Tilo" }, future: [1, { deep: true }] },
+    treatments: [{ name: "Glow", state: { device: "pen", depth_mm: 1.5, passes: 3 }, note: "x" }],
+    advice: { ice: "yes", gel: { question: "Use our gel", say: "yes", words: "As you like." } },
+    own_key: { kept: "yes" },
+  };
+  await paste(page, JSON.stringify(before));
+  assert.deepEqual(JSON.parse(await downloaded(page, "Download clinic.json")), before);
+  await page.getByLabel(/^Phone/).fill("020 7946 0142");
+  const changed = JSON.parse(await downloaded(page, "Download clinic.json"));
+  assert.deepEqual(changed, { ...before, clinic: { ...before.clinic, phone: "020 7946 0142" } });
+  await page.context().close();
+});
+
+test("what cannot be opened is named, and nothing is lost", async () => {
+  const page = await opened();
+  await page.getByLabel("Name", { exact: true }).fill("Linden");
+  for (const [text, reason] of [
+    ["<html><body>x</body></html>", /HTML|web page/i],
+    ["{", /opened/],
+    ["[1]", /begin with/],
+  ]) {
+    await paste(page, text);
+    await page.getByText(/It was not opened/).waitFor();
+    assert.match(await page.getByText(/It was not opened/).innerText(), reason);
+    await page.getByText("Open what you made before").click();
+  }
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Linden");
+  await page.context().close();
+});
+
+test("the one file of the clinic opens from a disk without a network", async () => {
+  const page = await opened();
+  await paste(
+    page,
+    JSON.stringify({
+      clinic: { name: "Linden", phone: "020 7946 0142" },
+      advice: { make_up: { from_h: 72 } },
+    }),
+  );
+  const html = await downloaded(page, "Download the one file");
+  const file = path.join(dist, "..", "build", "one-file-test.html");
+  fs.writeFileSync(file, html);
+  const context = await env.browser.newContext({ offline: true });
+  const one = await context.newPage();
+  await one.goto(`file://${file}`);
+  await one.evaluate(() => document.querySelector("recovery-timeline").ready);
+  const names = await one.evaluate(() =>
+    [...document.querySelector("recovery-timeline").shadowRoot.querySelectorAll("a")].map(
+      (a) => a.href,
+    ),
+  );
+  assert.ok(names.includes("tel:02079460142"), names.join());
+  fs.rmSync(file);
+  await context.close();
+  await page.context().close();
+});
+
+// All 10,000 with RT_EDITS=10000: minutes.
+const EDITS = Number(process.env.RT_EDITS ?? 500);
+
+test("random edits: never an exception, never an invalid document without a message", async () => {
+  const page = await opened();
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  const wrong = await page.evaluate(async (edits) => {
+    let seed = 7;
+    const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
+    const texts = [
+      "",
+      "Linden",
+      "https://a.example",
+      "javascript:alert(1)",
+      "x".repeat(700),
+      "<b>",
+      "48 hours",
+      "é{;",
+      "\u202e",
+      "0",
+      "-5",
+      "1e9",
+      "2.5",
+    ];
+    const errors = [];
+    addEventListener("error", ({ message }) => errors.push(message));
+    const change = (control, type) => control.dispatchEvent(new Event(type, { bubbles: true }));
+    for (let i = 0; i < edits; i++) {
+      const all = document.querySelectorAll(
+        ".form input, .form select, .form textarea, .form section button",
+      );
+      const control = all[random(all.length)];
+      if (control.type === "file") continue;
+      if (control.tagName === "BUTTON") {
+        if (
+          document.querySelectorAll("fieldset.treatment").length < 12 ||
+          !/Add|Start/.test(control.textContent)
+        )
+          control.click();
+      } else if (control.type === "checkbox") control.click();
+      else if (control.tagName === "SELECT") {
+        control.selectedIndex = random(control.options.length);
+        change(control, "change");
+      } else {
+        control.value = control.type === "color" ? "#123456" : texts[random(texts.length)];
+        change(control, "input");
+        change(control, "change");
+      }
+      if (i % 50 === 0) {
+        await new Promise((done) => setTimeout(done));
+        // An entry that is refused says so below itself.
+        for (const one of document.querySelectorAll('[aria-invalid="true"]')) {
+          const told = (one.getAttribute("aria-describedby") ?? "")
+            .split(" ")
+            .map((id) => document.getElementById(id)?.textContent)
+            .join("");
+          if (!told) errors.push(`no message: ${one.closest("[data-path]")?.dataset.path}`);
+        }
+      }
+    }
+    return errors;
+  }, EDITS);
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(page.told, []);
+  const clinic = JSON.parse(await downloaded(page, "Download clinic.json"));
+  const faults = await page.locator(".checks").innerText();
+  const { default: Ajv } = await import("ajv/dist/2020.js");
+  const schema = JSON.parse(fs.readFileSync(path.join(dist, "../web/clinic.schema.json"), "utf8"));
+  const valid = new Ajv({ strict: false }).validate(schema, clinic);
+  assert.ok(valid || /to fix/.test(faults), faults);
+  await page.context().close();
+});
+
+for (const language of ["en", "ar"]) {
+  test(`axe finds nothing in the form (${language})`, async () => {
+    const page = await opened({ language, width: language === "ar" ? 390 : 1280 });
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await page.addScriptTag({ path: path.join(dist, "../node_modules/axe-core/axe.min.js") });
+    const found = await page.evaluate(async () => {
+      const { violations } = await axe.run(document, { iframes: false });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+    });
+    assert.deepEqual(found, []);
+    await page.context().close();
+  });
+}
