@@ -106,7 +106,7 @@ function twoTimesAlert(form, key) {
 function row(form, key, our, spoken) {
   const { draft } = form;
   const path = ["advice", key];
-  const title = h("h4", {});
+  const title = h("h3", {});
   const said = h("span.says", {});
   const options = /** @type {[Json, string][]} */ (
     ["span", "yes", "ask", "leave_out", "hidden"]
