@@ -102,6 +102,7 @@ std::string handout_json(const Ui &ui) {
   }
   handout.block("rows", "", rows);
   handout.block("small", Word::sheet_ranges);
+  if (beyond_studies(ui.state, ui.content)) handout.block("small", Word::beyond_studies);
   handout.block("heading", Word::care_weeks);
   rows.clear();
   for (std::size_t phase = 0; phase < kPhases; ++phase) {
