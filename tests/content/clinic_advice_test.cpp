@@ -43,7 +43,7 @@ TEST_CASE(
 TEST_CASE("a clinic turns advice round, asks to be asked, or leaves a row of ours away") {
   const Outcome reading = read_clinic(R"({"advice": {
     "ice": {"say": "yes", "words": "Cool packs for ten minutes."}, "arnica": "hidden",
-    "fly": "ask", "coffee": {"from_h": 24}, "sunscreen": {"from_h": 0}}})");
+    "fly": "ask", "coffee": {"from_h": 24}, "sunscreen": {"from_h": 0}, "make_up": "yes"}})");
   CHECK(reading.diagnostics.empty());
   CHECK(row(reading, "ice").say == AdviceSay::yes);
   CHECK(row(reading, "ice").steps[0].words == "Cool packs for ten minutes.");
@@ -54,6 +54,8 @@ TEST_CASE("a clinic turns advice round, asks to be asked, or leaves a row of our
   CHECK(row(reading, "fly").steps[0].words.empty());
   CHECK(row(reading, "coffee").say == AdviceSay::span);
   CHECK(row(reading, "coffee").steps[0].words.empty());
+  REQUIRE(row(reading, "make_up").steps.size() == 2);
+  CHECK(row(reading, "make_up").steps[1].from_h == 24);
   CHECK(row(reading, "sunscreen").say == AdviceSay::yes);
   CHECK(row(reading, "sunscreen").steps.size() == 1);
   CHECK(row(reading, "sunscreen").steps[0].words ==

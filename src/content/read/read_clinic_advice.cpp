@@ -3,6 +3,7 @@
 #include "content/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rt {
 namespace {
@@ -34,12 +35,12 @@ struct Given {
 
 // Our words where a span has become another: what holds until then, and from then on.
 void move_steps(std::vector<AdviceStep> &steps, double from, double to) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (i > 0 && steps[i].from_h < from) continue;
+  std::size_t kept = 1;
+  for (std::size_t i = 1; i < steps.size(); ++i) {
+    if (steps[i].from_h < from) continue;
+    const double at = steps[i].from_h - from + to;
     // Where nobody waits, only what holds from then on.
-    if (kept == 1 && to <= 0) kept = 0;
-    const double at = kept == 0 ? 0 : steps[i].from_h - from + to;
+    if (at <= 0) kept = 0;
     if (i != kept) steps[kept].words = std::move(steps[i].words);
     steps[kept++].from_h = at;
   }
@@ -202,8 +203,12 @@ void take_row(const ClinicEntry &row, Advice &a, Given &given, bool ours) {
     one_step(a.steps, std::move(*given.words));
 }
 
-// The times that milestones show are parameters: one span a question, everywhere.
+// The times that milestones show are parameters, and that of the next session is a setting: one span a
+// question, everywhere.
 void take_milestone(const Advice &a, Content &content) {
+  FieldSpec &weeks = content.fields[static_cast<std::size_t>(Field::weeks_between)];
+  if (a.key == "next_session" && a.hours > 0)
+    weeks.initial = std::clamp(std::ceil(a.hours / 168), weeks.min, weeks.max);
   const std::string name = join({"advice_", a.key, "_h"});
   for (std::size_t i = 0; said(a.hours) && i < kParameters; ++i)
     if (parameter_specs()[i].name == name)
