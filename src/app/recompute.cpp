@@ -27,8 +27,7 @@ std::vector<Factors> App::shown_treatments() const {
 void App::recompute(const State &before) {
   const bool other_factors = state_.factors != before.factors;
   const bool unsure = not_sure(state_, *content_), was_unsure = not_sure(before, *content_);
-  const bool wider =
-      beyond_studies(state_, *content_) != beyond_studies(before, *content_);
+  const bool wider = beyond_studies(state_, *content_) != beyond_studies(before, *content_);
   if (other_factors) recompute_treatments();
   if (other_factors || unsure != was_unsure || wider)
     recompute_results();

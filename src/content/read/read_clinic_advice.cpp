@@ -116,8 +116,8 @@ void read_after(ClinicEntry &row, const Advice *ours, Given &given) {
   if (!given.speaks && (!ours || row.has("steps")))
     row.refuse({row.at, "say"}, {"Is missing, and so is from_h: what do you tell your patients?"});
   const AdviceSay before = ours ? ours->say : AdviceSay::span;
-  if (given.speaks && given.say != kHidden &&
-      meaning(given, before, ours) == AdviceSay::span && !said(given.from))
+  if (given.speaks && given.say != kHidden && meaning(given, before, ours) == AdviceSay::span &&
+      !said(given.from))
     row.refuse({row.at, "from_h"}, {"Is missing: from how many hours after the treatment on."});
 }
 
@@ -176,8 +176,8 @@ void take_span(const ClinicEntry &row, Advice &a, Given &given, bool ours) {
     one_step(a.steps, {});
   if (waited && begins < a.min_h)
     row.diagnostics.warning(row.at, {"Is sooner than at the clinics whose sheets we know: from ",
-                                     json::number_text(a.min_h), " to ",
-                                     json::number_text(a.max_h), " hours. Yours is shown."});
+                                     json::number_text(a.min_h), " to ", json::number_text(a.max_h),
+                                     " hours. Yours is shown."});
   a.say = say;
   const bool timed = say == AdviceSay::span || say == AdviceSay::leave_out;
   a.hours = timed ? given.from : Advice::kNone;
@@ -229,8 +229,9 @@ void read_row(json::Value value, const Path &here, const Section &section, Conte
     std::vector<const char *> known;
     for (const Advice &a : rows)
       if (a.part == section.part) known.push_back(a.key.c_str() + section.beginning.size());
-    return row.refuse(here, {"No row of ours has this name, and one of your own needs its question.",
-                             did_you_mean(value.key(), known)});
+    return row.refuse(here,
+                      {"No row of ours has this name, and one of your own needs its question.",
+                       did_you_mean(value.key(), known)});
   }
   if (!ours && ++own_rows > kMostOwnRows)
     return row.refuse(here, {"At most 60 rows of your own are shown."});
@@ -246,8 +247,8 @@ void read_row(json::Value value, const Path &here, const Section &section, Conte
     return;
   }
   if (!ours && !given.question)
-    return diagnostics.warning(here, {"Has no question in \"", content.language,
-                                      "\" and is not shown there; add it."});
+    return diagnostics.warning(
+        here, {"Has no question in \"", content.language, "\" and is not shown there; add it."});
   if (!ours) {
     rows.resize(place + 1);
     rows[place].key = "own_" + key;

@@ -26,8 +26,8 @@ bool beyond_studies(Field f, const FieldSpec &spec, json::Value value, json::Val
   const bool scalp = f == Field::area && value.text() == "scalp",
              face = f == Field::area && value.text() == "full_face";
   if (more || scalp || face)
-    preset.values.emplace_back(f, more ? spec.max : static_cast<double>(scalp ? Area::forehead
-                                                                              : Area::cheeks));
+    preset.values.emplace_back(
+        f, more ? spec.max : static_cast<double>(scalp ? Area::forehead : Area::cheeks));
   preset.beyond = preset.beyond || more || scalp;
   return more || scalp || face;
 }

@@ -128,11 +128,11 @@ void put_course(const Ui &ui, Writer &writer) {
   const std::vector<double> days = session_days(ui, start);
   for (std::size_t i = 1; i < days.size(); ++i) {
     const std::string n = ui.host.number(static_cast<double>(i + 1), 0);
-    writer.put({"session-" + std::to_string(i + 1),
-                fill(ui.word(Word::calendar_session), {{"n", n},
-                                                       {"all", ui.host.number(f.sessions, 0)},
-                                                       {"advice", session_advice(ui)}}),
-                session_words(ui), days[i]});
+    writer.put(
+        {"session-" + std::to_string(i + 1),
+         fill(ui.word(Word::calendar_session),
+              {{"n", n}, {"all", ui.host.number(f.sessions, 0)}, {"advice", session_advice(ui)}}),
+         session_words(ui), days[i]});
   }
 }
 

@@ -16,8 +16,8 @@ namespace rt::test {
 
 namespace {
 
-const std::array<const char *, 6> kClinics{"bilingual",  "facial_chain", "prp_clinic",
-                                           "rf_clinic",  "scalp_clinic", "scar_hospital"};
+const std::array<const char *, 6> kClinics{"bilingual", "facial_chain", "prp_clinic",
+                                           "rf_clinic", "scalp_clinic", "scar_hospital"};
 
 std::string clinic_text(const std::string &name) {
   const std::string text = file_text(("../../tests/clinics/" + name + ".json").c_str());
@@ -64,8 +64,8 @@ std::vector<OwnRow> own_rows(const Content &c, const Content &plain) {
       if (hours == hours && hours > 0 && allowed.count(hours) == 0) {
         own.ours.push_back(span_words(c, hours));
         if (hours >= 48 && std::fmod(hours, 24) == 0)
-          own.ours.push_back(fill(c.word(Word::day_n),
-                                  {{"n", std::to_string(static_cast<int>(hours / 24))}}));
+          own.ours.push_back(
+              fill(c.word(Word::day_n), {{"n", std::to_string(static_cast<int>(hours / 24))}}));
       }
     rows.push_back(own);
   }
@@ -239,7 +239,8 @@ TEST_CASE("in a language that the clinic does not have, ours stands and nothing 
       CHECK_MESSAGE(n.value_text.find(other) == n.value_text.npos, n.value_text);
 }
 
-TEST_CASE("every view leads to the clinic: phone, booking, hours, and what it adds to when to call") {
+TEST_CASE(
+    "every view leads to the clinic: phone, booking, hours, and what it adds to when to call") {
   Headless h(words_text(), clinic_text("scar_hospital"));
   for (const std::string &view : view_keys()) {
     h.set_state("{\"view\": \"" + view + "\"}");
@@ -266,7 +267,8 @@ TEST_CASE("every view leads to the clinic: phone, booking, hours, and what it ad
   }
 }
 
-TEST_CASE("the tabs are the clinic's, in its order; a view that a page asks for is shown all the same") {
+TEST_CASE(
+    "the tabs are the clinic's, in its order; a view that a page asks for is shown all the same") {
   Headless h(words_text(), clinic_text("facial_chain"));
   const auto tabs = [&] {
     std::string names;
@@ -280,7 +282,8 @@ TEST_CASE("the tabs are the clinic's, in its order; a view that a page asks for 
   CHECK(tabs() == "Care Recovery Plan About Results ");
 }
 
-TEST_CASE("a treatment beyond the studies says so, and clinics differ more than for the same within") {
+TEST_CASE(
+    "a treatment beyond the studies says so, and clinics differ more than for the same within") {
   Headless deep(words_text(), clinic_text("rf_clinic"));
   const auto told = [&] {
     for (const SemanticNode &n : deep.nodes())
@@ -330,7 +333,8 @@ std::string any_document(Random &dice) {
 } // namespace
 
 // RT_DOCUMENTS=1000 for as many; the usual few are quick.
-TEST_CASE("whatever a clinic says, the intended use, when to call and its contact stand in every view") {
+TEST_CASE(
+    "whatever a clinic says, the intended use, when to call and its contact stand in every view") {
   Random dice(20261130);
   const char *asked = std::getenv("RT_DOCUMENTS");
   const int documents = asked ? std::atoi(asked) : 40;
