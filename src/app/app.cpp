@@ -91,6 +91,7 @@ void App::load(Content content) {
   content_.emplace(std::move(content));
   state_ = initial_state(*content_);
   population_.emplace(draw_population(content_->parameters));
+  wider_.reset();
   recompute_treatments();
   recompute_results();
 }

@@ -103,6 +103,9 @@ private:
   // What has changed since `before` decides what is computed anew (recompute.cpp).
   void recompute(const State &before);
   std::vector<Factors> shown_treatments() const; // more than one where the visitor is not sure
+  // Of what is shown: beyond the studies clinics of all kinds differ more than in them.
+  Parameters parameters_shown() const;
+  const Population &people_shown();
   void recompute_treatments();
   bool after_change(const State &before,
                     bool changed); // what follows any change; answers `changed`
@@ -119,6 +122,7 @@ private:
   Host &host_;
   std::optional<Content> content_;
   std::optional<Population> population_;
+  std::optional<Population> wider_; // the same people, at clinics that differ more
   State state_;
   Results results_;
   std::vector<Factors> compared_; // what results_.hours_red is of

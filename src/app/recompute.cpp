@@ -27,8 +27,9 @@ std::vector<Factors> App::shown_treatments() const {
 void App::recompute(const State &before) {
   const bool other_factors = state_.factors != before.factors;
   const bool unsure = not_sure(state_, *content_), was_unsure = not_sure(before, *content_);
+  const bool wider = beyond_studies(state_, *content_) != beyond_studies(before, *content_);
   if (other_factors) recompute_treatments();
-  if (other_factors || unsure != was_unsure)
+  if (other_factors || unsure != was_unsure || wider)
     recompute_results();
   else if (state_.view != before.view)
     recompute_view();
@@ -47,13 +48,29 @@ void App::recompute_treatments() {
   if (!all.empty()) red.push_back(hours_red(content_->parameters, all, *population_));
 }
 
+Parameters App::parameters_shown() const {
+  constexpr double kWider = 1.5;
+  Parameters p = content_->parameters;
+  if (!beyond_studies(state_, *content_)) return p;
+  p.omega_clinic *= kWider;
+  p.omega_clinic_share *= kWider;
+  return p;
+}
+
+const Population &App::people_shown() {
+  if (!beyond_studies(state_, *content_)) return *population_;
+  if (!wider_) wider_.emplace(draw_population(parameters_shown()));
+  return *wider_;
+}
+
 void App::recompute_results() {
-  const Parameters &p = content_->parameters;
+  const Parameters p = parameters_shown();
+  const Population &people = people_shown();
   const std::vector<Factors> shown = shown_treatments();
   if (shown.size() == 1)
-    project(p, shown[0], *population_, TimeAxis{}, results_.projection);
+    project(p, shown[0], people, TimeAxis{}, results_.projection);
   else
-    project_pooled(p, shown, *population_, TimeAxis{}, results_.projection);
+    project_pooled(p, shown, people, TimeAxis{}, results_.projection);
   recompute_view();
   results_.effects = {};
   for (const Factors &one : shown) {

@@ -47,6 +47,9 @@ struct AdviceStep {
   std::string words;
 };
 
+// Of a row that the clinic leaves away.
+inline constexpr auto kNoPart = static_cast<AdvicePart>(kAdviceParts);
+
 struct Advice {
   static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 

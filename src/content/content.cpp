@@ -13,7 +13,7 @@ const std::string &Content::word(Word w, PluralForm form) const {
 
 const Advice *Content::advice_of(std::string_view key) const {
   for (const Advice &a : advice)
-    if (a.key == key) return &a;
+    if (a.key == key) return a.part == kNoPart ? nullptr : &a;
   return nullptr;
 }
 

@@ -113,6 +113,8 @@ struct Preset {
   // What it is for, in a few words; may be empty.
   std::string purpose;
   std::vector<std::pair<Field, double>> values;
+  // More than studies report: its settings are the most of theirs, and clinics differ more.
+  bool beyond = false;
   // Who says that these settings are usual; empty where the clinic gave them.
   std::vector<std::string> sources;
 };
@@ -184,7 +186,7 @@ struct Content {
   const SourcedParameter &sourced(Parameter p) const {
     return sourced_parameters[static_cast<std::size_t>(p)];
   }
-  // Null where there is none of this key: the clinic leaves it away.
+  // Null where there is none of this key, or the clinic leaves it away.
   const Advice *advice_of(std::string_view key) const;
   // Where a row of the evidence comes from; null when no study has it.
   const Study *study_of(std::string_view row) const;

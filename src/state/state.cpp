@@ -222,6 +222,13 @@ Factors factors_of(const State &state, const Content &content, std::size_t prese
   return other.factors;
 }
 
+bool beyond_studies(const State &state, const Content &content) {
+  for (std::size_t i = 0; i < content.presets.size(); ++i)
+    if (content.presets[i].beyond && (state.treatment == i || not_sure(state, content)))
+      return true;
+  return false;
+}
+
 bool not_sure(const State &state, const Content &content) {
   return state.treatment == not_sure_option(content) && !content.presets.empty();
 }

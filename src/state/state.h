@@ -44,6 +44,8 @@ State initial_state(const Content &);
 Factors factors_of(const State &, const Content &, std::size_t preset);
 // The visitor leaves the treatment open: what is shown is of all of them together.
 bool not_sure(const State &, const Content &);
+// Some of what is shown is more than studies report.
+bool beyond_studies(const State &, const Content &);
 // The treatment becomes the one whose settings the factors have: the one that is named, if they fit
 // it, else the first that they fit, else "own settings".
 void name_treatment(State &, const Content &);

@@ -43,7 +43,7 @@ TEST_CASE(
 TEST_CASE("a clinic turns advice round, asks to be asked, or leaves a row of ours away") {
   const Outcome reading = read_clinic(R"({"advice": {
     "ice": {"say": "yes", "words": "Cool packs for ten minutes."}, "arnica": "hidden",
-    "fly": "ask", "coffee": {"from_h": 24}, "sunscreen": {"from_h": 0}}})");
+    "fly": "ask", "coffee": {"from_h": 24}, "sunscreen": {"from_h": 0}, "make_up": "yes"}})");
   CHECK(reading.diagnostics.empty());
   CHECK(row(reading, "ice").say == AdviceSay::yes);
   CHECK(row(reading, "ice").steps[0].words == "Cool packs for ten minutes.");
@@ -54,6 +54,8 @@ TEST_CASE("a clinic turns advice round, asks to be asked, or leaves a row of our
   CHECK(row(reading, "fly").steps[0].words.empty());
   CHECK(row(reading, "coffee").say == AdviceSay::span);
   CHECK(row(reading, "coffee").steps[0].words.empty());
+  REQUIRE(row(reading, "make_up").steps.size() == 2);
+  CHECK(row(reading, "make_up").steps[1].from_h == 24);
   CHECK(row(reading, "sunscreen").say == AdviceSay::yes);
   CHECK(row(reading, "sunscreen").steps.size() == 1);
   CHECK(row(reading, "sunscreen").steps[0].words ==
@@ -88,14 +90,10 @@ TEST_CASE("a clinic's own rows stand behind ours of their part, with steps, grou
   CHECK(row(reading, "see_scabs").added == "Two to five days after our pen.");
   CHECK(row(reading, "own_see_glow").says == "Linden");
   CHECK(reading.content.call_more[2] == "A fever after the visit.");
-  // Rows of a part stand together, and what people must tell first stays.
-  AdvicePart last = AdvicePart::after;
+  // They stand behind ours, and what people must tell first stays.
   std::size_t told = 0;
-  for (const Advice &a : reading.content.advice) {
-    CHECK(a.part >= last);
-    last = a.part;
-    told += a.part == AdvicePart::tell ? 1 : 0;
-  }
+  for (const Advice &a : reading.content.advice) told += a.part == AdvicePart::tell ? 1 : 0;
+  CHECK(reading.content.advice[0].key == shipped().advice[0].key);
   std::size_t ours = 0;
   for (const Advice &a : shipped().advice) ours += a.part == AdvicePart::tell ? 1 : 0;
   CHECK(told == ours + 1);
@@ -227,4 +225,25 @@ TEST_CASE("what a treatment is for stands beside its name; one that is hidden is
   CHECK(read_clinic(R"({"treatments": [{"name": "A", "concern": "spots", "state": {}}]})")
             .at("/treatments/0/concern")
             .error.what.find("\"pores\"") != std::string::npos);
+}
+
+TEST_CASE("treatments beyond the studies are counted with the most of these, and known as such") {
+  const Outcome reading = read_clinic(R"({"treatments": [
+    {"name": "Deep", "state": {"device": "rf", "depth_mm": 7, "sessions": 10}},
+    {"name": "Crown", "state": {"area": "scalp"}},
+    {"name": "Face", "state": {"area": "full_face"}},
+    {"name": "Too deep", "state": {"device": "rf", "depth_mm": 9}},
+    {"name": "Pen", "state": {"device": "pen", "depth_mm": 5}},
+    {"name": "Many", "state": {"sessions": 11}}]})");
+  REQUIRE(reading.content.presets.size() == 3);
+  const Preset &deep = reading.content.presets[0];
+  CHECK(deep.beyond);
+  CHECK(deep.values[1].second == 3);
+  CHECK(deep.values[2].second == 6);
+  CHECK(reading.content.presets[1].beyond);
+  CHECK_FALSE(reading.content.presets[2].beyond);
+  CHECK(reading.diagnostics.size() == 3);
+  for (const char *place : {"3/state/depth_mm", "4/state/depth_mm", "5/state/sessions"})
+    CHECK(reading.at(std::string("/treatments/") + place).error.what.find("left out") !=
+          std::string::npos);
 }

@@ -30,6 +30,26 @@ void check_content(const Content &content, const std::string &intended_use) {
     for (const Option &option : spec.options) any_shown = any_shown || !option.hidden;
     RT_CHECK(any_shown);
   }
+  // What a clinic cannot take away or make unsafe.
+  for (const std::string *address : {&content.clinic.book, &content.clinic.site})
+    RT_CHECK(address->empty() || address->rfind("https://", 0) == 0 ||
+             address->rfind("mailto:", 0) == 0);
+  if (!content.views.empty()) {
+    bool about = false;
+    for (const std::uint8_t view : content.views) {
+      RT_CHECK(view < kViews);
+      about = about || view == static_cast<std::uint8_t>(View::about);
+    }
+    RT_CHECK(about);
+  }
+  for (const Advice &a : content.advice) {
+    RT_CHECK(!a.steps.empty() && a.steps.front().from_h == 0);
+    for (std::size_t i = 1; i < a.steps.size(); ++i)
+      RT_CHECK(a.steps[i].from_h > a.steps[i - 1].from_h);
+    RT_CHECK(a.says.empty() || a.say != AdviceSay::span || a.part != AdvicePart::after ||
+             a.hours >= 0);
+    RT_CHECK(!(a.until_h <= a.hours));
+  }
   State state = initial_state(content);
   RT_CHECK(valid(state.factors));
   for (std::size_t i = 0; i < content.presets.size(); ++i) {

@@ -487,12 +487,19 @@ export type Treatment = {
   /** What is treated, if state does not say it. */ concern?:
     "texture" | "fine_lines" | "acne_scars" | "stretch_marks" | "pores";
   /** It is kept here and offered nowhere. */ hidden?: boolean;
-  /** Its usual settings: device, depth and passes above all. */ state: {
+  /** Its usual settings: device, depth and passes above all. RF to 8 mm, up to 10 sessions and the scalp are beyond what studies report: they are counted with the most of these, and ranges are wider. */ state: {
     /** The setting Device. */ device?: "roller" | "stamp" | "pen" | "rf" | "fractional";
     /** The setting Needle depth. */ depth_mm?: number;
     /** The setting Passes. */ passes?: number;
     /** The setting Treated area. */ area?:
-      "cheeks" | "forehead" | "around_eyes" | "around_mouth" | "neck" | "body";
+      | "cheeks"
+      | "forehead"
+      | "around_eyes"
+      | "around_mouth"
+      | "neck"
+      | "body"
+      | "full_face"
+      | "scalp";
     /** The setting PRP with the treatment. */ prp?: boolean;
     /** The setting Sessions. */ sessions?: number;
     /** The setting Weeks between. */ weeks_between?: number;

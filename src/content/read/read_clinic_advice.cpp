@@ -3,6 +3,7 @@
 #include "content/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rt {
 namespace {
@@ -21,201 +22,207 @@ constexpr const char *kGroups[] = {
 #undef RT_ADVICE_NAME
 };
 
+// What a row says, before it is known whether all of it holds.
+struct Given {
+  std::size_t say = kNotSaid;
+  double from = Advice::kNone, until = Advice::kNone;
+  std::size_t group = 0;
+  bool tell = false, speaks = false;
+  std::optional<std::string> question, why, words;
+  std::vector<AdviceStep> steps;
+  std::string find;
+};
+
 // Our words where a span has become another: what holds until then, and from then on.
 void move_steps(std::vector<AdviceStep> &steps, double from, double to) {
-  std::vector<AdviceStep> moved;
-  for (AdviceStep &step : steps)
-    if (moved.empty() || step.from_h >= from)
-      moved.push_back({moved.empty() ? 0 : step.from_h - from + to, std::move(step.words)});
-  if (to <= 0 && moved.size() > 1) moved.erase(moved.begin());
-  steps = std::move(moved);
+  std::size_t kept = 1;
+  for (std::size_t i = 1; i < steps.size(); ++i) {
+    if (steps[i].from_h < from) continue;
+    const double at = steps[i].from_h - from + to;
+    // Where nobody waits, only what holds from then on.
+    if (at <= 0) kept = 0;
+    if (i != kept) steps[kept].words = std::move(steps[i].words);
+    steps[kept++].from_h = at;
+  }
+  steps.resize(kept);
 }
 
-// The words by time; false where there are none in this language.
-bool read_steps(ClinicEntry &row, std::vector<AdviceStep> &out) {
+// One text for all times.
+void one_step(std::vector<AdviceStep> &steps, std::string words) {
+  steps.resize(1);
+  steps[0].from_h = 0;
+  steps[0].words = std::move(words);
+}
+
+// The words by time; none where they are not in this language.
+void read_steps(ClinicEntry &row, std::vector<AdviceStep> &steps) {
   const json::Value list = row.object.find("steps");
   const Path at(row.at, "steps");
-  if (!list) return false;
-  if (!list.is(Kind::array) || list.size() == 0 || list.size() > kMostSteps) {
-    row.refuse(at, {"Must be a list of 1 to 8 steps such as {\"from_h\": 24, \"words\": \"…\"}."});
-    return false;
-  }
+  if (!list) return;
+  if (!list.is(Kind::array) || list.size() == 0 || list.size() > kMostSteps)
+    return row.refuse(at, {"Must be a list of 1 to 8 steps such as {\"from_h\": 24, \"words\": "
+                           "\"…\"}."});
   constexpr const char *kKnown[] = {"from_h", "words"};
-  std::vector<AdviceStep> steps;
   bool words = true;
+  double last = -1;
+  std::size_t place = 0;
   for (json::Value one = list.first(); one; one = one.next()) {
-    const std::string number = std::to_string(steps.size());
+    // What holds before the first step is nothing.
+    if (steps.empty() && one.find("from_h").number() > 0) steps.resize(1);
+    const std::string number = std::to_string(place++);
     const Path here(at, number);
     ClinicEntry step{one, here, row.texts, row.diagnostics};
     for (const char *key : kKnown)
       if (!step.has(key)) step.refuse({here, key}, {"Is missing."});
     const double from = step.hours("from_h");
     auto text = step.text("words");
-    if (step.fine && !steps.empty() && !(from > steps.back().from_h))
+    if (step.fine && !(from > last))
       step.refuse({here, "from_h"}, {"Must be later than in the step before."});
+    last = from;
     row.fine = row.fine && step.fine;
     words = words && text;
-    steps.push_back({from, std::move(text).value_or("")});
+    steps.resize(steps.size() + 1);
+    steps.back().from_h = from;
+    steps.back().words = std::move(text).value_or("");
     row.diagnostics.only_known(one, here, kKnown);
   }
-  if (!row.fine || !words) return false;
-  if (steps[0].from_h > 0) steps.insert(steps.begin(), AdviceStep{});
-  out = std::move(steps);
-  return true;
+  if (!words) steps.clear();
 }
-
-struct Said {
-  std::size_t say = kNotSaid;
-  double from = Advice::kNone, until = Advice::kNone;
-  bool own_words = false;
-};
 
 // What is meant where only times are given: of what is left out for good they are the least.
-AdviceSay meaning(const Said &said_now, const Advice &a, bool ours) {
-  if (said_now.say != kNotSaid) return static_cast<AdviceSay>(said_now.say);
-  if (ours && (a.say == AdviceSay::leave_out || !(said(said_now.from) || said(said_now.until))))
-    return a.say;
-  return said_now.from > 0 ? AdviceSay::span : AdviceSay::yes;
+AdviceSay meaning(const Given &given, AdviceSay before, bool ours) {
+  if (given.say != kNotSaid) return static_cast<AdviceSay>(given.say);
+  if (ours && before == AdviceSay::leave_out) return before;
+  return given.from > 0 ? AdviceSay::span : AdviceSay::yes;
 }
 
-// The clinic's span over what stands in `a`. Words of ours stay where they hold for it too.
-void take_span(ClinicEntry &row, Advice &a, Said now, bool ours) {
-  const AdviceSay before = a.say, say = meaning(now, a, ours);
-  if (say == AdviceSay::leave_out && !said(now.from))
-    now.from = std::exchange(now.until, Advice::kNone);
-  if (say == AdviceSay::span && !said(now.from))
-    return row.refuse({row.at, "from_h"},
-                      {"Is missing: from how many hours after the treatment on."});
-  if (ours && !now.own_words) {
-    if (before == AdviceSay::span && (say == before || say == AdviceSay::yes))
-      move_steps(a.steps, a.hours, say == before ? now.from : 0);
-    else if (say != before || (say == AdviceSay::leave_out && !said(now.from)))
-      a.steps.assign(1, {});
-  }
-  const double begins = say == AdviceSay::yes ? 0 : now.from;
-  if (before == AdviceSay::span && ours && begins < a.min_h)
-    row.diagnostics.warning(row.at, {"Is sooner than at the clinics whose sheets we know: from ",
-                                     json::number_text(a.min_h), " to ", json::number_text(a.max_h),
-                                     " hours. Yours is shown."});
-  a.say = say;
-  const bool timed = say == AdviceSay::span || say == AdviceSay::leave_out;
-  a.hours = timed ? now.from : Advice::kNone;
-  a.until_h = now.until;
-}
-
-// A row of "advice": a word such as "yes", or an object. True where `a` is the clinic's now.
-bool read_after(ClinicEntry &row, Advice &a, bool ours, bool &hidden) {
+// A row of "advice": a word such as "yes", or an object.
+void read_after(ClinicEntry &row, const Advice *ours, Given &given) {
   constexpr const char *kKnown[] = {"say",   "from_h",   "until_h", "words",   "steps",
                                     "group", "question", "why",     "synonyms"};
-  Said now;
-  now.say = row.object.is(Kind::object) ? row.choice("say", kSays, kNotSaid)
-                                        : row.choice(row.object, row.at, kSays, kNotSaid);
-  hidden = now.say == kHidden;
-  now.from = row.hours("from_h");
-  now.until = row.hours("until_h");
-  a.category = static_cast<AdviceCategory>(
-      row.choice("group", kGroups, static_cast<std::size_t>(a.category)));
-  if (auto question = row.text("question", kQuestion)) a.ask = std::move(*question);
-  if (auto why = row.text("why")) a.why = std::move(*why);
-  row.synonyms(a.find);
-  if (now.from >= now.until) row.refuse({row.at, "until_h"}, {"Must be later than from_h."});
+  const bool word = !row.object.is(Kind::object);
+  given.say = row.choice(word ? row.object : row.object.find("say"),
+                         word ? row.at : Path(row.at, "say"), kSays, kNotSaid);
+  given.from = row.hours("from_h");
+  given.until = row.hours("until_h");
+  given.group = row.choice("group", kGroups, ours ? static_cast<std::size_t>(ours->category) : 0);
+  given.why = row.text("why");
+  read_steps(row, given.steps);
+  row.diagnostics.only_known(row.object, row.at, kKnown);
+  if (given.from >= given.until) row.refuse({row.at, "until_h"}, {"Must be later than from_h."});
   if (row.has("words") && row.has("steps"))
     row.refuse({row.at, "words"}, {"Stand in the steps already; leave one of them out."});
-  now.own_words = read_steps(row, a.steps);
-  if (auto words = row.text("words")) {
-    a.steps.assign(1, {0, std::move(*words)});
-    now.own_words = true;
-  }
-  row.diagnostics.only_known(row.object, row.at, kKnown);
-  const bool speaks = now.say != kNotSaid || said(now.from) || said(now.until);
-  if (!speaks && (!ours || row.has("steps")))
+  given.speaks = given.say != kNotSaid || said(given.from) || said(given.until);
+  if (!given.speaks && (!ours || row.has("steps")))
     row.refuse({row.at, "say"}, {"Is missing, and so is from_h: what do you tell your patients?"});
-  if (!row.fine || hidden || !speaks) return false;
-  take_span(row, a, now, ours);
-  a.brief = true;
-  return row.fine;
+  const AdviceSay before = ours ? ours->say : AdviceSay::span;
+  if (given.speaks && given.say != kHidden && meaning(given, before, ours) == AdviceSay::span &&
+      !said(given.from))
+    row.refuse({row.at, "from_h"}, {"Is missing: from how many hours after the treatment on."});
 }
 
 // A row of "before": so many hours ahead of the visit, or what the clinic must know first.
-bool read_before(ClinicEntry &row, Advice &a, bool ours, bool &hidden) {
+void read_before(ClinicEntry &row, const Advice *ours, Given &given) {
   constexpr const char *kKnown[] = {"hours_before", "words", "question", "synonyms", "tell"};
   constexpr const char *kOnly[] = {"hidden"};
   if (!row.object.is(Kind::object)) {
-    hidden = row.choice(row.object, row.at, kOnly, 1) == 0;
-    return false;
+    if (row.choice(row.object, row.at, kOnly, 1) == 0) given.say = kHidden;
+    return;
   }
-  const double hours = row.hours("hours_before");
-  const bool tell = row.flag("tell");
-  if (auto question = row.text("question", kQuestion)) a.ask = std::move(*question);
-  if (auto words = row.text("words")) a.steps.assign(1, {0, std::move(*words)});
-  row.synonyms(a.find);
+  given.from = row.hours("hours_before");
+  given.tell = row.flag("tell");
+  given.speaks = said(given.from) || !ours;
   row.diagnostics.only_known(row.object, row.at, kKnown);
   if (!ours && !row.has("words")) row.refuse({row.at, "words"}, {"Is missing."});
   if (row.has("tell") && (ours || row.has("hours_before")))
     row.refuse({row.at, "tell"}, {"Is for rows of your own without hours_before."});
-  if (!row.fine) return false;
-  if (tell) a.part = AdvicePart::tell;
-  const bool speaks = said(hours) || !ours;
-  if (said(hours)) a.hours = hours;
-  return speaks;
 }
 
 // A row of "people_see": words beside ours; nothing of ours goes.
-bool read_see(ClinicEntry &row, Advice &a, bool ours, bool &) {
+void read_see(ClinicEntry &row, const Advice *ours, Given &given) {
   constexpr const char *kKnown[] = {"words", "question", "synonyms"};
-  const bool short_form = row.object.is(Kind::string);
-  const auto words = short_form ? row.diagnostics.text(row.object, row.at, 600) : row.text("words");
-  const auto question = row.text("question", kQuestion);
-  row.synonyms(a.find);
+  given.speaks = !ours;
+  if (row.object.is(Kind::string)) {
+    given.words = row.diagnostics.text(row.object, row.at, 600);
+    row.fine = row.fine && given.words;
+    return;
+  }
   row.diagnostics.only_known(row.object, row.at, kKnown);
-  row.fine = row.fine && (!short_form || words);
-  if (!short_form && !row.has("words")) row.refuse({row.at, "words"}, {"Is missing."});
+  if (!row.has("words")) row.refuse({row.at, "words"}, {"Is missing."});
   if (ours && row.has("question"))
     row.refuse({row.at, "question"}, {"Our sign keeps its name; only words are added to it."});
-  if (!row.fine) return false;
-  if (ours)
-    a.added = words.value_or("");
-  else
-    a.ask = question.value_or("");
-  if (!ours) a.steps.assign(1, {0, words.value_or("")});
-  return !ours;
 }
 
 struct Section {
   const char *key;
   AdvicePart part;
   std::string_view beginning; // of our keys
-  bool (*read)(ClinicEntry &, Advice &, bool ours, bool &hidden);
+  void (*read)(ClinicEntry &, const Advice *ours, Given &);
 };
 constexpr Section kSections[] = {{"advice", AdvicePart::after, "", read_after},
                                  {"before", AdvicePart::before, "before_", read_before},
                                  {"people_see", AdvicePart::see, "see_", read_see}};
 
-// The times that milestones show are parameters: one span a question, everywhere.
+// The clinic's span over what stands in `a`. Words of ours stay where they hold for it too.
+void take_span(const ClinicEntry &row, Advice &a, Given &given, bool ours) {
+  const AdviceSay before = a.say, say = meaning(given, before, ours);
+  if (say == AdviceSay::leave_out && !said(given.from))
+    given.from = std::exchange(given.until, Advice::kNone);
+  const bool waited = ours && before == AdviceSay::span;
+  const double begins = say == AdviceSay::yes ? 0 : given.from;
+  if (waited && (say == before || say == AdviceSay::yes))
+    move_steps(a.steps, a.hours, begins);
+  else if (ours && (say != before || (say == AdviceSay::leave_out && !said(given.from))))
+    one_step(a.steps, {});
+  if (waited && begins < a.min_h)
+    row.diagnostics.warning(row.at, {"Is sooner than at the clinics whose sheets we know: from ",
+                                     json::number_text(a.min_h), " to ", json::number_text(a.max_h),
+                                     " hours. Yours is shown."});
+  a.say = say;
+  const bool timed = say == AdviceSay::span || say == AdviceSay::leave_out;
+  a.hours = timed ? given.from : Advice::kNone;
+  a.until_h = given.until;
+  a.brief = true;
+}
+
+void take_row(const ClinicEntry &row, Advice &a, Given &given, bool ours) {
+  if (given.tell) a.part = AdvicePart::tell;
+  if (a.part == AdvicePart::after) {
+    a.category = static_cast<AdviceCategory>(given.group);
+    if (given.speaks) take_span(row, a, given, ours);
+  } else if (said(given.from)) {
+    a.hours = given.from;
+  }
+  a.find += given.find;
+  if (given.question) a.ask = std::move(*given.question);
+  if (given.why) a.why = std::move(*given.why);
+  if (!given.steps.empty()) a.steps = std::move(given.steps);
+  if (given.words && ours && a.part == AdvicePart::see)
+    a.added = std::move(*given.words);
+  else if (given.words)
+    one_step(a.steps, std::move(*given.words));
+}
+
+// The times that milestones show are parameters, and that of the next session is a setting: one span a
+// question, everywhere.
 void take_milestone(const Advice &a, Content &content) {
+  FieldSpec &weeks = content.fields[static_cast<std::size_t>(Field::weeks_between)];
+  if (a.key == "next_session" && a.hours > 0)
+    weeks.initial = std::clamp(std::ceil(a.hours / 168), weeks.min, weeks.max);
   const std::string name = join({"advice_", a.key, "_h"});
   for (std::size_t i = 0; said(a.hours) && i < kParameters; ++i)
     if (parameter_specs()[i].name == name)
       content.parameters.*parameter_member(static_cast<Parameter>(i)) = a.hours;
 }
 
-// Behind the rows of its part.
-void add_row(Advice a, std::vector<Advice> &rows) {
-  auto end = rows.begin();
-  for (auto i = end; i != rows.end(); ++i)
-    if (i->part == a.part) end = i + 1;
-  rows.insert(end, std::move(a));
-}
-
-// Returns whether it was a row of the clinic's own.
 void read_row(json::Value value, const Path &here, const Section &section, Content &content,
               const ClinicTexts &texts, Diagnostics &diagnostics, std::size_t &own_rows) {
   std::vector<Advice> &rows = content.advice;
   const std::string key = join({section.beginning, value.key()});
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const Advice &a) {
-    return a.key == key && a.part == section.part;
-  });
-  const bool ours = found != rows.end();
+  std::size_t place = 0;
+  while (place < rows.size() && (rows[place].key != key || rows[place].part != section.part))
+    ++place;
+  const bool ours = place < rows.size();
   ClinicEntry row{value, here, texts, diagnostics};
   if (!is_key(value.key())) return row.refuse(here, {"A row's name is of a-z, 0-9 and _."});
   if (!ours && !row.has("question")) {
@@ -228,30 +235,32 @@ void read_row(json::Value value, const Path &here, const Section &section, Conte
   }
   if (!ours && ++own_rows > kMostOwnRows)
     return row.refuse(here, {"At most 60 rows of your own are shown."});
-  Advice a;
-  a.part = section.part;
-  a.steps.emplace_back();
-  a.date = content.reviewed_on;
-  a.sources.emplace_back(kConvention);
-  if (ours)
-    a = *found;
-  else
-    a.key = "own_" + key;
-  bool hidden = false;
-  if (section.read(row, a, ours, hidden))
-    a.says = content.clinic.short_name.empty() ? content.word(Word::clinic_yours)
-                                               : content.clinic.short_name;
+  Given given;
+  section.read(row, ours ? &rows[place] : nullptr, given);
+  given.question = row.text("question", kQuestion);
+  if (!given.words) given.words = row.text("words");
+  row.synonyms(given.find);
   if (!row.fine) return;
-  if (!a.says.empty()) take_milestone(a, content);
-  if (hidden && ours)
-    rows.erase(found);
-  else if (ours)
-    *found = std::move(a);
-  else if (!a.ask.empty() && !hidden)
-    add_row(std::move(a), rows);
-  else if (!hidden)
-    diagnostics.warning(
+  if (given.say == kHidden) {
+    // It stands in no part any more.
+    if (ours) rows[place].part = kNoPart;
+    return;
+  }
+  if (!ours && !given.question)
+    return diagnostics.warning(
         here, {"Has no question in \"", content.language, "\" and is not shown there; add it."});
+  if (!ours) {
+    rows.resize(place + 1);
+    rows[place].key = "own_" + key;
+    rows[place].part = section.part;
+    one_step(rows[place].steps, {});
+  }
+  Advice &a = rows[place];
+  take_row(row, a, given, ours);
+  if (!given.speaks) return;
+  a.says = content.clinic.short_name.empty() ? content.word(Word::clinic_yours)
+                                             : content.clinic.short_name;
+  take_milestone(a, content);
 }
 
 // What the clinic adds to when to call it.

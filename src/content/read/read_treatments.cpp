@@ -3,6 +3,7 @@
 #include "content/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rt {
 namespace {
@@ -11,6 +12,24 @@ constexpr std::size_t kMaxPresets = 24;
 
 bool by_the_visitor(Field f) {
   return f == Field::day || f == Field::view || f == Field::treated_at || f == Field::treatment;
+}
+
+// What clinics do beyond the studies, as the nearest that these report: RF of up to 8 mm as it is
+// named, up to 10 sessions, the scalp. The whole face is what studies of cheeks treat.
+bool beyond_studies(Field f, const FieldSpec &spec, json::Value value, json::Value device,
+                    Preset &preset) {
+  const double n = value.number();
+  const bool widest = spec.max == field_domain(f).max;
+  const bool more = widest && n > spec.max &&
+                    ((f == Field::depth_mm && n <= 8 && device.text() == "rf") ||
+                     (f == Field::sessions && n <= 10 && n == std::floor(n)));
+  const bool scalp = f == Field::area && value.text() == "scalp",
+             face = f == Field::area && value.text() == "full_face";
+  if (more || scalp || face)
+    preset.values.emplace_back(
+        f, more ? spec.max : static_cast<double>(scalp ? Area::forehead : Area::cheeks));
+  preset.beyond = preset.beyond || more || scalp;
+  return more || scalp || face;
 }
 
 // False where a value is wrong: a preset that sets less than it says would mislead.
@@ -27,7 +46,7 @@ bool read_preset_state(json::Value state, const Path &at, const Content &content
           here,
           {"A treatment cannot set this; it sets device, depth, course, skin and aftercare."});
       fine = false;
-    } else {
+    } else if (!beyond_studies(*f, content.field(*f), child, state.find("device"), preset)) {
       const Result<double> value = read_field_value(*f, content.field(*f), child);
       if (value) {
         preset.values.emplace_back(*f, value.value());

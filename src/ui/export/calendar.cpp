@@ -100,6 +100,14 @@ void put_plan(const Ui &ui, Writer &writer) {
               fill(ui.word(Word::calendar_book_by_text), {{"n", people_asked(ui)}}), latest});
 }
 
+// Who says when the next session is.
+std::string session_words(const Ui &ui) {
+  const Advice *row = milestone_advice(ui, Milestone::next_session);
+  return row == nullptr || row->says.empty()
+             ? ui.word(Word::calendar_session_text)
+             : fill(ui.word(Word::calendar_clinic), {{"clinic", row->says}});
+}
+
 void put_course(const Ui &ui, Writer &writer) {
   const double start = *ui.state.treated_at_min;
   const Factors &f = ui.state.factors;
@@ -120,11 +128,11 @@ void put_course(const Ui &ui, Writer &writer) {
   const std::vector<double> days = session_days(ui, start);
   for (std::size_t i = 1; i < days.size(); ++i) {
     const std::string n = ui.host.number(static_cast<double>(i + 1), 0);
-    writer.put({"session-" + std::to_string(i + 1),
-                fill(ui.word(Word::calendar_session), {{"n", n},
-                                                       {"all", ui.host.number(f.sessions, 0)},
-                                                       {"advice", ui.word(Word::advice)}}),
-                ui.word(Word::calendar_session_text), days[i]});
+    writer.put(
+        {"session-" + std::to_string(i + 1),
+         fill(ui.word(Word::calendar_session),
+              {{"n", n}, {"all", ui.host.number(f.sessions, 0)}, {"advice", session_advice(ui)}}),
+         session_words(ui), days[i]});
   }
 }
 

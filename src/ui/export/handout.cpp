@@ -76,7 +76,7 @@ void put_plan(const Ui &ui, Handout &handout) {
   const auto day = [&](double moment) { return ui.host.moment(moment, MomentStyle::day); };
   handout.block("rows", "",
                 {ui.word(Word::plan_event), day(plan.event_min),
-                 ui.word(Word::plan_best) + " (" + ui.word(Word::advice) + ")", day(plan.best_min),
+                 ui.word(Word::plan_best) + " (" + margin_says(ui) + ")", day(plan.best_min),
                  fill(ui.word(Word::plan_latest), {{"n", people_asked(ui)}}),
                  day(plan.latest.treatment_min)});
   handout.block("small", without_marks(margin_text(ui)));
@@ -102,6 +102,7 @@ std::string handout_json(const Ui &ui) {
   }
   handout.block("rows", "", rows);
   handout.block("small", Word::sheet_ranges);
+  if (beyond_studies(ui.state, ui.content)) handout.block("small", Word::beyond_studies);
   handout.block("heading", Word::care_weeks);
   rows.clear();
   for (std::size_t phase = 0; phase < kPhases; ++phase) {

@@ -62,7 +62,7 @@ bool line(Flow &flow, const std::string &markup, const std::string &note,
 bool told_by_clinic(const Ui &ui, std::size_t index) {
   if (index >= kParameters) {
     const Advice &advice = ui.content.advice[index - kParameters];
-    return !advice.says.empty() && advice.min_h != advice.min_h;
+    return advice.part == kNoPart || (!advice.says.empty() && advice.min_h != advice.min_h);
   }
   const auto own = [&](Parameter p, std::string_view key) {
     const Advice *row = ui.content.advice_of(key);
@@ -165,10 +165,12 @@ void number_group(Flow &flow, Word name, std::size_t from, std::size_t to) {
 void numbers(Flow &flow) {
   flow.advance(8);
   Group list(flow, "groups", Role::list, flow.ui.word(Word::about_numbers));
-  // What comes after the treatment stands first.
+  // What comes after the treatment stands first; the clinic's own rows behind all of ours.
+  const std::vector<Advice> &rows = flow.ui.content.advice;
   std::size_t times = 0;
-  for (const Advice &advice : flow.ui.content.advice)
-    times += advice.part == AdvicePart::after ? 1 : 0;
+  while (times < rows.size() &&
+         (rows[times].part == AdvicePart::after || rows[times].part == kNoPart))
+    ++times;
   for (std::size_t g = 0; g < kGroups.size(); ++g)
     number_group(flow, kGroups[g].name, first_of(g), first_of(g + 1));
   number_group(flow, Word::about_group_care, kParameters, kParameters + times);

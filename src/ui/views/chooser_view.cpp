@@ -130,6 +130,8 @@ void details(Flow &flow) {
   if (!any_shown(ui, kDetails)) return;
   if (!value_fold(flow, "/details", ui.word(Word::details), settings_line(ui))) return;
   text(flow, "details-note", ui.word(Word::details_note), note_style(ui));
+  if (beyond_studies(ui.state, ui.content))
+    text(flow, "beyond", ui.word(Word::beyond_studies), note_style(ui));
   flow.advance(8);
   put(flow, choice, Field::device, true);
   put(flow, slider, Field::depth_mm);

@@ -140,7 +140,7 @@ void sessions(const Ui &ui, std::vector<Entry> &list, std::optional<double> firs
                   {{"n", ui.host.number(n * ui.state.factors.weeks_between, 0)}});
     list.push_back({days[s], when,
                     fill(ui.word(Word::plan_session), {{"n", ui.host.number(n + 1, 0)}}) + " (" +
-                        ui.word(Word::advice) + ")"});
+                        session_advice(ui) + ")"});
   }
 }
 
@@ -148,7 +148,7 @@ void sessions(const Ui &ui, std::vector<Entry> &list, std::optional<double> firs
 std::vector<Entry> entries(const Ui &ui, const EventPlan *plan) {
   std::vector<Entry> list;
   std::optional<double> first = ui.state.treated_at_min;
-  const std::string advice = " (" + ui.word(Word::advice) + ")";
+  const std::string advice = " (" + margin_says(ui) + ")";
   if (first) {
     const auto &all = ui.results.projection.milestone;
     constexpr Milestone make_up = Milestone::make_up, normal = Milestone::looks_normal;

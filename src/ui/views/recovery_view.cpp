@@ -70,6 +70,10 @@ void signs(Flow &flow) {
   }
   flow.advance(8);
   lanes(flow);
+  if (beyond_studies(ui.state, ui.content)) {
+    flow.advance(8);
+    text(flow, "beyond", ui.word(Word::beyond_studies), body_style(ui));
+  }
   if (longer_than_studies(ui)) {
     flow.advance(8);
     text(flow, "longer", ui.word(Word::longer_than_studies), body_style(ui));

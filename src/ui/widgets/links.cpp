@@ -19,14 +19,11 @@ void describe_contact(Ui &ui, std::uint32_t id, const Rect &rect, const std::str
 void contact_links(Flow &flow, std::string_view key) {
   Ui &ui = flow.ui;
   const Clinic &clinic = ui.content.clinic;
-  if (clinic.phone.empty() && clinic.book.empty() && clinic.site.empty() && clinic.hours.empty())
-    return;
+  const bool any = !(clinic.phone.empty() && clinic.book.empty() && clinic.site.empty());
+  if (!any && clinic.hours.empty()) return;
   Group group(flow, key, Role::group, clinic.name);
-  {
-    Wrap links(
-        flow,
-        clinic.phone.empty() && clinic.book.empty() && clinic.site.empty() ? 0 : target_height(ui),
-        24, 0);
+  if (any) {
+    Wrap links(flow, target_height(ui), 24, 0);
     const auto link = [&](Contact contact, const std::string &address, const std::string &words) {
       if (address.empty()) return;
       const Rect box = links.box(text_link_width(ui, words));
@@ -39,6 +36,7 @@ void contact_links(Flow &flow, std::string_view key) {
     link(Contact::site, clinic.site, ui.word(Word::contact_site));
   }
   if (!clinic.hours.empty()) text(flow, "hours", clinic.hours, note_style(ui));
+  flow.advance(8);
 }
 
 } // namespace rt

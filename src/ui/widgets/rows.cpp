@@ -39,7 +39,9 @@ void fact_values(Flow &flow, const Rect &line, const MilestoneText &fact, const 
 void fact_row(Flow &flow, std::string_view key, const std::string &name, const MilestoneText &fact,
               bool last) {
   Ui &ui = flow.ui;
-  const TextStyle label = body_style(ui), range = note_style(ui);
+  const TextStyle label = body_style(ui), note = note_style(ui),
+                  range =
+                      fact.clinic ? TextStyle{14, Weight::bold, ui.theme.text, note.leading} : note;
   const TextStyle strong{16, Weight::bold, ui.theme.text, 1.5f};
   const float name_w = ui.pen.width(name, label), strong_w = ui.pen.width(fact.strong, strong),
               range_w = ui.pen.width(fact.range, range) + 6 + (fact.clinic ? kClinicMark + 6 : 0);

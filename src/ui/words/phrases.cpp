@@ -213,6 +213,11 @@ const Advice *milestone_advice(const Ui &ui, Milestone m) {
   return ui.content.advice_of(advice_key(m));
 }
 
+std::string session_advice(const Ui &ui) {
+  const Advice *row = milestone_advice(ui, Milestone::next_session);
+  return row == nullptr || row->says.empty() ? ui.word(Word::advice) : clinic_says(ui, *row);
+}
+
 bool milestone_told(const Ui &ui, Milestone m) {
   return advice_key(m).empty() || milestone_advice(ui, m) != nullptr;
 }

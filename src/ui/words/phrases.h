@@ -59,6 +59,8 @@ MilestoneText milestone_text(const Ui &, Milestone);
 const Advice *milestone_advice(const Ui &, Milestone);
 // False where the clinic has left that advice away.
 bool milestone_told(const Ui &, Milestone);
+// "advice", or which clinic says so: of the time between sessions.
+std::string session_advice(const Ui &);
 // From when on, in hours after the treatment; nothing where nobody waits, or the clinic is to be asked.
 std::optional<double> milestone_from(const Ui &, Milestone);
 // When people of any projection look normal to others.

@@ -25,6 +25,11 @@ double margin_days(const Ui &ui) {
   return own ? std::ceil(event->hours / 24) : 7 * kMarginWeeks;
 }
 
+std::string margin_says(const Ui &ui) {
+  const Advice *event = ui.content.advice_of("before_event");
+  return event == nullptr || event->says.empty() ? ui.word(Word::advice) : clinic_says(ui, *event);
+}
+
 std::string margin_text(const Ui &ui) {
   const Advice *event = ui.content.advice_of("before_event");
   if (event == nullptr || event->says.empty()) return ui.word(Word::plan_margin);

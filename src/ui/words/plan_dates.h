@@ -36,6 +36,8 @@ struct EventPlan {
   double event_min = 0, best_min = 0; // the best day: margin_days before, at the treatment's hour
   BookBy latest;                      // so that as many people look normal as were asked for
 };
+// Who says so: "advice", or the clinic.
+std::string margin_says(const Ui &);
 // Why that long; the clinic's own words where it says so.
 std::string margin_text(const Ui &);
 // Of the event, which is set.

@@ -122,7 +122,11 @@ void check_taken(Headless &h, const std::string &use) {
   for (const Request request : {Request::print, Request::calendar}) {
     const Word name = request == Request::print ? Word::take_print : Word::take_calendar;
     h.request = Request::none;
-    h.ask(ControlEvent::press, h.node(Role::button, h.app.content().word(name)).id);
+    // A clinic may have called other buttons the same.
+    const std::vector<SemanticNode> nodes = h.nodes();
+    for (const SemanticNode &n : nodes)
+      if (h.request != request && n.role == Role::button && n.label == h.app.content().word(name))
+        h.ask(ControlEvent::press, n.id);
     const bool dated = h.value(Field::treated_at) == h.value(Field::treated_at) ||
                        h.value(Field::event_on) == h.value(Field::event_on);
     CHECK((h.request == request) == (dated || request == Request::print));

@@ -117,7 +117,9 @@ TEST_CASE("every statement of the founding document is told in some view, in eve
     for (const Statement &statement : statements())
       for (const std::string &text : texts_of(h.app.content(), statement)) {
         INFO(language << ": " << statement.id << ": " << text);
-        CHECK(among(told, text));
+        // Filled in where it is told.
+        const std::size_t mark = text.find("{time}");
+        CHECK(among(told, mark == text.npos ? text : text.substr(mark + 6)));
       }
   }
 }
