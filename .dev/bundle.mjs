@@ -2,6 +2,8 @@
 //   recovery-timeline.js     a small classic script with a stable name: defines the element, shows the short
 //                            result, loads parts/<name>.<hash>.<type>
 //   recovery-timeline.mjs    the same as a module for bundlers, with literal addresses
+//   frame.html               a page for frames, and recovery-timeline-host.js for the page around it
+//   *.d.ts, custom-elements.json   types for the npm package
 //   short/<language>.html    the short result, to stand in a page
 //   index.html               the demo page
 //   recovery-timeline.html   one file with everything inside, for file:// and memory sticks; in
@@ -412,6 +414,14 @@ export async function bundle(wasm, options = {}) {
     fs.mkdirSync(path.join(dist, folder), { recursive: true });
   await writeScripts(dist, assets, short, languages);
   for (const file of ["index.html", "demo.css"]) fs.copyFileSync(web(file), path.join(dist, file));
+  for (const folder of ["frame", "npm"]) fs.cpSync(web(folder), dist, { recursive: true });
+  fs.writeFileSync(path.join(dist, "jsx.js"), "// Types only: jsx.d.ts.\n");
+  const { transform } = await import("esbuild");
+  for (const name of ["frame.js", "recovery-timeline-host.js"]) {
+    const file = path.join(dist, name);
+    const { code } = await transform(fs.readFileSync(file, "utf8"), { minify: true });
+    fs.writeFileSync(file, code);
+  }
   const style = fs.readFileSync(web("short.css"), "utf8");
   for (const one of languages)
     fs.writeFileSync(
