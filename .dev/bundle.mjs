@@ -280,6 +280,11 @@ async function script(format, entry, own) {
   const virtual = {
     name: "virtual modules",
     setup(plugin) {
+      // The one file has nothing to wait for.
+      if ("rt:inline" in own)
+        plugin.onResolve({ filter: /\/loading\.js$/ }, () => ({
+          path: web("element/loading_inline.js"),
+        }));
       plugin.onResolve({ filter: /^rt:/ }, ({ path }) => ({ path, namespace: "rt" }));
       plugin.onLoad({ filter: STYLED }, ({ path }) => ({
         contents: minifyStyles(
@@ -340,6 +345,7 @@ const inPage = (json) => json.trim().replace(/</g, "\\u003c");
 async function oneFile(assets, short, language, words, clinic) {
   const { wasm, model, [SPOKEN + language]: spoken } = assets;
   const inline = await script("iife", "recovery-timeline.js", {
+    "rt:inline": "",
     "rt:parts": partsInline({ wasm, model, [SPOKEN + language]: spoken }),
     // The result itself stands in the page, where it is read without script, too.
     "rt:short": shortModule({ [language]: "" }, language),

@@ -7,7 +7,7 @@ import * as parts from "rt:parts";
 /** @typedef {typeof import("./main.js")} Main */
 
 const RETRY_MS = 1000;
-const ANSWER_MS = 30_000; // without a first byte
+const ANSWER_MS = 30_000; // without a first byte, or the whole second script
 
 /** @type {Map<string, Promise<any>>} */
 const shared = new Map();
@@ -86,7 +86,10 @@ async function causeOf(url, directive, always) {
   const refused = forbidden.get(url) ?? forbidden.get(new URL(url).origin);
   if (refused) {
     const what = "The page's content security policy does not allow it.";
-    return because("policy", `${what} Add ${new URL(url).origin} to its ${refused}.`);
+    return because(
+      "policy",
+      `${what} Add ${new URL(url).origin} to its ${refused.replace("-elem", "")}.`,
+    );
   }
   try {
     const response = await fetch(url, { cache: "no-store" });
@@ -216,7 +219,8 @@ export function loadMain(base) {
         // Engines remember that a module failed, by its address.
         const address = tries ? url + "?" + tries : url;
         await preloaded(address, await hashOf("main", base));
-        return await parts.script(address);
+        const late = pause(ANSWER_MS).then(() => Promise.reject(new Error()));
+        return await Promise.race([parts.script(address), late]);
       } catch (error) {
         throw await causeOf(url, "script-src", ++tries > 1 || error instanceof SyntaxError);
       }

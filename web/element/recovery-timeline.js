@@ -85,7 +85,14 @@ export class RecoveryTimeline extends Base {
 
   // A move in the page disconnects and connects in one task: that changes nothing.
   disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#stop());
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#stop();
+      const ready = this.#ready;
+      if (!this.#wanted || ready.settled) return;
+      this.#ready = makeReady();
+      ready.reject(new Error("It was taken out of the page before it was ready."));
+    });
   }
   connectedMoveCallback() {}
 
@@ -132,19 +139,6 @@ export class RecoveryTimeline extends Base {
   /** Every number shown; null before `ready`. @returns {Projection | null} */
   get projection() {
     return this.#widget ? JSON.parse(this.#widget.projection()) : null;
-  }
-
-  /** Focus goes to the first control, as with any field of a form. @param {FocusOptions} [options] */
-  focus(options) {
-    const controls = /** @type {NodeListOf<HTMLElement>} */ (
-      this.shadowRoot?.querySelectorAll("button,input,a,summary,[tabindex='0']") ?? []
-    );
-    for (const control of controls) {
-      control.focus(options);
-      if (this.shadowRoot?.activeElement) return;
-    }
-    if (!this.hasAttribute("tabindex")) this.tabIndex = -1;
-    super.focus(options);
   }
 
   // --- from the short result to the widget ---
