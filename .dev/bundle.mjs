@@ -425,7 +425,10 @@ export async function bundle(wasm, options = {}) {
   const { transform } = await import("esbuild");
   for (const name of ["frame.js", "recovery-timeline-host.js"]) {
     const file = path.join(dist, name);
-    const { code } = await transform(fs.readFileSync(file, "utf8"), { minify: true });
+    const { code } = await transform(fs.readFileSync(file, "utf8"), {
+      minify: true,
+      format: "iife",
+    });
     fs.writeFileSync(file, code);
   }
   const style = fs.readFileSync(web("short.css"), "utf8");

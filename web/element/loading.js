@@ -105,7 +105,7 @@ async function causeOf(url, directive, always) {
     if (silent)
       return because("cors", `${host} must send Access-Control-Allow-Origin with all files.`);
     if (location.protocol === "file:")
-      return because("file", "A page on a disk cannot load it. Use the one file.");
+      return because("file", "A page on a disk needs the one file.");
     return because("cut", `The connection to ${host} was cut, or ${directive} blocks it.`);
   }
 }
@@ -204,8 +204,7 @@ async function checkedRelease(error) {
   const text = newer && newer.ok ? await newer.text() : "";
   if (!text.includes("recovery-timeline") || text.includes(parts.release)) throw error;
   const what =
-    "It is of another release than the files beside it. Reload the page; if this comes again, empty the " +
-    "caches of the site.";
+    "It is of another release than the files beside it. Reload the page, or empty the site's caches.";
   throw failure("release", named(script || "").file, what);
 }
 

@@ -54,6 +54,7 @@ export class RecoveryTimeline extends Base {
   #wanted = false; // it is near the window, or somebody waits for it
   #begun = false; // the widget is on its way
   #asked = ""; // the language of the current run
+  #touched = false; // something was set, by the visitor or the page
   #asText = false; // the text version was shown when it was stopped
   #linked = false; // the page's own link was read
   /** @type {import("./widget.js").Widget | null} */
@@ -91,7 +92,7 @@ export class RecoveryTimeline extends Base {
       const ready = this.#ready;
       if (!this.#wanted || ready.settled) return;
       this.#ready = makeReady();
-      ready.reject(new Error("It was taken out of the page before it was ready."));
+      ready.reject(new Error("It was taken out of the page."));
     });
   }
   connectedMoveCallback() {}
@@ -132,6 +133,7 @@ export class RecoveryTimeline extends Base {
       ]);
       return;
     }
+    this.#touched = true;
     if (this.#widget) this.#apply(text);
     else this.#pending.push(text);
   }
@@ -269,8 +271,11 @@ export class RecoveryTimeline extends Base {
   /** @param {AbortController} run @param {Refusal[]} errors */
   #clinicCame(run, errors) {
     if (this.#run !== run) return;
-    if (errors.length) this.#tell("content", errors);
-    else this.#restart();
+    if (errors.length) return this.#tell("content", errors);
+    this.#stop();
+    // What nobody has touched starts from the clinic's own settings.
+    if (!this.#touched) this.#pending = [];
+    this.#start();
   }
 
   // What was wrong in the clinic's content, and in getting it.
@@ -355,7 +360,10 @@ export class RecoveryTimeline extends Base {
     const told = (value) => JSON.stringify(value);
     const changed = Object.keys(now).filter((key) => told(now[key]) !== told(this.#known[key]));
     this.#known = now;
-    if (changed.length) keep(this, told(now));
+    if (changed.length) {
+      this.#touched = true;
+      keep(this, told(now));
+    }
     this.#fire("recovery-change", { changed });
   }
 
