@@ -3,6 +3,8 @@
 //                            result, loads parts/<name>.<hash>.<type>, of which clinic is a script that
 //                            comes with a clinic's document only
 //   recovery-timeline.mjs    the same as a module for bundlers, with literal addresses
+//   frame.html               a page for frames, and recovery-timeline-host.js for the page around it
+//   *.d.ts, custom-elements.json   types for the npm package
 //   short/<language>.html    the short result, to stand in a page
 //   index.html               the demo page
 //   recovery-timeline.html   one file with everything inside, for file:// and memory sticks; in
@@ -298,6 +300,11 @@ async function script(format, entry, own) {
   const virtual = {
     name: "virtual modules",
     setup(plugin) {
+      // The one file has nothing to wait for.
+      if ("rt:inline" in own)
+        plugin.onResolve({ filter: /\/loading\.js$/ }, () => ({
+          path: web("element/loading_inline.js"),
+        }));
       plugin.onResolve({ filter: /^rt:/ }, ({ path }) => ({ path, namespace: "rt" }));
       plugin.onLoad({ filter: STYLED }, ({ path }) => ({
         contents: minifyStyles(
@@ -360,6 +367,7 @@ const inPage = (json) => json.trim().replace(/</g, "\\u003c");
  */
 const inlineScript = (withClinic) =>
   script("iife", "element/recovery-timeline.js", {
+    "rt:inline": "",
     "rt:parts": partsInline(withClinic),
     // The result itself stands in the page, where it is read without script, too.
     "rt:short": `export const english = rtLoading;\n${shortStyle()}`,
@@ -459,6 +467,17 @@ export async function bundle(wasm, options = {}) {
     fs.mkdirSync(path.join(dist, folder), { recursive: true });
   await writeScripts(dist, assets, short, languages);
   for (const file of ["index.html", "demo.css"]) fs.copyFileSync(web(file), path.join(dist, file));
+  for (const folder of ["frame", "npm"]) fs.cpSync(web(folder), dist, { recursive: true });
+  fs.writeFileSync(path.join(dist, "jsx.js"), "// Types only: jsx.d.ts.\n");
+  const { transform } = await import("esbuild");
+  for (const name of ["frame.js", "recovery-timeline-host.js"]) {
+    const file = path.join(dist, name);
+    const { code } = await transform(fs.readFileSync(file, "utf8"), {
+      minify: true,
+      format: "iife",
+    });
+    fs.writeFileSync(file, code);
+  }
   const style = fs.readFileSync(web("short.css"), "utf8");
   for (const one of languages)
     fs.writeFileSync(

@@ -6,8 +6,8 @@ import { Failure, main, root } from "./tools.mjs";
 const KB = 1024;
 // [goal, limit] of everything that the English widget loads, and of the one file. Since Dear ImGui and the
 // C library are linked as released, the first goal is missed; what is over a limit is refused.
-const WIDGET_BROTLI = [190 * KB, 230 * KB];
-const ONE_FILE_RAW = [350 * KB, 372 * KB];
+const WIDGET_BROTLI = [190 * KB, 238 * KB];
+const ONE_FILE_RAW = [350 * KB, 392 * KB];
 // The script that shows the first readable result.
 const ENTRY_BROTLI = [8 * KB, 8 * KB];
 
@@ -27,9 +27,10 @@ export function sizes(dist) {
 
 /** Which budgets these sizes break, a line each. */
 export function broken(files) {
-  // parts/clinic.*.js comes with a clinic's document only.
-  const always = /^[^/]+\.js$|\.wasm$|^parts\/(main|model|en)\./;
-  const loaded = files.filter(({ name }) => always.test(name));
+  // What comes with a clinic's document only, or in other forms, is not among it.
+  const loaded = files.filter(({ name }) =>
+    /^recovery-timeline\.js$|^parts\/main\.|\.wasm$|^parts\/(model|en)\./.test(name),
+  );
   const first = files.filter(({ name }) => name === "recovery-timeline.js");
   const total = (list) => list.reduce((sum, file) => sum + file.brotli, 0);
   const oneFile = files.find(({ name }) => name === "recovery-timeline.html")?.raw ?? Infinity;

@@ -53,6 +53,9 @@ function checks() {
     ["size", [node(".dev/size.mjs")], "product"],
     ["wasm under node", preset("wasm-dev")],
     ...others.map(inBrowser),
+    ...(browser()
+      ? [["pages of others", [node("--test", "tests/embed/short.test.mjs")], "product"]]
+      : []),
   ];
   return { queue, alone: timed.map(inBrowser) };
 }

@@ -88,7 +88,7 @@ namespace rt {
 #define RT_TAKE_WORDS(X)                                                                           \
   X(take_along) X(take_calendar) X(take_print) X(take_link) X(take_no_day) X(take_calendar_made)   \
   X(take_print_made) X(take_link_copied) X(take_link_shown) X(take_link_label)                     \
-  X(take_link_close) X(calendar_treatment) X(calendar_best) X(calendar_book_by) X(calendar_book_by_text) X(calendar_advice) X(calendar_advice_text)              \
+  X(take_link_close) X(take_frame) X(calendar_treatment) X(calendar_best) X(calendar_book_by) X(calendar_book_by_text) X(calendar_advice) X(calendar_advice_text)              \
   X(calendar_span) X(calendar_span_text) X(calendar_session) X(calendar_session_text)              \
   X(calendar_event) X(sheet_title) X(sheet_ranges)
 

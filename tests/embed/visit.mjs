@@ -9,8 +9,9 @@ const SCRIPT = `<script src="/${WIDGET}.js" defer></script>`;
 
 /** A file of dist; the part whose name begins so. */
 export function shipped(name) {
-  const whole = path.join(dist, name);
-  if (fs.existsSync(whole)) return fs.readFileSync(whole);
+  const whole = [name, `parts/${name}`].map((file) => path.join(dist, file));
+  const found = whole.find((file) => fs.existsSync(file));
+  if (found) return fs.readFileSync(found);
   return fs.readFileSync(path.join(dist, "parts", partNamed(name)));
 }
 export const partNamed = (start) =>

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { golden, tellingPart } from "../golden/projections.mjs";
@@ -243,4 +244,62 @@ test("the help names every factor and every field of an answer, with units", () 
   }
   for (const line of answer.split("\n").filter((one) => /_h\b {2,}/.test(one)))
     assert.match(line, /hours/, "times tell their unit");
+});
+
+/** "1 to 3 days" of hours, as the widget tells them. */
+function spanText({ p10, p90 }) {
+  if (p90 <= 36) return `${Math.floor(p10)} to ${Math.max(1, Math.ceil(p90))} hours`;
+  const high = Math.ceil(p90 / 24);
+  if (p10 >= 24) return `${Math.floor(p10 / 24)} to ${high} days`;
+  return `${p10 < 1 ? "under 1 hour" : `${Math.floor(p10)} hours`} to ${high} days`;
+}
+
+test("the short result tells the numbers of the model", () => {
+  const { code, text } = recovery(["baseline"]);
+  assert.equal(code, 0);
+  const [all] = project([{}], []).answers;
+  const red = all.milestones.not_visibly_red;
+  assert.ok(text.includes(`<strong>${spanText(red.after_h)}</strong>`), spanText(red.after_h));
+  assert.ok(text.includes(`Clinics differ: ${spanText(red.after_anywhere_h)}.`));
+  assert.match(text, /^<style>[^<]+<\/style>\n<section class="rt-short" lang="en" dir="ltr"/);
+  assert.match(text, /For general education/);
+});
+
+test("the short result is well-formed, in every language", () => {
+  for (const language of ["en", "de", "es", "fr", "pt-BR", "ar"]) {
+    const { code, text } = recovery(["baseline", "--language", language]);
+    assert.equal(code, 0, language);
+    const open = [];
+    for (const [, end, name] of text.matchAll(/<(\/?)(\w+)[^>]*>/g))
+      if (end) assert.equal(open.pop(), name, language);
+      else open.push(name);
+    assert.deepEqual(open, [], language);
+    assert.doesNotMatch(text, /\{\w+\}|\*\*/, language);
+  }
+  assert.match(recovery(["baseline", "--language", "ar"]).text, /dir="rtl"/);
+});
+
+test("a clinic's document brings names and phone into it; what is wrong in it is told", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "clinic-"));
+  try {
+    const file = path.join(folder, "clinic.json");
+    const preset = { name: "Glow & <go>", state: { device: "pen", depth_mm: 0.5, passes: 2 } };
+    const clinic = { clinic: { name: "Birch", short_name: "Birch", phone: "020 7946 0142" } };
+    fs.writeFileSync(file, JSON.stringify({ ...clinic, presets: [preset] }));
+    const good = recovery(["baseline", file]);
+    assert.equal(good.code, 0, good.errors);
+    assert.match(good.text, /<th scope="row">Glow &amp; &lt;go><\/th>/);
+    assert.match(good.text, /<a href="tel:02079460142" dir="ltr">020 7946 0142<\/a>/);
+    assert.match(good.text, /Treatment at Birch/);
+    fs.writeFileSync(file, '{"fields": {"depth_mm": {"default": 99}}}');
+    const bad = recovery(["baseline", file]);
+    assert.match(bad.errors, /depth_mm/);
+    assert.match(bad.text, /People usually look red for/);
+    assert.equal(recovery(["baseline", path.join(folder, "none.json")]).code, 1);
+    const strange = recovery(["baseline", "--language", "xx"]);
+    assert.equal(strange.code, 1);
+    assert.match(strange.errors, /en.*fr|fr.*en/s);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 });

@@ -27,8 +27,11 @@ export const FLAGS = [
   "--disable-features=LocalNetworkAccessChecks", // a page that a test makes up has no address of its own
 ];
 
-/** Starts the browser and the server for one test file. Returns { browser, url, close }. */
-export async function start() {
+/**
+ * Starts the browser and the server for one test file; `more`: folders with pages of its own. Returns
+ * { browser, url, close }.
+ */
+export async function start(more = []) {
   assert.ok(
     fs.existsSync(path.join(dist, "recovery-timeline.js")),
     "dist/ is built: npm run build",
@@ -36,7 +39,7 @@ export async function start() {
   const executablePath = browser();
   assert.ok(executablePath, "Chromium is installed: npm test installs it");
   const chrome = await chromium.launch({ executablePath, args: FLAGS });
-  const server = await serve({ folders: [dist], port: 0 });
+  const server = await serve({ folders: [...more, dist], port: 0 });
   const close = () => Promise.all([chrome.close(), server.close()]);
   return { browser: chrome, url: server.url, close };
 }

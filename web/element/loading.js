@@ -7,7 +7,7 @@ import * as parts from "rt:parts";
 /** @typedef {typeof import("./main.js")} Main */
 
 const RETRY_MS = 1000;
-const ANSWER_MS = 30_000; // without a first byte
+const ANSWER_MS = 30_000; // without a first byte, or the whole second script
 
 /** @type {Map<string, Promise<any>>} */
 const shared = new Map();
@@ -86,7 +86,10 @@ async function causeOf(url, directive, always) {
   const refused = forbidden.get(url) ?? forbidden.get(new URL(url).origin);
   if (refused) {
     const what = "The page's content security policy does not allow it.";
-    return because("policy", `${what} Add ${new URL(url).origin} to its ${refused}.`);
+    return because(
+      "policy",
+      `${what} Add ${new URL(url).origin} to its ${refused.replace("-elem", "")}.`,
+    );
   }
   try {
     const response = await fetch(url, { cache: "no-store" });
@@ -102,7 +105,7 @@ async function causeOf(url, directive, always) {
     if (silent)
       return because("cors", `${host} must send Access-Control-Allow-Origin with all files.`);
     if (location.protocol === "file:")
-      return because("file", "A page on a disk cannot load it. Use the one file.");
+      return because("file", "A page on a disk needs the one file.");
     return because("cut", `The connection to ${host} was cut, or ${directive} blocks it.`);
   }
 }
@@ -201,8 +204,7 @@ async function checkedRelease(error) {
   const text = newer && newer.ok ? await newer.text() : "";
   if (!text.includes("recovery-timeline") || text.includes(parts.release)) throw error;
   const what =
-    "It is of another release than the files beside it. Reload the page; if this comes again, empty the " +
-    "caches of the site.";
+    "It is of another release than the files beside it. Reload the page, or empty the site's caches.";
   throw failure("release", named(script || "").file, what);
 }
 
@@ -224,7 +226,8 @@ export function loadScript(name, base) {
         // Engines remember that a module failed, by its address.
         const address = tries[name] ? url + "?" + tries[name] : url;
         await preloaded(address, await hashOf(name, base));
-        return await load(address);
+        const late = pause(ANSWER_MS).then(() => Promise.reject(new Error()));
+        return await Promise.race([load(address), late]);
       } catch (error) {
         tries[name] = (tries[name] ?? 0) + 1;
         throw await causeOf(url, "script-src", tries[name] > 1 || error instanceof SyntaxError);

@@ -55,6 +55,7 @@ export class RecoveryTimeline extends Base {
   #wanted = false; // it is near the window, or somebody waits for it
   #begun = false; // the widget is on its way
   #asked = ""; // the language of the current run
+  #touched = false; // something was set, by the visitor or the page
   #asText = false; // the text version was shown when it was stopped
   #linked = false; // the page's own link was read
   /** @type {import("./widget.js").Widget | null} */
@@ -92,7 +93,14 @@ export class RecoveryTimeline extends Base {
 
   // A move in the page disconnects and connects in one task: that changes nothing.
   disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#stop());
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#stop();
+      const ready = this.#ready;
+      if (!this.#wanted || ready.settled) return;
+      this.#ready = makeReady();
+      ready.reject(new Error("It was taken out of the page."));
+    });
   }
   connectedMoveCallback() {}
 
@@ -132,6 +140,7 @@ export class RecoveryTimeline extends Base {
       ]);
       return;
     }
+    this.#touched = true;
     if (this.#widget) this.#apply(text);
     else this.#pending.push(text);
   }
@@ -139,19 +148,6 @@ export class RecoveryTimeline extends Base {
   /** Every number shown; null before `ready`. @returns {Projection | null} */
   get projection() {
     return this.#widget ? JSON.parse(this.#widget.projection()) : null;
-  }
-
-  /** Focus goes to the first control, as with any field of a form. @param {FocusOptions} [options] */
-  focus(options) {
-    const controls = /** @type {NodeListOf<HTMLElement>} */ (
-      this.shadowRoot?.querySelectorAll("button,input,a,summary,[tabindex='0']") ?? []
-    );
-    for (const control of controls) {
-      control.focus(options);
-      if (this.shadowRoot?.activeElement) return;
-    }
-    if (!this.hasAttribute("tabindex")) this.tabIndex = -1;
-    super.focus(options);
   }
 
   // --- from the short result to the widget ---
@@ -287,8 +283,11 @@ export class RecoveryTimeline extends Base {
   /** @param {AbortController} run @param {Refusal[]} errors */
   #clinicCame(run, errors) {
     if (this.#run !== run) return;
-    if (errors.length) this.#tell("content", errors);
-    else this.#restart();
+    if (errors.length) return this.#tell("content", errors);
+    this.#stop();
+    // What nobody has touched starts from the clinic's own settings.
+    if (!this.#touched) this.#pending = [];
+    this.#start();
   }
 
   // What was wrong in the clinic's content, and in getting it.
@@ -373,7 +372,10 @@ export class RecoveryTimeline extends Base {
     const told = (value) => JSON.stringify(value);
     const changed = Object.keys(now).filter((key) => told(now[key]) !== told(this.#known[key]));
     this.#known = now;
-    if (changed.length) keep(this, told(now));
+    if (changed.length) {
+      this.#touched = true;
+      keep(this, told(now));
+    }
     this.#fire("recovery-change", { changed });
   }
 

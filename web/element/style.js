@@ -10,6 +10,7 @@ const CSS = `
 .room.waiting { position: absolute; inset: 0 0 auto; block-size: 0; overflow: hidden; visibility: hidden; }
 .stage { position: relative; }
 .note { margin: 0 0 1rem; }
+.mirror :is(button, input, a, h2, h3) { scroll-margin-block: 96px; }
 .picture { position: absolute; inset: 0; overflow: hidden; touch-action: pan-y pinch-zoom;
   user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent;
   -webkit-touch-callout: none; }
@@ -43,7 +44,7 @@ canvas { display: block; inline-size: 100%; }
 .mirror { position: absolute; inset: 0; overflow: hidden; overflow: clip; pointer-events: none; }
 .mirror * { position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0;
   min-inline-size: 0; font-size: 1rem; list-style: none; }
-.mirror .leaf { opacity: 0; overflow: hidden; scroll-margin-block: 96px; }
+.mirror .leaf { opacity: 0; overflow: hidden; }
 .mirror .unseen { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .mirror .unseen * { position: static; }
 .mirror .moment, .mirror .link { pointer-events: auto; cursor: pointer; font-family: inherit;

@@ -42,9 +42,9 @@ function watch(window, probe, changed, signal) {
     return list;
   };
   probe.addEventListener("transitionend", changed, { signal });
-  const observer = new window.ResizeObserver(changed);
-  observer.observe(probe);
-  signal.addEventListener("abort", () => observer.disconnect());
+  const observer = window.ResizeObserver && new window.ResizeObserver(changed);
+  observer?.observe(probe);
+  signal.addEventListener("abort", () => observer?.disconnect());
   return {
     forced: query("(forced-colors: active)"),
     calm: query("(prefers-reduced-motion: reduce)"),

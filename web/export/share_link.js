@@ -52,7 +52,7 @@ export function linkFor(element) {
 
 /** The page's address with a link in it. @param {string} page @param {string} link "rt1:…" */
 export function addressWith(page, link) {
-  const url = new URL(page);
+  const url = new URL(page.startsWith("about:") ? document.referrer || page : page);
   const own = url.hash.length > 1 && !OLD.test(url.hash) && !NEW.test(url.hash);
   if (url.searchParams.has("rt2")) url.searchParams.delete("rt2");
   if (own) url.searchParams.set("rt2", written(link));
@@ -66,20 +66,25 @@ export function addressWith(page, link) {
  * @param {{link: string, label: string, close: string}} wanted
  * @returns {Promise<boolean>} whether it was copied
  */
-export async function copyLink(place, { link, label, close }) {
+export async function copyLink(place, wanted) {
   const { defaultView, URL: page } = place.ownerDocument;
-  const address = addressWith(page, link);
   try {
+    const address = addressWith(page, wanted.link);
     await (defaultView ?? self).navigator.clipboard.writeText(address);
     return true;
   } catch {
-    showField(place, address, label, close);
+    showField(place, wanted);
     return false;
   }
 }
 
-/** @param {HTMLElement} place @param {string} address @param {string} label @param {string} close */
-function showField(place, address, label, close) {
+/**
+ * Shows the address with the link, to be copied by hand.
+ * @param {HTMLElement} place
+ * @param {{link: string, label: string, close: string}} wanted
+ */
+export function showField(place, { link, label, close }) {
+  const address = addressWith(place.ownerDocument.URL, link);
   /**
    * @template {keyof HTMLElementTagNameMap} K
    * @param {K} tag

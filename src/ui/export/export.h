@@ -17,6 +17,8 @@ namespace rt {
 //            kind is heading, text, small or list (with items), or rows (items in pairs)
 // copy_link  {"link": "rt1:…", "label", "close"}: label and name of the closing button of the field
 //            that shows the link where the page may not copy
+//            calendar and print have "instead", as copy_link: to be shown where the page's frame does
+//            not allow them
 // none       null
 std::string request_json(const Ui &, Request);
 

@@ -242,16 +242,19 @@ export const kinds = [
           treated_at: "2026-11-22T14:00",
         };
       });
-      for (const name of ["Print one page", "Save calendar", "calendar"]) {
-        const button = frame.getByRole("button", { name }).first();
-        if (!(await button.count())) continue;
-        await button.press("Enter");
-        const dialog = frame.locator("dialog");
-        await dialog.waitFor({ state: "attached" });
-        assert.match(await dialog.innerText(), /frame/);
-        assert.match(await dialog.locator("input").inputValue(), /#rt2-/);
-        await dialog.getByRole("button").press("Enter");
-        await dialog.waitFor({ state: "detached" });
+      for (const name of ["Print one page", "Add to calendar"]) {
+        await frame.getByRole("button", { name }).first().press("Enter");
+        const dialog = await frame.waitForFunction(() =>
+          document.querySelector("recovery-timeline").shadowRoot.querySelector("dialog"),
+        );
+        const [text, address] = await dialog.evaluate((one) => [
+          one.innerText,
+          one.querySelector("input").value,
+        ]);
+        assert.match(text, /frame/, name);
+        assert.match(address, /#rt2-/, name);
+        await dialog.evaluate((one) => one.close());
+        await settle(frame);
       }
     },
   },
