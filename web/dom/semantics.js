@@ -90,12 +90,10 @@ export class Semantics {
    * @param {HTMLElement} focused @param {Set<number>} ids of what stays
    */
   #heir(focused, ids) {
-    if (!this.#root.contains(focused)) return null;
-    const stays = (/** @type {HTMLElement} */ element) =>
-      ids.has(this.#owners.get(element)?.node.id ?? 0) && !element.hidden;
     const all = /** @type {HTMLElement[]} */ ([...this.#root.querySelectorAll("input, button, a")]);
+    const stays = (/** @type {HTMLElement} */ e) => ids.has(this.#owners.get(e)?.node.id ?? 0);
     const at = all.indexOf(focused);
-    return stays(focused) || at < 0 ? focused : (all.slice(0, at).findLast(stays) ?? null);
+    return at < 0 || stays(focused) ? focused : all.slice(0, at).findLast(stays);
   }
 
   /** @param {Set<number>} ids */
