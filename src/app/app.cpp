@@ -99,7 +99,7 @@ void App::load(Content content) {
 bool App::after_change(const State &before, bool changed) {
   if (changed) {
     memory_.notice.reset(); // it spoke of another state
-    memory_.tell("");
+    memory_.tell();
     ease_until_s_ = std::nan("");
   }
   recompute(before);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace rt {
 
@@ -18,8 +17,8 @@ void UiMemory::toggle(std::uint32_t id) {
     open.erase(it);
 }
 
-void UiMemory::tell(std::string words) {
-  telling.instead = std::move(words);
+void UiMemory::tell(const std::string &words) {
+  telling.instead = words;
   ++telling.count;
 }
 

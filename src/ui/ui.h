@@ -114,7 +114,7 @@ struct UiMemory {
   Request request = Request::none; // pressed in this frame
   std::optional<Word> notice;      // what came of the last request, until something changes
   Telling telling;
-  void tell(std::string words); // once
+  void tell(const std::string &words = {}); // once
   std::vector<std::uint32_t> open;
   bool is_open(std::uint32_t id) const;
   void toggle(std::uint32_t id);

@@ -87,8 +87,10 @@ function openBus(later, env) {
 function makeRoom(later) {
   const room = fs.mkdtempSync(path.join(os.tmpdir(), "screen-reader-"));
   later(() => fs.rmSync(room, { recursive: true, force: true }));
-  for (const name of ["home", "run", "profile", "orca"])
+  for (const name of ["home", "run", "profile", "orca", "bin"])
     fs.mkdirSync(path.join(room, name), { mode: 0o700 });
+  // Orca does not start where pgrep finds another one of the same user, though that reads another desktop.
+  fs.writeFileSync(path.join(room, "bin/pgrep"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
   fs.copyFileSync(
     path.join(here, "desktop/orca-customizations.py"),
     path.join(room, "orca/orca-customizations.py"),
@@ -104,7 +106,7 @@ function makeRoom(later) {
 function environment(room, display) {
   const { PATH, USER, LOGNAME } = process.env;
   return {
-    PATH,
+    PATH: path.join(room, "bin") + path.delimiter + PATH,
     ...(USER && { USER }),
     ...(LOGNAME && { LOGNAME }),
     HOME: path.join(room, "home"),

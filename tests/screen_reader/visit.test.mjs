@@ -95,6 +95,14 @@ function makeVisit(visit) {
   const { name, page, load, steps } = visit;
   describe(name, { concurrency: 1 }, () => {
     let desktop;
+    let lost = ""; // where the visit has ended: what follows would begin elsewhere
+    const step = (does, act) =>
+      test(`${name}: ${does}`, { skip }, async (t) => {
+        if (lost) return t.skip(`the visit has ended at "${lost}"`);
+        lost = does;
+        await act();
+        lost = "";
+      });
     before(async () => {
       if (skip) return;
       fs.rmSync(path.join(transcripts, `${name}.txt`), { force: true });
@@ -102,7 +110,7 @@ function makeVisit(visit) {
     });
     after(() => desktop?.close());
 
-    test(`${name}: the page is read once, in its order`, { skip }, async () => {
+    step("the page is read once, in its order", async () => {
       const said = await readAtLoad(desktop, load, visit === VISIT);
       note(name, "load", said);
       assertHeard(said, [], "read at load");
@@ -110,7 +118,7 @@ function makeVisit(visit) {
     });
 
     for (const { does, keys, hears, from } of steps) {
-      test(`${name}: ${does}`, { skip }, async () => {
+      step(does, async () => {
         if (from !== "here") await desktop.fromTheTop();
         let said = [];
         for (const [i, key] of keys.entries()) {

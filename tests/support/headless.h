@@ -216,6 +216,14 @@ public:
       if (n.id == id) return &n;
     return nullptr;
   }
+  // A heading that ends with these words: an answer is one with what leads to it.
+  bool has_heading(std::string_view end) const {
+    for (const SemanticNode &n : nodes())
+      if (n.role == Role::heading && n.label.size() >= end.size() &&
+          n.label.compare(n.label.size() - end.size(), end.size(), end) == 0)
+        return true;
+    return false;
+  }
   // Copies: the list is made anew with each frame.
   SemanticNode node(Role role, std::string_view label) const {
     const SemanticNode *found = seek(role, label);

@@ -56,8 +56,7 @@ export function listenToControls(root, owners, signal, send) {
     // Between two parts of a date nothing has the focus; left, the control shows what is set.
     setTimeout(() => {
       if (signal.aborted || element.matches(":focus")) return;
-      const entry = owners.get(element);
-      if (entry) entry.moment = undefined;
+      delete owners.get(element)?.moment;
       send(node, ControlEventKind.blur);
     }, 200);
   });

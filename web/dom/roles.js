@@ -30,6 +30,9 @@ const button = (node, more) => ["button", { type: "button", ...more }, node.labe
 /** @param {Node} node @returns {Attributes} */
 const described = (node) => ({ "aria-description": node.valueText || null });
 
+/** @param {Node} node @returns {Kind} */
+const text = (node) => ["p", {}, words(node)];
+
 /** @type {Record<Role, (node: Node) => Kind>} */
 const KINDS = {
   group: group("group"),
@@ -41,9 +44,9 @@ const KINDS = {
   heading: ({ value, names, label }) => {
     return [`h${Math.min(6, Math.max(1, value || 2))}`, { id: names ?? null }, label];
   },
-  text: (node) => ["p", {}, words(node)],
+  text,
   // No role of status: a stop of that name with nothing in it helps nobody. It is live by its flag.
-  status: (node) => ["p", {}, words(node)],
+  status: text,
   slider: (node) =>
     input(node, "range", {
       min: node.min,

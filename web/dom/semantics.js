@@ -35,7 +35,7 @@ export class Semantics {
     if (entry.text !== text) return writeText(entry, text);
     // The same words once more are only heard when they have been away.
     writeText(entry, "");
-    setTimeout(() => entry.text || writeText(entry, text), 50);
+    setTimeout(() => writeText(entry, text), 50);
   });
   #stale = false;
 
@@ -90,12 +90,10 @@ export class Semantics {
    * @param {HTMLElement} focused @param {Set<number>} ids of what stays
    */
   #heir(focused, ids) {
-    if (!this.#root.contains(focused)) return null;
-    const stays = (/** @type {HTMLElement} */ element) =>
-      ids.has(this.#owners.get(element)?.node.id ?? 0) && !element.hidden;
     const all = /** @type {HTMLElement[]} */ ([...this.#root.querySelectorAll("input, button, a")]);
+    const stays = (/** @type {HTMLElement} */ e) => ids.has(this.#owners.get(e)?.node.id || 0);
     const at = all.indexOf(focused);
-    return stays(focused) || at < 0 ? focused : (all.slice(0, at).findLast(stays) ?? null);
+    return at < 0 || stays(focused) ? focused : all.slice(0, at).findLast(stays);
   }
 
   /** @param {Set<number>} ids */
@@ -160,7 +158,7 @@ export class Semantics {
   focus(id) {
     const element = this.#entries.get(id)?.element;
     if (!element) return;
-    if (!element.hasAttribute("tabindex") && element.tabIndex < 0) {
+    if (element.tabIndex < 0) {
       element.tabIndex = -1; // a heading or a group, for as long as it has the focus
       element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
     }

@@ -60,11 +60,9 @@ std::string recovery_answer(const Ui &ui) {
 
 void day_people(Flow &flow) {
   Ui &ui = flow.ui;
-  // Beside the settings it stands before the day's own heading.
-  const std::string name = ui.beside_settings ? ui.named(ui.word(Word::chosen_time), day_title(ui))
-                                              : ui.word(Word::chosen_time);
+  const std::string name = ui.named(ui.word(Word::chosen_time), day_title(ui));
   Group group(flow, "day-people", Role::group, name);
-  if (ui.beside_settings) unseen_heading(ui, "title", 3, name);
+  unseen_heading(ui, "title", 3, name);
   const double share = share_visible_at(ui.results.projection, Sign::redness, ui.state.day * 24);
   people_dots(flow, static_cast<int>(std::round(20 * share)), 20, ui.theme.accent);
   flow.advance(4);

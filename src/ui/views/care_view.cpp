@@ -115,7 +115,7 @@ void parts_bar(Flow &flow) {
   const int pressed = option_bar(flow, {"care-parts", ui.word(Word::care_can_i), options});
   if (pressed < 0) return;
   ui.memory.care.part = static_cast<std::uint8_t>(pressed);
-  ui.memory.tell("");
+  ui.memory.tell();
 }
 
 // Search and filter side by side; opened, the categories below.
@@ -129,7 +129,7 @@ void search_and_filter(Flow &flow) {
   const std::string before = ui.memory.care.search;
   search_field(ui, "care-search", label, {row.x, row.y, row.w - (beside ? filter_w + 8 : 0), h},
                ui.memory.care.search);
-  if (ui.memory.care.search != before) ui.memory.tell("");
+  if (ui.memory.care.search != before) ui.memory.tell();
   if (!beside) {
     flow.advance(8);
     row = flow.row(h);
@@ -148,7 +148,7 @@ void search_and_filter(Flow &flow) {
   const int pressed = option_bar(flow, {"care-categories", name, options});
   if (pressed < 0) return;
   ui.memory.care.category = static_cast<std::uint8_t>(pressed);
-  ui.memory.tell("");
+  ui.memory.tell();
 }
 
 // Rows below each other as a list.

@@ -81,7 +81,10 @@ float text_switch_width(const Ui &ui) {
 std::string answer(const Ui &ui, std::size_t first) {
   if (const auto told = shown_view(ui).answer) return told(ui);
   while (ui.nodes[first].role != Role::heading) ++first;
-  return ui.nodes[first].label + ".";
+  std::string told = ui.nodes[first].label + ".";
+  // No date without the people whom it is for: they stand below it.
+  if (ui.state.view == View::plan) told += " " + ui.nodes[first + 1].value_text;
+  return told;
 }
 
 // What is announced; nothing until something has changed. A date is told again: while it is typed no

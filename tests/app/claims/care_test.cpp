@@ -63,26 +63,35 @@ std::string day(int n) { return "day " + std::to_string(n); }
 TEST_CASE("the stepper moves the day of every view, by whole days, and stops at its ends") {
   Headless h;
   show(h, "\"day\": 2");
-  const SemanticNode group = h.node(Role::group, h.label(Field::day));
-  const auto button = [&](double sign) {
-    for (const SemanticNode &n : h.nodes())
-      if (n.role == Role::button && n.parent == group.id && n.range.value == sign) return n;
-    return SemanticNode{};
-  };
-  CHECK(button(1).rect.w >= 44);
-  CHECK(button(1).rect.h >= 44);
-  h.click(button(1));
+  const std::uint32_t slider = h.slider(Field::day).id;
+  const auto button = [&](const char *key) { return h.node(node_id(key, slider)); };
+  CHECK(button("more").rect.w >= 44);
+  CHECK(button("more").rect.h >= 44);
+  h.click(button("more"));
   CHECK(h.value(Field::day) == 3);
-  h.click(button(-1));
-  h.click(button(-1));
+  h.click(button("less"));
+  h.click(button("less"));
   CHECK(h.value(Field::day) == 1);
   show(h, "\"day\": 1.5");
-  h.click(button(-1));
+  h.click(button("less"));
   CHECK(h.value(Field::day) == 1);
-  h.click(button(-1));
-  CHECK((button(-1).flags & kDisabled) != 0);
+  h.click(button("less"));
+  CHECK((button("less").flags & kDisabled) != 0);
   show(h, "\"day\": 14");
-  CHECK((button(1).flags & kDisabled) != 0);
+  CHECK((button("more").flags & kDisabled) != 0);
+
+  // By keys the same, and two that come together are two days.
+  show(h, "\"day\": 3.5");
+  h.ask(ControlEvent::step, slider, 1);
+  CHECK(h.value(Field::day) == 4);
+  h.want(ControlEvent::step, slider, -1);
+  h.want(ControlEvent::step, slider, -1);
+  h.frame();
+  CHECK(h.value(Field::day) == 2);
+  h.ask(ControlEvent::set, slider, 14);
+  h.ask(ControlEvent::step, slider, 2);
+  CHECK(h.value(Field::day) == 14);
+  CHECK(h.slider(Field::day).value_text == "Day 14");
 }
 
 TEST_CASE("groups follow the chosen day, and the sentence counts them") {

@@ -251,6 +251,7 @@ TEST_CASE("a date turns days into dates, and taking it back turns them into days
   // The moment itself is not a number when it is not set, so it is compared by what it says.
   REQUIRE(h.nodes().size() == before.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
+    if (before[i].role == Role::status) continue; // it tells what was done
     CHECK(h.nodes()[i].value_text == before[i].value_text);
     CHECK(h.nodes()[i].rect == before[i].rect);
   }

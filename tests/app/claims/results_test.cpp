@@ -40,7 +40,7 @@ TEST_CASE("the answer of Results is the model's share as people of 20, for what 
     const EightInTen all = share_anywhere(p, share);
     const std::string low = people(static_cast<double>(middle.p25)),
                       high = people(static_cast<double>(middle.p75));
-    CHECK(h.seek(Role::heading, low + " to " + high + " of 20 people") != nullptr);
+    CHECK(h.has_heading(" " + low + " to " + high + " of 20 people"));
     CHECK(texts_with(h, "The other " + std::to_string(20 - std::stoi(high)) + " to " +
                             std::to_string(20 - std::stoi(low)) + " of 20 see little") != nullptr);
     CHECK(texts_with(h, "Studies differ: " + people(static_cast<double>(all.p10)) + " to " +
