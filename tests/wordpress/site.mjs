@@ -122,7 +122,8 @@ wp_insert_user(array('user_login' => 'author', 'user_pass' => ${quoted(PASSWORD)
   });
   // The server and its workers are a group of their own: who ends this test ends them too.
   const close = () => {
-    if (server.exitCode === null && server.signalCode === null) process.kill(-server.pid, "SIGTERM");
+    if (server.exitCode === null && server.signalCode === null)
+      process.kill(-server.pid, "SIGTERM");
   };
   const ended = (signal) => {
     close();

@@ -31,7 +31,22 @@ function recovery_timeline_document( $key ) {
 	}
 	$entry   = isset( $documents[ $key ] ) ? $documents[ $key ] : reset( $documents );
 	$decoded = json_decode( $entry['json'] );
-	return $decoded instanceof stdClass ? $decoded : new stdClass();
+	return recovery_timeline_with_keys( $decoded instanceof stdClass ? $decoded : new stdClass() );
+}
+
+/**
+ * The document in which a treatment that has a name a language, but no key, gets one: the widget would
+ * make it of the name in the language that is shown, and what an author chose would depend on that.
+ *
+ * @param stdClass $document A decoded document; it is changed.
+ */
+function recovery_timeline_with_keys( stdClass $document ) {
+	foreach ( recovery_timeline_own_treatments( $document ) as $key => $treatment ) {
+		if ( $treatment->name instanceof stdClass && ! isset( $treatment->key ) ) {
+			$treatment->key = $key;
+		}
+	}
+	return $document;
 }
 
 /**
@@ -127,6 +142,27 @@ function recovery_timeline_text( $value, $language ) {
 }
 
 /**
+ * The document's own treatments by their keys.
+ *
+ * @param stdClass $document A decoded document.
+ * @return stdClass[]
+ */
+function recovery_timeline_own_treatments( stdClass $document ) {
+	$own   = isset( $document->treatments ) ? $document->treatments : ( isset( $document->presets ) ? $document->presets : array() );
+	$found = array();
+	foreach ( is_array( $own ) ? $own : array() as $i => $treatment ) {
+		if ( ! $treatment instanceof stdClass || ! isset( $treatment->name ) ) {
+			continue;
+		}
+		$key = isset( $treatment->key ) ? $treatment->key : recovery_timeline_key( recovery_timeline_text( $treatment->name, 'en' ), $found, $i );
+		if ( is_string( $key ) ) {
+			$found[ $key ] = $treatment;
+		}
+	}
+	return $found;
+}
+
+/**
  * The treatments of which one may be shown first: the document's own, else the widget's.
  *
  * @param stdClass $document A decoded document.
@@ -134,21 +170,17 @@ function recovery_timeline_text( $value, $language ) {
  * @return array Key => name.
  */
 function recovery_timeline_treatments( stdClass $document, $language ) {
-	$own = isset( $document->treatments ) ? $document->treatments : ( isset( $document->presets ) ? $document->presets : array() );
-	if ( ! is_array( $own ) || ! $own ) {
+	$own = recovery_timeline_own_treatments( $document );
+	if ( ! $own ) {
 		return recovery_timeline_widget()['languages'][ $language ]['treatments'];
 	}
 	$names = array();
-	foreach ( $own as $i => $treatment ) {
-		if ( ! $treatment instanceof stdClass || ! isset( $treatment->name ) ) {
-			continue;
+	foreach ( $own as $key => $treatment ) {
+		if ( empty( $treatment->hidden ) ) {
+			$names[ $key ] = recovery_timeline_text( $treatment->name, $language );
 		}
-		$name = recovery_timeline_text( $treatment->name, $language );
-		$key  = isset( $treatment->key ) && is_string( $treatment->key ) ? $treatment->key : recovery_timeline_key( recovery_timeline_text( $treatment->name, 'en' ), $names, $i );
-		// One that is kept but offered nowhere still has its key.
-		$names[ $key ] = empty( $treatment->hidden ) ? $name : null;
 	}
-	return array_filter( $names, 'is_string' );
+	return $names;
 }
 
 /**

@@ -245,7 +245,7 @@ function recovery_timeline_form( $key, array $entry, $refused ) {
 	echo '<p><label for="recovery-timeline-json"><strong>' . esc_html__( "The clinic's document (JSON)", 'recovery-timeline' ) . '</strong></label></p>';
 	echo '<p class="description" id="recovery-timeline-help">' . esc_html__( "Your clinic's name and phone, your treatments, spans and words. Everything is optional. Visitors can read all of it.", 'recovery-timeline' ) . '</p>';
 	echo '<p><textarea class="large-text code" rows="20" dir="ltr" spellcheck="false" id="recovery-timeline-json" name="recovery_timeline_json"' . $invalid . '>' . esc_textarea( $entry['json'] ) . '</textarea></p>'; // phpcs:ignore WordPress.Security.EscapeOutput -- two constants
-	echo '<p><button class="button button-primary" name="recovery_timeline_act" value="save">' . esc_html__( 'Check and save', 'recovery-timeline' ) . '</button> <button type="button" class="button hide-if-no-js" id="recovery-timeline-try">' . esc_html__( 'Try it', 'recovery-timeline' ) . '</button></p></form>';
+	echo '<p><button class="button button-primary" name="recovery_timeline_act" value="save">' . esc_html__( 'Check and save', 'recovery-timeline' ) . '</button> <button type="button" class="button hide-if-no-js" id="recovery-timeline-try" disabled>' . esc_html__( 'Try it', 'recovery-timeline' ) . '</button></p></form>';
 	echo '<details><summary>' . esc_html__( 'An example', 'recovery-timeline' ) . '</summary><pre dir="ltr">' . esc_html( RECOVERY_TIMELINE_EXAMPLE ) . '</pre></details>';
 	printf(
 		'<section id="recovery-timeline-trial" hidden data-fine="%1$s"><h2>%2$s</h2><ul role="status"></ul><div></div></section>',

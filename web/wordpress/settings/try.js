@@ -14,12 +14,14 @@
     said.replaceChildren(...items);
   }
 
-  for (const button of document.querySelectorAll("[data-sure]"))
-    button.addEventListener("click", (event) => {
-      if (!confirm(button.dataset.sure)) event.preventDefault();
+  for (const risky of document.querySelectorAll("[data-sure]"))
+    risky.addEventListener("click", (event) => {
+      if (!confirm(risky.dataset.sure)) event.preventDefault();
     });
 
-  document.getElementById("recovery-timeline-try").addEventListener("click", () => {
+  const button = document.getElementById("recovery-timeline-try");
+  button.disabled = false;
+  button.addEventListener("click", () => {
     const widget = document.createElement("recovery-timeline");
     const json = document.createElement("script");
     json.type = "application/json";
