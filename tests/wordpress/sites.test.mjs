@@ -7,9 +7,10 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { browser as chromiumFile, setup } from "../../.dev/setup.mjs";
-import { Failure } from "../../.dev/tools.mjs";
+import { mo } from "../../.dev/gettext.mjs";
+import { Failure, root } from "../../.dev/tools.mjs";
 import { packPlugin } from "../../.dev/wordpress.mjs";
-import { FLAGS } from "../web/support.mjs";
+import { FLAGS, dist, eventually } from "../web/support.mjs";
 import { openSite } from "./site.mjs";
 import { folder } from "./tree.mjs";
 import * as people from "./visitor.mjs";
@@ -20,13 +21,12 @@ const SITES = [
   ["bookworm", ""],
 ].filter(([suite]) => (process.env.RT_WORDPRESS ?? suite) === suite);
 const MAIN = {
-  clinic: { name: "Linden & Sons <Skin> Clinic", short_name: "Linden", phone: "020 7946 0142" },
+  clinic: { name: "Linden & Sons Skin Clinic", short_name: "Linden", phone: "020 7946 0142" },
   presets: [
     { name: "Glow facial", state: { device: "pen", depth_mm: 0.5, passes: 2 } },
     { name: "Scar course", state: { device: "pen", depth_mm: 1.5, passes: 4 } },
   ],
 };
-MAIN.clinic.name = "Linden & Sons Skin Clinic";
 const SECOND = { clinic: { name: "Lime Branch", phone: "+44 20 7946 0999" } };
 
 let chrome;
@@ -35,7 +35,7 @@ let lacking; // what this machine cannot get
 before(async () => {
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, "log"), "");
-  zip = packPlugin();
+  zip = packPlugin({ dist });
   try {
     await setup("wordpress");
   } catch (error) {
@@ -46,6 +46,18 @@ before(async () => {
   chrome = await chromium.launch({ executablePath: chromiumFile(), args: FLAGS });
 });
 after(() => chrome?.close());
+
+/** A picture of a page, kept in build/wordpress/pictures/ to be looked at. */
+const shoot = (page, name) =>
+  page.screenshot({ path: path.join(folder, "pictures", `${name}.png`), fullPage: true });
+
+/** The accent that the widget of a frame draws with. */
+const accentIn = (frame) =>
+  frame.evaluate(() => {
+    const { shadowRoot } = document.querySelector("recovery-timeline");
+    const stage = shadowRoot.querySelector("[style*='--accent']");
+    return stage && getComputedStyle(stage).getPropertyValue("--accent");
+  });
 
 /** What a visitor's page tells of its widgets, once they are ready. */
 async function visit(site, address) {
@@ -109,6 +121,16 @@ async function administers(t, site) {
       "global $wpdb; echo $wpdb->get_var(\"SELECT autoload FROM $wpdb->options WHERE option_name = 'recovery_timeline_documents'\");";
     assert.match(site.php(autoload), /^(no|off)$/);
   });
+  await t.test("the settings page is accessible", async () => {
+    await people.saveDocument(page, site, { name: "Main", text: "{", key: "main" });
+    await page.addScriptTag({ path: path.join(root, "node_modules", "axe-core", "axe.min.js") });
+    const found = await page.evaluate(async () => {
+      const { violations } = await axe.run(".wrap");
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    });
+    assert.deepEqual(found, []);
+    await shoot(page, `settings-${site.version}`);
+  });
   await t.test("without the nonce, or as an author, nothing is changed", async () => {
     const post = (browser) =>
       browser.request.post(`${site.url}/wp-admin/options-general.php?page=recovery-timeline`, {
@@ -140,6 +162,8 @@ async function writes(t, site) {
     await people.ready(await people.canvas(page));
     await page.getByLabel("Language", { exact: true }).selectOption("de");
     await page.getByLabel("Treatment shown first").selectOption("scar_course");
+    await people.ready(await people.canvas(page));
+    const usual = await accentIn(await people.canvas(page));
     await page.evaluate(() => {
       const { getSelectedBlockClientId } = wp.data.select("core/block-editor");
       wp.data
@@ -154,8 +178,8 @@ async function writes(t, site) {
       return [element.lang, element.state.treatment, accent, !!element.closest("[inert]")];
     });
     assert.deepEqual(shown, ["de", "scar_course", "#0a5c36", true]);
-    fs.mkdirSync(path.join(folder, "pictures"), { recursive: true });
-    await page.screenshot({ path: path.join(folder, "pictures", `editor-${site.version}.png`) });
+    await eventually("the preview takes the accent", async () => (await accentIn(frame)) !== usual);
+    await shoot(page, `editor-${site.version}`);
     post = await people.publish(page, "Block");
   });
   await t.test("the editor opens it again as a valid block with its preview", async () => {
@@ -189,10 +213,7 @@ async function writes(t, site) {
     assert.match(await short.innerText(), /Linden & Sons Skin Clinic\s+020 7946 0142/);
     assert.equal(await short.getByRole("link").first().getAttribute("href"), "tel:02079460142");
     assert.ok((await short.innerText()).length > 600);
-    await reader.screenshot({
-      path: path.join(folder, "pictures", `short-${site.version}.png`),
-      fullPage: true,
-    });
+    await shoot(reader, `short-${site.version}`);
     await reader.context().close();
   });
   assert.deepEqual(page.errors, []);
@@ -290,6 +311,10 @@ async function reads(t, site) {
 
 async function speaks(t, site) {
   await t.test("settings and block speak the site's language, of another country too", async () => {
+    // As if WordPress' own words of that country were installed: it takes no other language.
+    const languages = path.join(site.target, "wp-content", "languages");
+    fs.mkdirSync(languages, { recursive: true });
+    fs.writeFileSync(path.join(languages, "de_AT.mo"), mo(new Map([["", "Language: de_AT\n"]])));
     site.php("update_option('WPLANG', 'de_AT');");
     const page = await people.openTab(chrome, site);
     await people.logIn(page, site, "admin");
@@ -327,11 +352,13 @@ for (const [suite, under] of SITES) {
     await t.test("nothing was written to debug.log", () => assert.deepEqual(site.log(), []));
     await t.test("deleting the plugin takes its option along", () => {
       const file = "recovery-timeline/recovery-timeline.php";
-      const left = site.php(`require ABSPATH . 'wp-admin/includes/plugin.php';
-require ABSPATH . 'wp-admin/includes/file.php';
-deactivate_plugins('${file}'); uninstall_plugin('${file}');
+      const left = site.php(`require_once ABSPATH . 'wp-admin/includes/plugin.php';
+require_once ABSPATH . 'wp-admin/includes/file.php';
+deactivate_plugins('${file}');
+if (true !== delete_plugins(array('${file}'))) echo 'not deleted';
 global $wpdb; echo $wpdb->get_var("SELECT COUNT(*) FROM $wpdb->options WHERE option_name LIKE '%recovery_timeline%'");`);
       assert.equal(left.trim(), "0");
+      assert.ok(!fs.existsSync(site.plugin));
     });
   });
 }
