@@ -60,11 +60,14 @@ export async function saveDocument(page, site, { name, text, key = "new" }) {
   await page.locator(".notice-success[role=status], .notice-error[role=alert]").first().waitFor();
 }
 
-/** Waits until every widget of a frame is ready. */
+/** Waits until every widget of a frame is ready, scrolled into view, for one may wait for that. */
 export const ready = (frame) =>
   frame.evaluate(async () => {
     await customElements.whenDefined("recovery-timeline");
-    await Promise.all([...document.querySelectorAll("recovery-timeline")].map((e) => e.ready));
+    for (const element of document.querySelectorAll("recovery-timeline")) {
+      element.scrollIntoView();
+      await element.ready;
+    }
   });
 
 /** An editor with a post in it, without its welcome. */
