@@ -97,7 +97,7 @@ async function administers(t, site) {
       assert.equal(await page.getByLabel("The clinic's document (JSON)").inputValue(), text);
       assert.equal(site.php("var_export(get_option('recovery_timeline_documents'));"), "false");
     };
-    await refused('{"clinic": {"name": "Linden",}}', /The document: It is not JSON/);
+    await refused('{"clinic": {"name": "Linden",}}', /Line 1, column 30: This is no JSON/);
     await refused('["Linden"]', /The document: It must be an object/);
     await refused('{"clinic": {"name": "<img src=x>"}}', /clinic\.name: A text must not hold HTML/);
     if (!fs.existsSync(path.join(site.plugin, "widget", "clinic.schema.json"))) return;
@@ -286,14 +286,14 @@ async function reads(t, site) {
   });
   await t.test("a document that came past the check harms no page", async () => {
     site.php(
-      `recovery_timeline_store(array('bad' => array('name' => 'Bad', 'json' => json_encode(array('clinic' => array('name' => '</script><img src=x onerror=alert(4)>', 'phone' => 'javascript:alert(5)'), 'presets' => 7, 'fields' => array(1))))) + recovery_timeline_documents());`,
+      `recovery_timeline_store(array('bad' => array('name' => 'Bad', 'json' => json_encode(array('clinic' => array('name' => '[recovery_timeline]</script><img src=x onerror=alert(4)>', 'phone' => 'javascript:alert(5)'), 'presets' => 7, 'fields' => array(1))))) + recovery_timeline_documents());`,
     );
     const { widgets, errors } = await visit(
       site,
-      post(site, '[recovery_timeline clinic="bad" treatment="acne_scars"]'),
+      post(site, '<!-- wp:recovery-timeline/widget {"clinic":"bad","treatment":"acne_scars"} /-->'),
     );
     assert.equal(widgets.length, 1);
-    assert.match(widgets[0].short, /<img src=x/);
+    assert.match(widgets[0].short, /\[recovery_timeline\]<\/script><img src=x/);
     assert.deepEqual(errors, []);
     site.php("$d = recovery_timeline_documents(); unset($d['bad']); recovery_timeline_store($d);");
   });

@@ -21,6 +21,7 @@ const RECOVERY_TIMELINE_FILE    = __FILE__;
 
 require __DIR__ . '/includes/languages.php';
 require __DIR__ . '/includes/class-recovery-timeline-schema.php';
+require __DIR__ . '/includes/syntax.php';
 require __DIR__ . '/includes/documents.php';
 require __DIR__ . '/includes/element.php';
 require __DIR__ . '/includes/block.php';

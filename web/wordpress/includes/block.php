@@ -37,7 +37,7 @@ function recovery_timeline_editor_data() {
 		);
 	}
 	$data = array(
-		'script'     => wp_scripts()->registered['recovery-timeline']->src . '?ver=' . RECOVERY_TIMELINE_VERSION,
+		'script'     => recovery_timeline_script() . '?ver=' . RECOVERY_TIMELINE_VERSION,
 		'module'     => $widget['module'],
 		'language'   => get_bloginfo( 'language' ),
 		'languages'  => $languages,

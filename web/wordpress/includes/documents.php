@@ -78,9 +78,15 @@ function recovery_timeline_read( $text ) {
 		return $refused( sprintf( __( 'It may have %d KB at most.', 'recovery-timeline' ), RECOVERY_TIMELINE_MOST_BYTES / 1024 ) );
 	}
 	$value = json_decode( $text, false, 64 );
-	if ( json_last_error() !== JSON_ERROR_NONE ) {
+	$error = json_last_error();
+	$other = array( JSON_ERROR_DEPTH, JSON_ERROR_UTF8, JSON_ERROR_UTF16 );
+	$place = in_array( $error, $other, true ) ? null : recovery_timeline_syntax( $text );
+	if ( $place ) {
+		return array( 'json' => null, 'wrong' => array( $place ) );
+	}
+	if ( JSON_ERROR_NONE !== $error ) {
 		/* translators: %s: what the reader of JSON says, in English */
-		return $refused( sprintf( __( 'It is not JSON: %s. Look for a missing comma, quote or bracket.', 'recovery-timeline' ), json_last_error_msg() ) );
+		return $refused( sprintf( __( 'It is not JSON: %s.', 'recovery-timeline' ), json_last_error_msg() ) );
 	}
 	if ( ! $value instanceof stdClass ) {
 		return $refused( __( 'It must be an object: { … }.', 'recovery-timeline' ) );
@@ -94,7 +100,7 @@ function recovery_timeline_read( $text ) {
 	$json = wp_json_encode( $value, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRETTY_PRINT | JSON_PRESERVE_ZERO_FRACTION );
 	if ( false === $json ) {
 		/* translators: %s: what the reader of JSON says, in English */
-		return $refused( sprintf( __( 'It is not JSON: %s. Look for a missing comma, quote or bracket.', 'recovery-timeline' ), json_last_error_msg() ) );
+		return $refused( sprintf( __( 'It is not JSON: %s.', 'recovery-timeline' ), json_last_error_msg() ) );
 	}
 	return array( 'json' => $wrong ? null : $json, 'wrong' => $wrong );
 }

@@ -14,8 +14,12 @@ add_shortcode( 'recovery_timeline', 'recovery_timeline_shortcode' );
 
 /** Registered for every page, printed only where the element stands. */
 function recovery_timeline_register_script() {
-	$file = plugins_url( 'widget/' . recovery_timeline_widget()['script'], RECOVERY_TIMELINE_FILE );
-	wp_register_script( 'recovery-timeline', $file, array(), RECOVERY_TIMELINE_VERSION, true );
+	wp_register_script( 'recovery-timeline', recovery_timeline_script(), array(), RECOVERY_TIMELINE_VERSION, true );
+}
+
+/** The address of the widget's script. */
+function recovery_timeline_script() {
+	return plugins_url( 'widget/' . recovery_timeline_widget()['script'], RECOVERY_TIMELINE_FILE );
 }
 
 /**
@@ -89,11 +93,32 @@ function recovery_timeline_element( array $given ) {
 	if ( $settings['accent'] ) {
 		$tag .= ' style="--rt-accent:' . esc_attr( $settings['accent'] ) . '"';
 	}
-	$json = get_object_vars( $document ) ? wp_json_encode( $document, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION ) : '';
-	if ( $json ) {
-		$json = '<script type="application/json">' . $json . '</script>';
+	return $tag . '>' . recovery_timeline_json( $document ) . $short . '</recovery-timeline>';
+}
+
+/**
+ * The document as the element reads it.
+ *
+ * @param stdClass $document A decoded document.
+ * @return string HTML, empty for an empty document.
+ */
+function recovery_timeline_json( stdClass $document ) {
+	if ( ! get_object_vars( $document ) ) {
+		return '';
 	}
-	return $tag . '>' . $json . $short . '</recovery-timeline>';
+	$json = wp_json_encode( $document, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION );
+	// WordPress looks for shortcodes in all that a block has made: in texts a "[" is written otherwise.
+	$json = preg_replace_callback( '/"[^"\\\\]*+(?:\\\\.[^"\\\\]*+)*+"/', 'recovery_timeline_without_brackets', $json );
+	return '<script type="application/json">' . $json . '</script>';
+}
+
+/**
+ * A JSON text without "[".
+ *
+ * @param string[] $found The text.
+ */
+function recovery_timeline_without_brackets( $found ) {
+	return str_replace( '[', '\\u005b', $found[0] );
 }
 
 /**
@@ -151,7 +176,7 @@ function recovery_timeline_contact( stdClass $document, $language ) {
 	$phone  = recovery_timeline_text( isset( $clinic->phone ) ? $clinic->phone : '', $language );
 	$parts  = array();
 	if ( '' !== $name ) {
-		$parts[] = '<strong>' . esc_html( $name ) . '</strong>';
+		$parts[] = '<strong>' . str_replace( '[', '&#91;', esc_html( $name ) ) . '</strong>';
 	}
 	if ( preg_match( '/^[0-9 +().\/-]*$/D', $phone ) && preg_match( '/[0-9].*[0-9].*[0-9]/', $phone ) ) {
 		$number  = preg_replace( '/[^0-9+]/', '', $phone );
