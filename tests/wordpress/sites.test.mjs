@@ -83,6 +83,7 @@ async function visit(site, address) {
 async function administers(t, site) {
   const page = await people.openTab(chrome, site);
   await people.logIn(page, site, "admin");
+  site.ownLog();
   await t.test("the zip is installed, activated, and leads to its settings", async () => {
     await people.install(page, site, zip);
     const row = page.locator("[data-slug='recovery-timeline']");
