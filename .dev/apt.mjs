@@ -3,6 +3,7 @@
 // is written to the system's lists, and the archive's signatures are checked.
 import fs from "node:fs";
 import path from "node:path";
+import { Failure } from "./tools.mjs";
 
 /** Fields of one deb822 stanza; continuation lines (an inline key) stay with their field. */
 function stanza(text) {
@@ -107,10 +108,11 @@ export function downloadSource(name, { entry, suite, component, work, run }) {
  */
 export function downloadPackages(name, { entry, suite, component, work, run, wanted }) {
   const apt = privateApt({ entry, types: "deb", suite, component, work, run });
-  if (apt("apt-get", "update") === undefined) throw new Error(`no answer for ${suite}`);
+  if (apt("apt-get", "update") === undefined)
+    throw new Failure(`the package archive did not answer for ${suite}`);
   const told = apt("apt-cache", "depends", "--recurse", name) ?? "";
   const names = [...told.matchAll(/^[ |]+(?:Depends|Recommends): ([a-z0-9.+-]+)$/gm)];
   const picked = new Set(names.map(([, other]) => other).filter(wanted));
   if (apt("apt-get", "download", name, ...picked) === undefined)
-    throw new Error(`${suite} has not all of ${[name, ...picked].join(", ")}`);
+    throw new Failure(`${suite} has not all of ${[name, ...picked].join(", ")}`);
 }
