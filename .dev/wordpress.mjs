@@ -45,7 +45,7 @@ function plainShort({ words }) {
     (when) => `<h4>${escaped(words[`call_${when}`])}</h4>\n${p(words[`call_${when}_signs`])}`,
   );
   return [
-    p(words.needs_script),
+    `<noscript>${p(words.needs_script)}</noscript>`,
     p(words.intended_use),
     `<h3>${escaped(words.call_title)}</h3>`,
     p(words.call_lead),
