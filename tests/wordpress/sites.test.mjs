@@ -287,7 +287,7 @@ async function reads(t, site) {
   });
   await t.test("a document that came past the check harms no page", async () => {
     site.php(
-      `recovery_timeline_store(array('bad' => array('name' => 'Bad', 'json' => json_encode(array('clinic' => array('name' => '[recovery_timeline]</script><img src=x onerror=alert(4)>', 'phone' => 'javascript:alert(5)'), 'presets' => 7, 'fields' => array(1))))) + recovery_timeline_documents());`,
+      `recovery_timeline_store(array('worse' => 7, 'bad' => array('name' => 'Bad', 'json' => json_encode(array('clinic' => array('name' => '[recovery_timeline]</script><img src=x onerror=alert(4)>', 'phone' => 'javascript:alert(5)'), 'presets' => 7, 'fields' => array(1))))) + recovery_timeline_documents());`,
     );
     const { widgets, errors } = await visit(
       site,

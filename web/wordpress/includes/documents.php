@@ -11,10 +11,19 @@ defined( 'ABSPATH' ) || exit;
 const RECOVERY_TIMELINE_OPTION = 'recovery_timeline_documents';
 const RECOVERY_TIMELINE_MOST_BYTES = 200 * 1024;
 
-/** All documents. */
+/** All documents; what others may have written into the option is left out. */
 function recovery_timeline_documents() {
 	$documents = get_option( RECOVERY_TIMELINE_OPTION, array() );
-	return is_array( $documents ) ? $documents : array();
+	return array_filter( is_array( $documents ) ? $documents : array(), 'recovery_timeline_is_entry' );
+}
+
+/**
+ * Whether this is an entry of the option.
+ *
+ * @param mixed $entry The value.
+ */
+function recovery_timeline_is_entry( $entry ) {
+	return isset( $entry['name'], $entry['json'] ) && is_string( $entry['name'] ) && is_string( $entry['json'] );
 }
 
 /**
