@@ -3,6 +3,7 @@
 // is written to the system's lists, and the archive's signatures are checked.
 import fs from "node:fs";
 import path from "node:path";
+import { Failure } from "./tools.mjs";
 
 /** Fields of one deb822 stanza; continuation lines (an inline key) stay with their field. */
 function stanza(text) {
@@ -66,15 +67,15 @@ export function systemSources() {
 }
 
 /**
- * Downloads the newest source package `name` of a suite into the folder `work`, unpacking nothing;
- * returns what went wrong, undefined if nothing did. `run(program, args, options)` tells success.
+ * apt-get and apt-cache with private lists of one suite, kept in the folder `work`: a function of the
+ * program and its words that tells success. `run(program, args, options)` runs a program so.
  */
-export function downloadSource(name, { entry, suite, component, work, run }) {
+function privateApt({ entry, types, suite, component, work, run }) {
   fs.rmSync(work, { recursive: true, force: true });
   for (const folder of ["sources", "lists/partial", "cache/archives/partial"])
     fs.mkdirSync(path.join(work, folder), { recursive: true });
   const list = path.join(work, "sources", "private.sources");
-  fs.writeFileSync(list, entryFor(entry, { types: "deb-src", suite, component }));
+  fs.writeFileSync(list, entryFor(entry, { types, suite, component }));
 
   // A stale copy of the archive would be refused as expired; its signature is still checked.
   const options = {
@@ -87,7 +88,31 @@ export function downloadSource(name, { entry, suite, component, work, run }) {
     "APT::Sandbox::User": "root",
   };
   const args = Object.entries(options).flatMap(([key, value]) => ["-o", `${key}=${value}`]);
-  const apt = (...words) => run("apt-get", [...args, ...words], { cwd: work });
-  if (!apt("update")) return `the package archive did not answer for ${suite}`;
-  if (!apt("source", "--download-only", name)) return `${suite} has no source package ${name}`;
+  return (program, ...words) => run(program, [...args, ...words], { cwd: work });
+}
+
+/**
+ * Downloads the newest source package `name` of a suite into the folder `work`, unpacking nothing;
+ * returns what went wrong, undefined if nothing did. `run(program, args, options)` tells success.
+ */
+export function downloadSource(name, { entry, suite, component, work, run }) {
+  const apt = privateApt({ entry, types: "deb-src", suite, component, work, run });
+  if (!apt("apt-get", "update")) return `the package archive did not answer for ${suite}`;
+  if (!apt("apt-get", "source", "--download-only", name))
+    return `${suite} has no source package ${name}`;
+}
+
+/**
+ * Downloads the package `name` of a suite and those of its dependencies that `wanted(name)` picks into
+ * the folder `work`, installing nothing. `run` returns what the program said, undefined if it failed.
+ */
+export function downloadPackages(name, { entry, suite, component, work, run, wanted }) {
+  const apt = privateApt({ entry, types: "deb", suite, component, work, run });
+  if (apt("apt-get", "update") === undefined)
+    throw new Failure(`the package archive did not answer for ${suite}`);
+  const told = apt("apt-cache", "depends", "--recurse", name) ?? "";
+  const names = [...told.matchAll(/^[ |]+(?:Depends|Recommends): ([a-z0-9.+-]+)$/gm)];
+  const picked = new Set(names.map(([, other]) => other).filter(wanted));
+  if (apt("apt-get", "download", name, ...picked) === undefined)
+    throw new Failure(`${suite} has not all of ${[name, ...picked].join(", ")}`);
 }

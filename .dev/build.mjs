@@ -1,10 +1,12 @@
-// Builds what ships: the wasm module (CMake, then Binaryen's optimizer), then dist/.
+// Builds what ships: the wasm module (CMake, then Binaryen's optimizer), then dist/ and in it
+// the plugin for WordPress.
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { bundle } from "./bundle.mjs";
 import { check } from "./imports.mjs";
 import { cmake, main, root, run } from "./tools.mjs";
+import { packPlugin } from "./wordpress.mjs";
 
 // No --all-features: browsers refuse modules that declare what they do not know.
 const OPTIMIZE = [
@@ -42,6 +44,7 @@ export async function build(...words) {
     run(process.execPath, "node_modules/.bin/wasm-opt", ...OPTIMIZE, linked, "-o", small);
   check(small);
   await bundle(small, values);
+  packPlugin();
 }
 
 await main(import.meta.url, build);

@@ -1,4 +1,5 @@
-// Installs what is missing, and only that: `node .dev/setup.mjs [start|test|fuzz|bench|hear]`.
+// Installs what is missing, and only that:
+// `node .dev/setup.mjs [start|test|fuzz|bench|hear|wordpress]`.
 // Debian and Ubuntu: programs come through apt (root or sudo). Libraries come from upstream, else from
 // the distribution (third_party.mjs); JavaScript through npm ci. On other systems a message names the
 // tools, and CMake fetches what could not be reached.
@@ -37,6 +38,9 @@ const fuzzer = () => {
     .readdirSync(libraries, { recursive: true })
     .find((file) => /clang_rt\.fuzzer/.test(file));
 };
+
+const phpHas = (module) =>
+  onPath("php") && tell(onPath("php"), "-m").toLowerCase().split("\n").includes(module);
 
 // Ubuntu's packages of the browsers only install snaps, which the tests cannot drive.
 const SNAP = { ubuntu: null };
@@ -113,6 +117,11 @@ const PARTS = {
   keys: ["xdotool", () => onPath("xdotool"), "xdotool", "apt"],
   clang: ["clang", () => onPath("clang++"), "clang"],
   fuzzer: ["clang's libFuzzer", fuzzer, "libclang-rt-dev"],
+  php: ["PHP", () => onPath("php"), "php-cli"],
+  php_sqlite3: ["PHP's SQLite", () => phpHas("pdo_sqlite"), "php-sqlite3"],
+  php_xml: ["PHP's XML", () => phpHas("xmlreader"), "php-xml"],
+  php_mbstring: ["PHP's mbstring", () => phpHas("mbstring"), "php-mbstring"],
+  php_zip: ["PHP's zip", () => phpHas("zip"), "php-zip"],
   benchmark: ["Google Benchmark", () => header("benchmark/benchmark.h"), "libbenchmark-dev"],
 };
 const START = ["cmake", "ninja", "emcc", "nlohmann_json", "xz"];
@@ -131,6 +140,7 @@ const TASKS = {
   fuzz: [...START, "clang", "fuzzer"],
   bench: [...TEST, "benchmark"],
   hear: START,
+  wordpress: ["browser", "fonts", "php", "php_sqlite3", "php_xml", "php_mbstring", "php_zip"],
 };
 
 /** Runs a program, its output into the log; true if it succeeded. */

@@ -37,6 +37,9 @@ export function browserFiles(names, chromium) {
   };
 }
 
+// What can be told of the plugin for WordPress without one; `npm run test:wordpress` brings it.
+const PLUGIN = ["documents", "zip"].map((name) => `tests/wordpress/${name}.test.mjs`);
+
 // Each check: its name, the commands it consists of, and the check that must have passed before.
 // Checks of the same name are told together.
 function checks() {
@@ -51,6 +54,7 @@ function checks() {
     ["structure", [nodeTests("tests/structure")]],
     ["types", [node(".dev/types.mjs")]],
     ["size", [node(".dev/size.mjs")], "product"],
+    ["WordPress plugin", [node("--test", ...PLUGIN)], "product"],
     ["wasm under node", preset("wasm-dev")],
     ...others.map(inBrowser),
     ...(browser()

@@ -15,4 +15,6 @@ export function once(key, load) {
 /** @param {string} name */
 export const part = (name) => /** @type {NonNullable<typeof parts.bytes>} */ (parts.bytes)(name);
 
-export const loadMain = () => parts.script("");
+/** @template {"main" | "clinic"} N @param {N} name */
+export const loadScript = (name) =>
+  /** @type {NonNullable<typeof parts.scripts[N]>} */ (parts.scripts[name])("");

@@ -28,7 +28,8 @@ import { languages } from "rt:parts";
 import { Hold } from "./hold.js";
 import { kept, keep } from "./kept.js";
 import { languageOf, chooseLanguage, watchLanguage } from "./languages.js";
-import { loadScript, once, part, readClinic } from "./loading.js";
+import { loadScript, once, part } from "./loading.js";
+import { readClinic } from "./read_clinic.js";
 import { reasonFor } from "./reasons.js";
 import { englishShort, loadShort } from "./short.js";
 
