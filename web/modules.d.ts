@@ -31,3 +31,59 @@ declare module "rt:shaders" {
   export const skin_vert: string, skin_common_glsl: string;
   export const skin_fields_frag: string, skin_frag: string;
 }
+
+// What the configurator gets (.dev/configurator.mjs).
+
+declare module "rt:clinic-schema" {
+  const schema: any;
+  export default schema;
+}
+
+declare module "rt:clinic-validator" {
+  /** True for a document that the schema takes; else `errors` says what is wrong. */
+  const validate: { (value: unknown): boolean; errors?: object[] | null };
+  export default validate;
+}
+
+declare module "rt:configurator-words" {
+  /** language -> key -> text */
+  export const words: Record<string, Record<string, string>>;
+}
+
+declare module "rt:configurator-facts" {
+  type ByLanguage<T> = Record<string, T>;
+  /** Of the script that lines for a page name. */
+  export const release: { integrity?: string };
+  /** Rows of advice; hours, and the range over clinics, where they have one. */
+  export const rows: {
+    key: string;
+    part: string;
+    hours?: number;
+    min_h?: number;
+    max_h?: number;
+  }[];
+  export const treatments: { key: string; state: object }[];
+  export const direction: ByLanguage<string>;
+  export const fieldNames: ByLanguage<
+    Record<string, { label: string; options: Record<string, string> }>
+  >;
+  /** What a setting can be, in words: "rf", "cheeks", "skin". */
+  export const optionNames: ByLanguage<Record<string, string>>;
+  export const ask: {
+    advice: ByLanguage<Record<string, string>>;
+    treatments: ByLanguage<Record<string, { name: string; purpose: string }>>;
+    words: ByLanguage<Record<string, string>>;
+  };
+}
+
+declare module "rt:one-file" {
+  /** The page with its marks, and the script, which knows its parts as rtPacked and rtLoading. */
+  export const page: string;
+  export const code: string;
+  /** name -> [bytes when zipped, text] */
+  export const packed: Record<string, [number, string]>;
+  export const spoken: Record<
+    string,
+    { direction: string; title: string; needs_script: string; loading: string }
+  >;
+}

@@ -18,7 +18,7 @@ export function h(tag, props = {}, ...children) {
     else if (key in element && !key.startsWith("aria")) /** @type {any} */ (element)[key] = value;
     else element.setAttribute(key, value === true ? "" : String(value));
   }
-  element.append(...children.flat().filter((child) => child || child === ""));
+  element.append(.../** @type {(Node | string)[]} */ (children.flat().filter(Boolean)));
   return element;
 }
 

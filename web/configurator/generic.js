@@ -42,7 +42,10 @@ export function generic(form, path, reference, options) {
   if (part.enum)
     return choiceField(form, path, {
       ...names,
-      options: [[undefined, say("as_usual")], ...part.enum.map((one) => [one, label(String(one))])],
+      options: [
+        [undefined, say("as_usual")],
+        ...part.enum.map((/** @type {any} */ one) => [one, label(String(one))]),
+      ],
     });
   if (part.type === "boolean") {
     return choiceField(form, path, {
@@ -66,11 +69,11 @@ export function generic(form, path, reference, options) {
   if (part.type === "array" && resolved(part.items).type === "object")
     return listOf(form, path, part, names, options);
   if (part.type === "array" && part.items.enum) return several(form, path, part, names);
-  if (part.type === "array" || part.anyOf?.some((one) => one.type === "array"))
+  if (part.type === "array" || part.anyOf?.some((/** @type {any} */ one) => one.type === "array"))
     return linesField(form, path, names);
-  if (part.type === "object" || part.anyOf?.some((one) => one.properties))
+  if (part.type === "object" || part.anyOf?.some((/** @type {any} */ one) => one.properties))
     return members(form, path, part, options);
-  const least = part.anyOf?.find((one) => one.type === "integer");
+  const least = part.anyOf?.find((/** @type {any} */ one) => one.type === "integer");
   if (least)
     return numberField(form, path, { ...names, min: least.minimum, max: least.maximum, step: 1 });
   return textField(form, path, names);
@@ -83,11 +86,13 @@ function hintOf(part) {
 }
 
 const longest = (/** @type {Schema} */ part) =>
-  Math.max(...part.anyOf.map((one) => one.maxLength ?? 0));
+  Math.max(...part.anyOf.map((/** @type {any} */ one) => one.maxLength ?? 0));
 
 /** The members of an object, those that open in folds. @param {Form} form @param {Path} path @param {Schema} part @param {any} options */
 export function members(form, path, part, options) {
-  const own = part.properties ? part : part.anyOf.map(resolved).find((one) => one.properties);
+  const own = part.properties
+    ? part
+    : part.anyOf.map(resolved).find((/** @type {any} */ one) => one.properties);
   const skip = options.skip ?? [];
   const children = Object.entries(own.properties)
     .filter(([key, child]) => !skip.includes(key) && !resolved(child).deprecated)
@@ -95,7 +100,8 @@ export function members(form, path, part, options) {
       const one = resolved(child);
       const inner = { ...options, skip: [], name: options.optionNames?.[key] };
       const opens =
-        one.type === "object" || one.anyOf?.some((branch) => resolved(branch).properties);
+        one.type === "object" ||
+        one.anyOf?.some((/** @type {any} */ branch) => resolved(branch).properties);
       if (!opens) return generic(form, [...path, key], child, inner);
       return fold(options.optionNames?.[key] ?? label(key), () => [
         generic(form, [...path, key], child, inner),
@@ -110,7 +116,8 @@ function listOf(form, path, part, names, options) {
   const item = resolved(part.items);
   const list = rows(
     form,
-    () => (draft.get(path) ?? []).map((_, i) => String(i)),
+    () =>
+      (draft.get(path) ?? []).map((/** @type {unknown} */ _, /** @type {number} */ i) => String(i)),
     (_, i) =>
       h(
         "fieldset",
@@ -125,7 +132,10 @@ function listOf(form, path, part, names, options) {
       ),
   );
   const empty = Object.fromEntries(
-    (item.required ?? []).map((key) => [key, item.properties[key].type === "number" ? 0 : ""]),
+    (item.required ?? []).map((/** @type {string} */ key) => [
+      key,
+      item.properties[key].type === "number" ? 0 : "",
+    ]),
   );
   const add = h(
     "button.small",
@@ -142,14 +152,16 @@ function listOf(form, path, part, names, options) {
 function several(form, path, part, names) {
   const { draft } = form;
   const all = part.items.enum;
-  const boxes = all.map((one) => {
+  const boxes = all.map((/** @type {any} */ one) => {
     const must = part.contains?.const === one;
     const input = h("input", {
       type: "checkbox",
       disabled: must,
       onchange: () => {
         const now = draft.get(path) ?? all;
-        const next = input.checked ? [...now, one] : now.filter((other) => other !== one);
+        const next = input.checked
+          ? [...now, one]
+          : now.filter((/** @type {any} */ other) => other !== one);
         draft.endStep();
         draft.set(path, JSON.stringify(next) === JSON.stringify(all) ? undefined : next);
       },

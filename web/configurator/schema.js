@@ -24,7 +24,9 @@ export function partAt(path) {
     const one = resolved(part);
     const branch = one.properties
       ? one
-      : ((one.anyOf ?? []).map(resolved).find((b) => b.properties || b.items) ?? one);
+      : ((one.anyOf ?? [])
+          .map(resolved)
+          .find((/** @type {Schema} */ b) => b.properties || b.items) ?? one);
     if (typeof key === "number") return branch.items ?? {};
     return branch.properties?.[key] ?? branch.additionalProperties ?? {};
   }, /** @type {Schema} */ (schema));
