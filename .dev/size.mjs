@@ -6,8 +6,8 @@ import { Failure, main, root } from "./tools.mjs";
 const KB = 1024;
 // [goal, limit] of everything that the English widget loads, and of the one file. Since Dear ImGui and the
 // C library are linked as released, the first goal is missed; what is over a limit is refused.
-const WIDGET_BROTLI = [190 * KB, 238 * KB];
-const ONE_FILE_RAW = [350 * KB, 392 * KB];
+const WIDGET_BROTLI = [190 * KB, 256 * KB];
+const ONE_FILE_RAW = [350 * KB, 425 * KB];
 // The script that shows the first readable result.
 const ENTRY_BROTLI = [8 * KB, 8 * KB];
 

@@ -101,7 +101,10 @@ export function upwardIncludes(file, text) {
 
 // The rooms of web/: the element knows all others, and these nothing but themselves and rt:… modules.
 // Types alone, in comments, may be named across.
-const WEB_KNOWS = { element: ["wasm", "render", "dom", "export", "clinic"] };
+const WEB_KNOWS = {
+  element: ["wasm", "render", "dom", "export", "clinic"],
+  configurator: ["clinic"],
+};
 
 /** Imports of a script of web/ that its room may not have. */
 export function foreignImports(file, text) {

@@ -72,13 +72,7 @@ export class RecoveryTimeline extends Base {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    this.#hold = new Hold(root);
-    root.addEventListener("click", ({ target }) => {
-      const link = /** @type {Element} */ (target).closest?.("[data-contact]");
-      const kind = link?.getAttribute("data-contact");
-      if (kind) this.#fire("recovery-contact", { kind });
-    });
+    this.#hold = new Hold(this.attachShadow({ mode: "open" }));
   }
 
   connectedCallback() {

@@ -153,6 +153,7 @@ export class Widget {
     const { fonts } = this.#host.ownerDocument;
     fonts?.addEventListener("loadingdone", () => this.#fontChanged(), { signal });
     openWhilePrinting(this.#window, () => this.#openSections(), signal);
+    tellContacts(this.#host, signal);
     containEvents(this.#host, this.#place.picture, signal);
     joinFocus(this.#host, signal);
     listenToPointer(
@@ -358,4 +359,16 @@ export class Widget {
   isText() {
     return this.#textChosen;
   }
+}
+
+// Which way to the clinic was followed, and nothing else.
+/** @param {HTMLElement} host @param {AbortSignal} signal */
+function tellContacts(host, signal) {
+  const tell = (/** @type {Event} */ { target }) => {
+    const link = /** @type {Element} */ (target).closest?.("[data-contact]");
+    const kind = link?.getAttribute("data-contact");
+    const options = { bubbles: true, composed: true, detail: { kind } };
+    if (kind) host.dispatchEvent(new CustomEvent("recovery-contact", options));
+  };
+  host.shadowRoot?.addEventListener("click", tell, { signal });
 }
