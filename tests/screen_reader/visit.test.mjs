@@ -85,12 +85,13 @@ function assertInOrder(said, wanted) {
 async function readAtLoad(desktop, wanted, toTheEnd) {
   await desktop.until(/Finished loading(?! New Tab)/);
   const whole = (said) => lacksInOrder(said, wanted) === null;
-  const patience = { rest: 4000, silent: 20_000, most: 90_000 };
-  const enough = (said) => !toTheEnd && whole(said);
-  const said = await desktop.answer({ ...patience, enough });
+  const patience = { rest: 4000, silent: 20_000, most: 240_000 };
+  let said = [];
+  const enough = (heard) => !toTheEnd && whole([...said, ...heard]);
+  said = await desktop.answer({ ...patience, enough });
   if (whole(said)) return said;
   await desktop.fromTheTop();
-  return desktop.press("KP_Add", { ...patience, enough });
+  return [...said, ...(await desktop.press("KP_Add", { ...patience, enough }))];
 }
 
 // A key, or one until something is said.
