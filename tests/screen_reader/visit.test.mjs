@@ -20,6 +20,7 @@ const CONTEXT = 12;
 
 // ms: to a key on the way the answer need not have ended.
 const ON_THE_WAY = { rest: 300, silent: 1500 };
+const UNTIL = { rest: 300, silent: 4000 };
 const MOST_PRESSES = 20;
 
 /** All that was said stands in build/screen-reader/, a file a visit. */
@@ -97,6 +98,7 @@ async function readAtLoad(desktop, wanted, toTheEnd) {
 // A key, or one until something is said.
 async function press(desktop, keys, patience) {
   const [key, goal] = keys.split(">");
+  if (goal) patience = UNTIL;
   let said = await desktop.press(key, patience);
   for (let i = 1; goal && !said.join(" ").includes(goal) && i < MOST_PRESSES; i++)
     said = await desktop.press(key, patience);

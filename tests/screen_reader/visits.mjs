@@ -61,7 +61,7 @@ export const VISIT = {
     },
     {
       does: "chooses another one by name and hears the answer",
-      keys: ["Down", "space"],
+      keys: ["Down>Acne scars", "space"],
       from: "here",
       hears: ["selected", "People usually look red for 1 to 4 days", "Looks normal to others"],
     },
