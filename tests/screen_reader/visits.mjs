@@ -192,7 +192,7 @@ export const VISIT_IN = [
     steps: [
       {
         does: "chooses another treatment and hears the answer",
-        keys: ["h", "Tab", "Down", "space"],
+        keys: ["h", "Tab", "Down>not selected", "space"],
         hears: ["selected", "La piel suele verse roja durante"],
       },
     ],
@@ -214,7 +214,7 @@ export const VISIT_IN = [
     steps: [
       {
         does: "chooses another treatment and hears the answer",
-        keys: ["h", "Tab", "Down", "space"],
+        keys: ["h", "Tab", "Down>not selected", "space"],
         hears: ["selected", "يبدو الناس محمرّين عادةً لمدة"],
       },
     ],
