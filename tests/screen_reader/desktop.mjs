@@ -167,12 +167,14 @@ class Ears {
     }
   }
 
-  /** Waits until something was said; an error where it is not within a minute. */
+  /** Waits until something was said; an error where it is not within three minutes. */
   async until(words) {
-    const end = performance.now() + PATIENCE;
+    const end = performance.now() + 3 * PATIENCE;
     while (!words.test(this.#lines().slice(this.#taken).join("\n"))) {
       if (performance.now() > end)
-        throw new Error(`${words} was not said within a minute, but: ${this.#lines().join(" | ")}`);
+        throw new Error(
+          `${words} was not said within three minutes, but: ${this.#lines().join(" | ")}`,
+        );
       await pause(100);
     }
   }

@@ -30,7 +30,7 @@ std::vector<std::string> found(const Headless &h) {
   std::vector<std::string> out;
   for (const SemanticNode &n : h.nodes()) {
     if (n.role == Role::list_item) out.push_back(n.value_text);
-    if (n.role == Role::heading) out.push_back(n.label);
+    if (n.role == Role::heading && (n.flags & kHidden) == 0) out.push_back(n.label);
   }
   return out;
 }
