@@ -125,7 +125,7 @@ TEST_CASE("a model or words file cut off anywhere is an error with line and colu
 
 TEST_CASE("a clinic document cut off anywhere leaves the widget running on its defaults") {
   const std::string text = R"({"fields": {"depth_mm": {"min": 0.5, "label": "Länge"}},
-    "presets": [{"name": "Glow", "state": {"passes": 2}}], "words": {"title": "Hi"}})";
+    "treatments": [{"name": "Glow", "state": {"passes": 2}}], "words": {"title": "Hi"}})";
   for (std::size_t cut = 1; cut < text.size(); ++cut) {
     const Outcome reading = read_clinic(text.substr(0, cut));
     CAPTURE(cut);
@@ -299,7 +299,7 @@ TEST_CASE("bytes changed at random give content or an error, never a crash") {
   Random dice{3};
   const std::string clinic = R"({"fields": {"depth_mm": {"min": 0.5, "max": 2, "default": 1},
     "device": {"options": {"fractional": {"hidden": false}}, "default": "rf"}},
-    "presets": [{"name": "Glow", "state": {"passes": 2, "tone": null}}], "words": {}})";
+    "treatments": [{"name": "Glow", "state": {"passes": 2, "tone": null}}], "words": {}})";
   for (int round = 0; round < 500; ++round) {
     std::string texts[3] = {round % 8 ? "" : model_text(), round % 8 ? "" : words_text(), clinic};
     std::string &text = texts[round % 8 ? 2 : dice.below(2)];

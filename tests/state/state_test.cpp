@@ -197,7 +197,7 @@ TEST_CASE("a field that the clinic fixed can still be set") {
 
 TEST_CASE("a preset sets what it lists and nothing else; reset takes it back, the view stays") {
   const Content content = content_with(
-      R"({"presets": [{"name": "Glow facial", "state": {"depth_mm": 0.6, "passes": 2}}]})");
+      R"({"treatments": [{"name": "Glow facial", "state": {"depth_mm": 0.6, "passes": 2}}]})");
   State state = initial_state(content);
   apply(state, content, SetValue{Field::ice, 1});
   apply(state, content, SetValue{Field::view, 2});

@@ -144,7 +144,7 @@ TEST_CASE("a link to a treatment that is no longer offered says so and leaves th
 }
 
 TEST_CASE("the clinic's treatments replace ours; one of them can be the first to be shown") {
-  const std::string presets = R"("presets": [
+  const std::string presets = R"("treatments": [
     {"name": "Glow Facial", "text": "fresher look", "state": {"depth_mm": 0.5, "passes": 2}},
     {"name": "Skin Reset", "state": {"depth_mm": 1.25, "passes": 3}}])";
   const Content open = content_with("{" + presets + "}");

@@ -6,7 +6,7 @@ import { control, open, settle, showView, start, VIEWS } from "./support.mjs";
 
 const LINDEN = {
   clinic: { name: "Linden Skin Clinic", short_name: "Linden", phone: "020 7946 0142" },
-  presets: [
+  treatments: [
     { name: "Glow Facial", text: "fresher look", state: { depth_mm: 0.5, passes: 2 } },
     { name: "Skin Reset", text: "fine lines, texture", state: { depth_mm: 1, passes: 3 } },
     { name: "Scar Programme", text: "acne scars", state: { depth_mm: 1.5, passes: 4 } },
@@ -69,7 +69,7 @@ test("a treatment is chosen by its name in two taps; with the list open the answ
   const first = await answer(page);
   await page.getByRole("button", { name: /^Treatment at Linden/ }).press("Enter");
   await settle(page);
-  for (const { name } of LINDEN.presets)
+  for (const { name } of LINDEN.treatments)
     assert.ok((await endOf(page, "radio", new RegExp(`^${name}`))) <= 788, name);
   const { y } = await page.getByRole("heading", { level: 3 }).first().boundingBox();
   assert.ok(y + 40 <= 844, `the answer stands at ${y}`);

@@ -58,10 +58,6 @@ void ClinicEntry::refuse(const Path &place, Diagnostics::Parts what) {
   fine = false;
 }
 
-void ClinicEntry::refuse(const Path &place, const char *what) {
-  refuse(place, Diagnostics::Parts{what});
-}
-
 std::optional<std::string> ClinicEntry::text(const char *key, std::size_t longest) {
   const json::Value value = object.find(key);
   if (!value) return std::nullopt;

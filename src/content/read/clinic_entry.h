@@ -14,7 +14,6 @@ struct ClinicEntry {
   bool fine = true;
 
   void refuse(const Path &place, Diagnostics::Parts what);
-  void refuse(const Path &place, const char *what);
   bool has(const char *key) const { return static_cast<bool>(object.find(key)); }
   // Nothing: it is not there, or not in this language.
   std::optional<std::string> text(const char *key, std::size_t longest = 600);

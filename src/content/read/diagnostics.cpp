@@ -49,8 +49,6 @@ void Diagnostics::error(const Path &at, Parts what) {
   found_.push_back({false, {at.text(), std::move(sentence)}});
 }
 
-void Diagnostics::error(const Path &at, const char *what) { error(at, Parts{what}); }
-
 void Diagnostics::warning(const Path &at, Parts what) {
   found_.push_back({true, {at.text(), join(what)}});
 }

@@ -38,8 +38,6 @@ public:
   using Parts = std::initializer_list<std::string_view>;
   void error(const Path &, Parts what);
   void warning(const Path &, Parts what);
-  // The same of one part: smaller to call.
-  void error(const Path &, const char *what);
   // "Must be `wanted`, but is 4."
   void mismatch(const Path &, std::string_view wanted, json::Value found);
   void unknown_key(const Path &, std::span<const char *const> known);
