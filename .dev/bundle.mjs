@@ -125,9 +125,10 @@ function shortText(short, language) {
   const name = fs.existsSync(file) ? file : web("content/loading/en.json");
   return `${JSON.stringify(JSON.parse(fs.readFileSync(name, "utf8")))}\n${short[language]}`;
 }
-const shortModule = (short, language) => `
-export const english = ${JSON.stringify(shortText(short, language))};
-export const css = ${JSON.stringify(minifyStyle(fs.readFileSync(web("short.css"), "utf8")))};`;
+const shortStyle = () => minifyStyle(fs.readFileSync(web("short.css"), "utf8"));
+const shortModule = (text, style) => `
+export const english = ${JSON.stringify(text)};
+export const css = ${JSON.stringify(style)};`;
 
 /** A shader without comments and needless white space; lines that start with # stay lines. */
 export function minifyShader(text) {
@@ -348,7 +349,7 @@ async function oneFile(assets, short, language, words, clinic) {
     "rt:inline": "",
     "rt:parts": partsInline({ wasm, model, [SPOKEN + language]: spoken }),
     // The result itself stands in the page, where it is read without script, too.
-    "rt:short": shortModule({ [language]: "" }, language),
+    "rt:short": shortModule(shortText({ [language]: "" }, language), ""),
   });
   const json = clinic && `<script type="application/json">${inPage(clinic)}</script>`;
   const marks = {
@@ -356,7 +357,7 @@ async function oneFile(assets, short, language, words, clinic) {
     "{{direction}}": words.direction,
     "{{title}}": escaped(words.words.title),
     "{{needs_script}}": escaped(words.words.needs_script),
-    "/* rt:style */": minifyStyle(fs.readFileSync(web("short.css"), "utf8")),
+    "/* rt:style */": shortStyle(),
     "<!-- rt:short -->": json + short[language].trim(),
     "<!-- rt:script -->": `<script>${inline.trim()}</script>`,
   };
@@ -388,7 +389,7 @@ async function writeScripts(dist, assets, short, languages) {
     return [`short/${language}`, { bytes: Buffer.from(shortText(short, language)), type: "txt" }];
   });
   const parts = await writeParts({ ...assets, ...Object.fromEntries(spoken) }, dist);
-  const inEnglish = { "rt:short": shortModule(short, "en") };
+  const inEnglish = { "rt:short": shortModule(shortText(short, "en"), shortStyle()) };
   const entry = (format, modules) =>
     script(format, "recovery-timeline.js", { ...inEnglish, "rt:parts": modules });
   const classic = await entry("iife", partsByName(parts, languages));
