@@ -29,7 +29,7 @@ import { kept, keep } from "./kept.js";
 import { languageOf, chooseLanguage, watchLanguage } from "./languages.js";
 import { loadMain, once, part } from "./loading.js";
 import { reasonFor } from "./reasons.js";
-import { englishShort, loadShort } from "./short.js";
+import { englishShort, loadShort, SHORT_CSS } from "./short.js";
 
 /** @typedef {import("../wasm/module.js").Diagnostic} Diagnostic */
 /** @typedef {import("./widget.js").Warning} Warning */
@@ -223,7 +223,7 @@ export class RecoveryTimeline extends Base {
       this.#place?.room.remove();
       this.#place = place;
       this.#hold.add(place.room);
-      main.adoptStyle(/** @type {ShadowRoot} */ (this.shadowRoot), "picture");
+      main.adoptStyle(/** @type {ShadowRoot} */ (this.shadowRoot), "picture", SHORT_CSS);
       const given = Promise.all([main.loadAssets(chosen, base, { part, once }), clinic]);
       given.catch(() => {}); // waited for below, if it comes to that
       const widget = await main.openWidget(this, place, given, {
