@@ -129,10 +129,10 @@ function shortText(short, language) {
   const name = fs.existsSync(file) ? file : web("content/loading/en.json");
   return `${JSON.stringify(JSON.parse(fs.readFileSync(name, "utf8")))}\n${short[language]}`;
 }
-const shortCss = () => minifyStyle(fs.readFileSync(web("short.css"), "utf8"));
-const shortStyle = () => `export const css = ${JSON.stringify(shortCss())};`;
-const shortModule = (short, language) =>
-  `export const english = ${JSON.stringify(shortText(short, language))};\n${shortStyle()}`;
+const shortStyle = () => minifyStyle(fs.readFileSync(web("short.css"), "utf8"));
+const shortModule = (text, style) => `
+export const english = ${JSON.stringify(text)};
+export const css = ${JSON.stringify(style)};`;
 
 /** A shader without comments and needless white space; lines that start with # stay lines. */
 export function minifyShader(text) {
@@ -370,7 +370,7 @@ const inlineScript = (withClinic) =>
     "rt:inline": "",
     "rt:parts": partsInline(withClinic),
     // The result itself stands in the page, where it is read without script, too.
-    "rt:short": `export const english = rtLoading;\n${shortStyle()}`,
+    "rt:short": "export const english = rtLoading, css = '';",
   });
 
 /** The one offline file, in one language; `clinic`: text of the clinic's document, or "". */
@@ -385,7 +385,7 @@ async function oneFile(assets, short, language, words, clinic) {
     "{{direction}}": words.direction,
     "{{title}}": escaped(words.words.title),
     "{{needs_script}}": escaped(words.words.needs_script),
-    "/* rt:style */": shortCss(),
+    "/* rt:style */": shortStyle(),
     "<!-- rt:short -->": json + short[language].trim(),
     "<!-- rt:script -->": `<script>${inline}</script>`,
   };
@@ -435,7 +435,7 @@ async function writeScripts(dist, assets, short, languages) {
     return [`short/${language}`, { bytes: Buffer.from(shortText(short, language)), type: "txt" }];
   });
   const parts = await writeParts({ ...assets, ...Object.fromEntries(spoken) }, dist);
-  const inEnglish = { "rt:short": shortModule(short, "en") };
+  const inEnglish = { "rt:short": shortModule(shortText(short, "en"), shortStyle()) };
   const entry = (format, modules) =>
     script(format, "element/recovery-timeline.js", { ...inEnglish, "rt:parts": modules });
   const classic = await entry("iife", partsByName(parts, languages));

@@ -50,7 +50,10 @@ const measured = () => {
       [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()),
   );
   return {
-    smallest: Math.min(...texts.map((element) => parseFloat(getComputedStyle(element).fontSize))),
+    // 0: words that a sign stands for.
+    smallest: Math.min(
+      ...texts.map((element) => parseFloat(getComputedStyle(element).fontSize) || Infinity),
+    ),
     over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     words: (host.shadowRoot?.querySelector(".frame")?.innerText ?? "") + host.innerText,
   };

@@ -31,7 +31,7 @@ import { languageOf, chooseLanguage, watchLanguage } from "./languages.js";
 import { loadScript, once, part } from "./loading.js";
 import { readClinic } from "./read_clinic.js";
 import { reasonFor } from "./reasons.js";
-import { englishShort, loadShort } from "./short.js";
+import { englishShort, loadShort, SHORT_CSS } from "./short.js";
 
 /** @typedef {import("../wasm/module.js").Diagnostic} Diagnostic */
 /** @typedef {import("./widget.js").Warning} Warning */
@@ -230,7 +230,7 @@ export class RecoveryTimeline extends Base {
       this.#place?.room.remove();
       this.#place = place;
       this.#hold.add(place.room);
-      main.adoptStyle(/** @type {ShadowRoot} */ (this.shadowRoot), "picture");
+      main.adoptStyle(/** @type {ShadowRoot} */ (this.shadowRoot), "picture", SHORT_CSS);
       const given = Promise.all([main.loadAssets(chosen, base, { part, once }), clinic]);
       given.catch(() => {}); // waited for below, if it comes to that
       const widget = await main.openWidget(this, place, given, {

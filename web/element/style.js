@@ -64,14 +64,15 @@ canvas { display: block; inline-size: 100%; }
  * Gives a shadow root its style sheets, in whichever document it stands now.
  * @param {ShadowRoot} root
  * @param {Mode} mode text: the controls themselves are shown, as always in print
+ * @param {string} [short] style of the short result, while it is still shown
  */
-export function adoptStyle(root, mode) {
+export function adoptStyle(root, mode, short = "") {
   const drawn = [
     { text: DRAWN, media: "screen" },
     { text: TEXT_MODE, media: "print" },
   ];
   adopt(root, [
-    { text: HOST_CSS },
+    { text: HOST_CSS + short },
     { text: CSS },
     ...(mode === "text" ? [{ text: TEXT_MODE }] : drawn),
   ]);

@@ -233,6 +233,41 @@ export const kinds = [
     },
   },
   {
+    name: "the short result keeps its looks and its place until the widget is there",
+    context: { width: 1100, height: 900 },
+    page: styled("body{margin:0}", `<h1>Before</h1>${ELEMENT}<p>After</p>`),
+    routes: [
+      [
+        "**/*.wasm",
+        async (route) => {
+          await new Promise((done) => setTimeout(done, 2500));
+          await route.fallback();
+        },
+      ],
+    ],
+    async run(page) {
+      await page.evaluate(() => customElements.whenDefined("recovery-timeline"));
+      const look = () =>
+        page.evaluate(() => {
+          const { shadowRoot } = document.querySelector("recovery-timeline");
+          const row = shadowRoot.querySelector(".rt-short li");
+          const { y, width } = row.getBoundingClientRect();
+          return [getComputedStyle(row).display, y, width];
+        });
+      const first = await look();
+      await page.waitForFunction(() =>
+        document.querySelector("recovery-timeline").shadowRoot.querySelector(".room"),
+      );
+      await settle(page);
+      assert.deepEqual(await look(), first);
+      assert.equal(first[0], "grid");
+      assert.equal(await outcome(page), "ready");
+      await settle(page);
+      const sum = await page.evaluate(() => shifts.reduce((a, b) => a + b, 0));
+      assert.ok(sum <= 0.02, `${sum}`);
+    },
+  },
+  {
     name: "nothing below it moves when the widget comes",
     short: true,
     context: { width: 390, height: 844 },
