@@ -15,7 +15,8 @@ import * as gettext from "./gettext.mjs";
 import { Failure, main, root } from "./tools.mjs";
 
 const NAME = "recovery-timeline";
-const TESTED = "7.1"; // the newest WordPress of `npm run test:wordpress`
+/** The newest WordPress that `npm run test:wordpress` has passed in. */
+export const TESTED = "7.1";
 const EDITOR = `${NAME}-widget-editor-script`; // WordPress' handle of block/index.js
 const plugin = path.join(root, "web", "wordpress");
 const read = (...names) => fs.readFileSync(path.join(...names), "utf8");
