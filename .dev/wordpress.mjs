@@ -2,7 +2,9 @@
 // dist/ that is built: `node .dev/wordpress.mjs`. The same files give the same bytes.
 //   widget/         the widget as in dist/, without what is compressed for servers
 //     widget.json   what PHP must know of it: its script, its languages with a few words, its treatments
-//     short/        the result as plain HTML, a file a language: what stands in the page without script
+//     short/        the result as plain HTML, a file a language: what stands in the page without script,
+//                   where dist/ has it
+//     plain/        the same without any figure: for a clinic whose own word differs from ours
 //     clinic.schema.json, configurator.html   where the project has them
 //   languages/      translations of the plugin's own words, made of the .po files
 //   source/         the readable source of the minified script
@@ -13,7 +15,8 @@ import * as gettext from "./gettext.mjs";
 import { Failure, main, root } from "./tools.mjs";
 
 const NAME = "recovery-timeline";
-const TESTED = "7.1"; // the newest WordPress of `npm run test:wordpress`
+/** The newest WordPress that `npm run test:wordpress` has passed in. */
+export const TESTED = "7.1";
 const EDITOR = `${NAME}-widget-editor-script`; // WordPress' handle of block/index.js
 const plugin = path.join(root, "web", "wordpress");
 const read = (...names) => fs.readFileSync(path.join(...names), "utf8");
@@ -38,7 +41,7 @@ function languages(content) {
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
-/** Where the build has made no short result: what is for everybody, in the widget's own words. */
+/** What is for everybody, whatever a clinic says of its treatments, in the widget's own words. */
 function plainShort({ words }) {
   const p = (text) => `<p>${escaped(text)}</p>`;
   const call = ["emergency", "at_once", "24h", "days"].map(
@@ -82,7 +85,8 @@ function widgetFiles(dist, content) {
   for (const name of filesIn(dist, parts)) files[name] = fs.readFileSync(path.join(dist, name));
   for (const [tag, spoken] of Object.entries(words)) {
     const made = path.join(dist, "short", `${tag}.html`);
-    files[`short/${tag}.html`] = fs.existsSync(made) ? read(made) : plainShort(spoken);
+    if (fs.existsSync(made)) files[`short/${tag}.html`] = read(made);
+    files[`plain/${tag}.html`] = plainShort(spoken);
   }
   const schema = path.join(root, "web", "clinic.schema.json");
   if (fs.existsSync(schema)) files["clinic.schema.json"] = JSON.stringify(json(schema));

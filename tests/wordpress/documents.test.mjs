@@ -287,6 +287,17 @@ test("treatments have the keys that the widget gives them", { skip }, () => {
   });
 });
 
+test("our figures stand in the page only where the clinic has none of its own", { skip }, () => {
+  const usual = run("echo json_encode( array_map( 'recovery_timeline_is_usual', $given ) );", [
+    {},
+    { clinic: { name: "Linden" }, words: {}, theme: {} },
+    { clinic: { name: "Linden" }, advice: { make_up: { from_h: 48 } } },
+    { treatments: [] },
+    { something_new: 1 },
+  ]);
+  assert.deepEqual(usual, [true, true, false, false, false]);
+});
+
 test("a treatment with a name a language has the same key in all of them", { skip }, () => {
   const name = { de: "Narben-Kur", en: "Scar course" };
   const given = { treatments: [{ name }, { name: "Glow" }, { name, key: "mine" }] };

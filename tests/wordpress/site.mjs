@@ -107,10 +107,12 @@ export async function openSite(suite, under = "") {
     return said;
   };
   const php = (code) => run(`require __DIR__ . '/wp-load.php';\n${code}`);
-  run(`define('WP_INSTALLING', true);
+  const installed = run(`define('WP_INSTALLING', true);
 require __DIR__ . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/upgrade.php';
-wp_install('Clinic', 'admin', 'admin@example.test', true, '', ${quoted(PASSWORD)});`);
+wp_install('Clinic', 'admin', 'admin@example.test', true, '', ${quoted(PASSWORD)});
+echo 'installed';`);
+  if (!installed.endsWith("installed")) throw new Failure(`${suite}: WordPress was not installed`);
   php(`update_option('show_avatars', 0);
 update_option('permalink_structure', '');
 wp_insert_user(array('user_login' => 'author', 'user_pass' => ${quoted(PASSWORD)}, 'user_email' => 'author@example.test', 'role' => 'author'));`);

@@ -70,7 +70,7 @@ test("the zip holds one folder, nothing packed or hidden, and at most 900 KB", (
     assert.ok(name.startsWith(`${NAME}/`), name);
     assert.doesNotMatch(name, /\/\.|\.(zip|gz|br|tar|phar|exe|sh)$|[^\w./-]/, name);
   }
-  for (const name of [`${NAME}.js`, "widget.json", "short/en.html", "short/ar.html"])
+  for (const name of [`${NAME}.js`, "widget.json", "plain/en.html", "plain/ar.html"])
     assert.ok(files[`${NAME}/widget/${name}`], name);
   assert.ok(names.some((name) => /\/widget\/parts\/.*\.wasm$/.test(name)));
   assert.ok(files[`${NAME}/LICENSE`]);

@@ -157,6 +157,16 @@ function recovery_timeline_text( $value, $language ) {
 }
 
 /**
+ * Whether a document leaves our treatments, figures and advice as they are, so that the short result which
+ * the build has made says nothing else than the clinic.
+ *
+ * @param stdClass $document A decoded document.
+ */
+function recovery_timeline_is_usual( stdClass $document ) {
+	return ! array_diff( array_keys( get_object_vars( $document ) ), array( '$schema', 'format', 'clinic', 'views', 'words', 'theme' ) );
+}
+
+/**
  * The document's own treatments by their keys.
  *
  * @param stdClass $document A decoded document.

@@ -139,16 +139,21 @@ function recovery_timeline_with_first( stdClass $document, $key ) {
 }
 
 /**
- * The short result: who the clinic is, then what the build made for this language.
+ * The short result: who the clinic is, then what the build made for this language; without our figures
+ * where the clinic has its own.
  *
  * @param stdClass $document A decoded document.
  * @param string   $language One of the widget's.
  * @return string HTML.
  */
 function recovery_timeline_short( stdClass $document, $language ) {
-	// A language of the list, so no path of anybody's. The build's own file, not a visitor's or an author's.
-	$file  = dirname( RECOVERY_TIMELINE_FILE ) . '/widget/short/' . $language . '.html';
-	$short = is_readable( $file ) ? file_get_contents( $file ) : ''; // phpcs:ignore WordPress.WP.AlternativeFunctions
+	// The build's own files; the language is one of its list, so no path of anybody's.
+	$folder = dirname( RECOVERY_TIMELINE_FILE ) . '/widget/';
+	$file   = $folder . 'short/' . $language . '.html';
+	if ( ! recovery_timeline_is_usual( $document ) || ! is_readable( $file ) ) {
+		$file = $folder . 'plain/' . $language . '.html';
+	}
+	$short = (string) file_get_contents( $file ); // phpcs:ignore WordPress.WP.AlternativeFunctions
 	$about = recovery_timeline_widget()['languages'][ $language ];
 
 	// Its style sheet once a page is enough.
