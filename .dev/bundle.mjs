@@ -400,7 +400,7 @@ async function oneFile(assets, short, language, words, clinic) {
 
 /** The same in parts, for the configurator, which puts it together in any language. */
 const oneFileParts = async (assets, words) => ({
-  page: fs.readFileSync(web("one-file.html"), "utf8").replace("/* rt:style */", shortCss),
+  page: fs.readFileSync(web("one-file.html"), "utf8").replace("/* rt:style */", shortStyle),
   code: (await inlineScript(true)).trim(),
   packed: packedParts(assets),
   spoken: Object.fromEntries(
