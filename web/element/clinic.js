@@ -11,6 +11,24 @@ const LATE_MS = 5000;
 const NONE = { text: "", errors: [] };
 
 /**
+ * Reads a document with the script that comes with one only, and dresses the element as it says.
+ * @param {HTMLElement} element @param {Stage} place
+ * @param {() => Promise<typeof import("../clinic/document.js") | null>} script
+ * @returns {Read}
+ */
+export const reader = (element, place, script) => async (given) => {
+  const clinic = await script();
+  if (!clinic) {
+    // In a one file without a document of its own the widget reads it as it is.
+    const text = typeof given === "string" ? given : new TextDecoder().decode(given);
+    return { text, errors: [] };
+  }
+  const found = clinic.readDocument(given);
+  found.dress(element, place);
+  return found;
+};
+
+/**
  * @param {HTMLElement} element
  * @param {Read} read
  * @param {(errors: Refusal[]) => void} came called when a document that was late is there, or failed

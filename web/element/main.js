@@ -2,7 +2,7 @@
 
 export { linkFor } from "../export/share_link.js";
 export { loadAssets } from "./assets.js";
-export { clinicOf } from "./clinic.js";
+export { clinicOf, reader } from "./clinic.js";
 export { explained } from "./explained.js";
 export { buildStage } from "./stage.js";
 export { adoptStyle } from "./style.js";

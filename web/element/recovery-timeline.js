@@ -29,7 +29,6 @@ import { Hold } from "./hold.js";
 import { kept, keep } from "./kept.js";
 import { languageOf, chooseLanguage, watchLanguage } from "./languages.js";
 import { loadScript, once, part } from "./loading.js";
-import { readClinic } from "./read_clinic.js";
 import { reasonFor } from "./reasons.js";
 import { englishShort, loadShort, SHORT_CSS } from "./short.js";
 
@@ -221,11 +220,7 @@ export class RecoveryTimeline extends Base {
       await shown(this.ownerDocument);
       if (isOld()) return;
       const place = main.buildStage(this.ownerDocument);
-      const read = async (/** @type {ArrayBuffer | string} */ given) => {
-        const found = await readClinic(given, base);
-        if ("dress" in found) found.dress(this, place);
-        return found;
-      };
+      const read = main.reader(this, place, () => loadScript("clinic", base));
       const clinic = main.clinicOf(this, read, (late) => this.#clinicCame(run, late));
       this.#place?.room.remove();
       this.#place = place;
