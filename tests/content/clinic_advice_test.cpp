@@ -44,7 +44,8 @@ TEST_CASE("a clinic turns advice round, asks to be asked, or leaves a row of our
   const Outcome reading = read_clinic(R"({"advice": {
     "ice": {"say": "yes", "words": "Cool packs for ten minutes."}, "arnica": "hidden",
     "fly": "ask", "coffee": {"from_h": 24}, "sunscreen": {"from_h": 0}, "make_up": "yes"}})");
-  CHECK(reading.diagnostics.empty());
+  CHECK(reading.diagnostics.size() == 1);
+  CHECK(reading.at("/advice/make_up").warning); // sooner than all that we know
   CHECK(row(reading, "ice").say == AdviceSay::yes);
   CHECK(row(reading, "ice").steps[0].words == "Cool packs for ten minutes.");
   CHECK(row(reading, "ice").says == shipped().word(Word::clinic_yours));
