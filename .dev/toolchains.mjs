@@ -109,18 +109,29 @@ function bringNode(suite) {
   fs.copyFileSync(process.execPath, path.join(target, "node"));
 }
 
-// The files of the checkout as they are now, with what set-up brought; what was built there stays.
+// The files of the checkout as they are now, with what set-up brought; what was built there stays. Ninja
+// goes by the time of a file: what is the same keeps its own, what has changed gets that of now.
 function bringCheckout(suite) {
   const target = path.join(rootOf(suite), "project");
   fs.mkdirSync(target, { recursive: true });
-  for (const name of fs.readdirSync(target))
-    if (name !== "build") fs.rmSync(path.join(target, name), { recursive: true });
   const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-  const names = spawnSync("git", list, { cwd: root, encoding: "utf8" }).stdout.split("\0");
+  const listed = spawnSync("git", list, { cwd: root, encoding: "utf8" }).stdout.split("\0");
+  const names = new Set(listed.filter((name) => name && fs.existsSync(path.join(root, name))));
+  for (const name of fs.readdirSync(target, { recursive: true })) {
+    const file = path.join(target, name);
+    if (/^(build|node_modules)(\/|$)/.test(name) || names.has(name)) continue;
+    if (fs.statSync(file, { throwIfNoEntry: false })?.isFile()) fs.rmSync(file);
+  }
+  for (const name of names) {
+    const [from, to] = [root, target].map((folder) => path.join(folder, name));
+    if (fs.existsSync(to) && fs.readFileSync(to).equals(fs.readFileSync(from))) continue;
+    fs.mkdirSync(path.dirname(to), { recursive: true });
+    fs.copyFileSync(from, to);
+  }
   const copy = { recursive: true, preserveTimestamps: true, verbatimSymlinks: true };
-  for (const name of [...names, "node_modules", "build/parts"].filter(Boolean)) {
-    const file = path.join(root, name);
-    if (fs.existsSync(file)) fs.cpSync(file, path.join(target, name), copy);
+  for (const name of ["node_modules", "build/parts"]) {
+    fs.rmSync(path.join(target, name), { recursive: true, force: true });
+    fs.cpSync(path.join(root, name), path.join(target, name), copy);
   }
 }
 

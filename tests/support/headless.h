@@ -205,6 +205,12 @@ public:
 
   // --- what is described ---
 
+  // All but what is announced: that counts changes, however they came.
+  std::vector<SemanticNode> told_nodes() const {
+    std::vector<SemanticNode> told = nodes();
+    std::erase_if(told, [](const SemanticNode &n) { return (n.flags & kLive) != 0; });
+    return told;
+  }
   const std::vector<SemanticNode> &nodes() const { return app.nodes(); }
   const SemanticNode *seek(Role role, std::string_view label) const {
     for (const SemanticNode &n : nodes())

@@ -15,7 +15,7 @@ struct Seen {
   std::vector<DrawnText> texts;
 };
 Seen seen(const Headless &h) {
-  return {h.nodes(), h.out.semantics_version, h.out.height, h.texts()};
+  return {h.told_nodes(), h.out.semantics_version, h.out.height, h.texts()};
 }
 void check_same(const Seen &a, const Seen &b) {
   CHECK(a.nodes == b.nodes);
