@@ -14,8 +14,8 @@
 // recovery-pack, the short results are made by recovery-baseline. Web code sees virtual modules:
 //   rt:parts    where the parts are: files = { main, clinic, wasm, model, "words/<language>", "short/<language>" }
 //               (names, beside the script), or urls (literal), or bytes(name) in the one file;
-//               languages, hashes, release; scripts = { main, clinic }: address -> the module; the
-//               one file has no clinic (web/clinic/document.js) where no document is inside
+//               languages, hashes, release; script(name, address) -> the module main or clinic; the one
+//               file has no clinic (web/clinic/document.js) where no document is inside: null
 //   rt:short    english = the short result that the script carries, css = its style sheet
 //   rt:shaders  each file of shaders/ as a string, its name with "_" for "." and "-"
 //   rt:abi      the border's enums and structs, made from the C++ headers (abi.mjs)
@@ -127,7 +127,7 @@ function makeShort(content, languages, clinic) {
 function shortText(short, language) {
   const file = web(`content/loading/${language}.json`);
   const name = fs.existsSync(file) ? file : web("content/loading/en.json");
-  return `${JSON.stringify(JSON.parse(fs.readFileSync(name, "utf8")))}\n${short[language]}`;
+  return `${JSON.stringify(JSON.parse(fs.readFileSync(name, "utf8")))}\n${short[language].replaceAll(">\n<", "><")}`;
 }
 const shortStyle = () => minifyStyle(fs.readFileSync(web("short.css"), "utf8"));
 const shortModule = (text, style) => `
@@ -216,8 +216,7 @@ export const checks = ${JSON.stringify(checks)};
 export const release = ${JSON.stringify(files.main.split(".")[1])};
 export const urls = null;
 export const bytes = null;
-const script = (address) => import(address);
-export const scripts = { main: script, clinic: script };`;
+export const script = (name, address) => import(address);`;
 
 /** rt:parts for bundlers, which follow nothing but literals. */
 function partsByLiteral({ files }, languages) {
@@ -233,10 +232,8 @@ export const checks = "";
 export const release = ${JSON.stringify(main.split(".")[1])};
 export const urls = {\n${urls.join("")}};
 export const bytes = null;
-export const scripts = {
-  main: () => import("./parts/${main}"),
-  clinic: () => import("./parts/${clinic}"),
-};`;
+export const script = (name) =>
+  name === "main" ? import("./parts/${main}") : import("./parts/${clinic}");`;
 }
 
 // Base 85: five characters for four bytes, where base 64 needs eight for six. The characters from "("
@@ -272,7 +269,7 @@ export const files = null;
 export const checks = "";
 export const release = "";
 export const urls = null;
-export const scripts = { main: async () => main, clinic: ${withClinic ? "async () => clinic" : "null"} };
+export const script = async (name) => (name === "main" ? main : ${withClinic ? "clinic" : "null"});
 function unpacked([size, text]) {
   const words = new DataView(new ArrayBuffer((text.length / 5) * 4));
   let word = 0;

@@ -13,11 +13,14 @@ declare module "rt:parts" {
   export const urls: Record<string, string> | null;
   /** Only in the one file, which has the parts within it. */
   export const bytes: ((name: string) => Promise<Uint8Array<ArrayBuffer>>) | null;
-  /** In the one file `clinic` is null where no document is inside. */
-  export const scripts: {
-    main: (address: string) => Promise<typeof import("./element/main.js")>;
-    clinic: ((address: string) => Promise<typeof import("./clinic/document.js")>) | null;
-  };
+  export type Script<N extends "main" | "clinic"> = N extends "main"
+    ? typeof import("./element/main.js")
+    : typeof import("./clinic/document.js");
+  /** The module; in a one file without a document inside there is none for "clinic": null. */
+  export const script: <N extends "main" | "clinic">(
+    name: N,
+    address: string,
+  ) => Promise<Script<N>>;
 }
 
 declare module "rt:short" {

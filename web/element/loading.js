@@ -106,14 +106,14 @@ async function causeOf(url, directive, always) {
       return because("cors", `${host} must send Access-Control-Allow-Origin with all files.`);
     if (location.protocol === "file:")
       return because("file", "A page on a disk needs the one file.");
-    return because("cut", `The connection to ${host} was cut, or ${directive} blocks it.`);
+    return because("cut", `The connection to ${host} was cut, or blocked by ${directive}.`);
   }
 }
 
 /** @param {string} url @param {number} status */
 function answered(url, status) {
   const { file, host } = named(url);
-  const hint = status === 404 || status === 410 ? ALL : "Ask whoever runs that server.";
+  const hint = status === 404 || status === 410 ? ALL : "Ask who runs that server.";
   const code = status >= 500 || status === 429 ? "cut" : "missing";
   return failure(code, file, `It could not be loaded: ${host} answered ${status}. ${hint}`);
 }
@@ -126,7 +126,7 @@ function contentCause(url, text) {
   const { file, host } = named(url);
   if (isPage(text)) return failure("page", file, `${host} sent a web page in its place. ${ALL}`);
   const ends = text.includes("\r\n") ? " (its line ends are others)" : "";
-  const hint = "Upload it again, binary and not optimized.";
+  const hint = "Upload it again as binary, not optimized.";
   return failure("damaged", file, `It was changed on its way from ${host}${ends}. ${hint}`);
 }
 
@@ -208,29 +208,26 @@ async function checkedRelease(error) {
   throw failure("release", named(script || "").file, what);
 }
 
-/** @type {Record<string, number>} */
-const tries = {};
+let tries = 0;
 /**
  * A script that comes when it is needed: the widget itself, and what only a clinic's document needs.
  * @template {"main" | "clinic"} N
  * @param {N} name
  * @param {string | null} base
- * @returns {Promise<N extends "main" ? Main : typeof import("../clinic/document.js")>}
+ * @returns {Promise<import("rt:parts").Script<N>>}
  */
 export function loadScript(name, base) {
-  const load = /** @type {(address: string) => Promise<any>} */ (parts.scripts[name]);
-  if (!parts.files) return load("");
+  if (!parts.files) return parts.script(name, "");
   return once(name + " " + base, () =>
     fromFolders(name, base, async (url) => {
       try {
         // Engines remember that a module failed, by its address.
-        const address = tries[name] ? url + "?" + tries[name] : url;
+        const address = tries ? url + "?" + tries : url;
         await preloaded(address, await hashOf(name, base));
         const late = pause(ANSWER_MS).then(() => Promise.reject(new Error()));
-        return await Promise.race([load(address), late]);
+        return await Promise.race([parts.script(name, address), late]);
       } catch (error) {
-        tries[name] = (tries[name] ?? 0) + 1;
-        throw await causeOf(url, "script-src", tries[name] > 1 || error instanceof SyntaxError);
+        throw await causeOf(url, "script-src", ++tries > 1 || error instanceof SyntaxError);
       }
     }).catch(checkedRelease),
   );

@@ -16,5 +16,4 @@ export function once(key, load) {
 export const part = (name) => /** @type {NonNullable<typeof parts.bytes>} */ (parts.bytes)(name);
 
 /** @template {"main" | "clinic"} N @param {N} name */
-export const loadScript = (name) =>
-  /** @type {any} */ (parts.scripts[name]?.("") ?? Promise.resolve(null));
+export const loadScript = (name) => parts.script(name, "");
