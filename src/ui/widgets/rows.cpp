@@ -17,7 +17,7 @@ void fact_values(Flow &flow, const Rect &line, const MilestoneText &fact, const 
                  const TextStyle &range, bool one_line) {
   const Pen &pen = flow.ui.pen;
   const float strong_w = pen.width(fact.strong, strong), range_w = pen.width(fact.range, range);
-  const float mark_w = fact.clinic ? kClinicMark + 6 : 0;
+  const float mark_w = fact.clinic ? kClinicMark + 10 : 0;
   const float behind = one_line && !fact.range.empty() ? range_w + mark_w + 6 : 0;
   const auto at_end = [&](const std::string &text, float y, float end, float w,
                           const TextStyle &style) {
@@ -44,7 +44,7 @@ void fact_row(Flow &flow, std::string_view key, const std::string &name, const M
                       fact.clinic ? TextStyle{14, Weight::bold, ui.theme.text, note.leading} : note;
   const TextStyle strong{16, Weight::bold, ui.theme.text, 1.5f};
   const float name_w = ui.pen.width(name, label), strong_w = ui.pen.width(fact.strong, strong),
-              range_w = ui.pen.width(fact.range, range) + 6 + (fact.clinic ? kClinicMark + 6 : 0);
+              range_w = ui.pen.width(fact.range, range) + 6 + (fact.clinic ? kClinicMark + 10 : 0);
   const float line_h = ui.pen.line_height(label), w = flow.width(), room = 10;
   const Slot start = flow.cursor();
 
