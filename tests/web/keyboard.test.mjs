@@ -20,6 +20,9 @@ after(() => env.close());
 // Tab stops of a view with all settings open: whoever goes by Tab alone comes through.
 const MOST_STOPS = { recovery: 60, care: 80, plan: 60, results: 60, about: 70 };
 
+// And as the page begins.
+const MOST_STOPS_AT_FIRST = { recovery: 40, care: 60, plan: 40, results: 40, about: 40 };
+
 const BODY =
   '<button id="before">before</button><recovery-timeline></recovery-timeline><button id="after">after</button>';
 // Runs in the page: the control that has the focus, or the button outside.
@@ -61,6 +64,18 @@ async function walk(page, key, from, to, visit = () => {}) {
   }
   assert.fail("Tab does not leave the widget");
 }
+
+test("as the page begins, few steps lead through each view", async () => {
+  const page = await open(env, { body: BODY, sections: false });
+  const counts = {};
+  for (const view of VIEWS) {
+    await showView(page, view);
+    counts[view] = await page.evaluate(stops);
+  }
+  for (const view of VIEWS)
+    assert.ok(counts[view] <= MOST_STOPS_AT_FIRST[view], JSON.stringify(counts));
+  await page.context().close();
+});
 
 for (const version of ["drawn", "as text"]) {
   test(`${version}: in every view Tab visits every control once and leaves, forward and back`, async () => {
