@@ -5,7 +5,7 @@
 //     short/        the result as plain HTML, a file a language: what stands in the page without script,
 //                   where dist/ has it
 //     plain/        the same without any figure: for a clinic whose own word differs from ours
-//     clinic.schema.json, configurator.html   where the project has them
+//     clinic.schema.json (configurator.html has the whole widget inside once more: too large)
 //   languages/      translations of the plugin's own words, made of the .po files
 //   source/         the readable source of the minified script
 import fs from "node:fs";
@@ -90,8 +90,6 @@ function widgetFiles(dist, content) {
   }
   const schema = path.join(root, "web", "clinic.schema.json");
   if (fs.existsSync(schema)) files["clinic.schema.json"] = JSON.stringify(json(schema));
-  const configurator = path.join(dist, "configurator.html");
-  if (fs.existsSync(configurator)) files["configurator.html"] = read(configurator);
   return files;
 }
 

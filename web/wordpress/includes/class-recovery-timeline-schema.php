@@ -180,7 +180,8 @@ final class Recovery_Timeline_Schema {
 	private static function check_number( $value, $schema, $path ) {
 		$low  = isset( $schema->minimum ) ? $schema->minimum : -INF;
 		$high = isset( $schema->maximum ) ? $schema->maximum : INF;
-		if ( $value >= $low && $value <= $high ) {
+		$over = isset( $schema->exclusiveMinimum ) ? $schema->exclusiveMinimum : -INF;
+		if ( $value >= $low && $value <= $high && $value > $over ) {
 			return array();
 		}
 		/* translators: 1: the lowest number, 2: the highest, 3: the one that was found */
