@@ -79,7 +79,7 @@ async function fetched(where, address, document, read) {
     if (!response.ok) return wrong(`the server answered ${response.status}`);
     const bytes = await response.arrayBuffer();
     const start = new TextDecoder().decode(bytes.slice(0, 200));
-    if (/^\s*(<!doctype|<html)/i.test(start)) return wrong("a web page came in its place");
+    if (/^\s*(<!doctype|<html)/i.test(start)) return wrong("a web page (HTML) came in its place");
     const found = await read(bytes);
     if (performance.now() - begun > LATE_MS) arrived.set(url.href, found);
     return found;
