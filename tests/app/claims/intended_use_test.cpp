@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace rt::test {
 
@@ -156,11 +157,14 @@ TEST_CASE("no clinic's document changes or removes the intended use") {
   CHECK(refused > 150); // they did try
 }
 
-TEST_CASE("the intended use stands in every form after 1,000 random configurations") {
-  constexpr int kClinics = 40, kStates = 25;
+// RT_CLINICS=40 for 1,000 of them; the usual few are quick.
+TEST_CASE("the intended use stands in every form after random configurations") {
+  constexpr int kStates = 25;
+  const char *asked = std::getenv("RT_CLINICS");
+  const int clinics = asked ? std::atoi(asked) : 12;
   Random dice{1000};
   std::array<int, kViews> seen{};
-  for (int c = 0; c < kClinics; ++c) {
+  for (int c = 0; c < clinics; ++c) {
     const std::string &words = languages()[static_cast<std::size_t>(c) % languages().size()];
     const std::string use = read(model_text(), words, "").content.word(Word::intended_use);
     REQUIRE(use.size() > 100);
@@ -182,7 +186,7 @@ TEST_CASE("the intended use stands in every form after 1,000 random configuratio
       if (h.app.state().view == View::plan) check_taken(h, use);
     }
   }
-  for (const int n : seen) CHECK(n > 100);
+  for (const int n : seen) CHECK(n > clinics * kStates / 10);
 }
 
 } // namespace rt::test
