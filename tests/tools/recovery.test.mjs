@@ -15,7 +15,8 @@ const SIGNS = ["redness", "swelling", "marks", "bruising", "tightness", "flaking
 
 function recovery(words, input = "") {
   const ran = spawnSync(executable, words, { input, encoding: "utf8", maxBuffer: 1 << 26 });
-  assert.equal(ran.error, undefined);
+  // Who refuses its words may end before it has read a line.
+  if (ran.error?.code !== "EPIPE") assert.equal(ran.error, undefined);
   return { code: ran.status, errors: ran.stderr, text: ran.stdout };
 }
 function project(lines, words = ["--people", "500"]) {
