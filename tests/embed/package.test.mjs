@@ -164,7 +164,10 @@ test("the short result tells the numbers of the model: those of the widget's fir
       ),
     WIDGET,
   );
-  assert.ok(short && large.includes(short), `${short}: ${large.slice(0, 5)}`);
+  assert.ok(
+    short && large.some((title) => title.endsWith(short)),
+    `${short}: ${large.slice(0, 5)}`,
+  );
   const reds = await page.evaluate(
     (tag) => document.querySelector(tag).projection.milestones,
     WIDGET,
