@@ -179,7 +179,7 @@ function shaderModule() {
 
 // A file beside the script; its name carries its hash, so that it may be cached for ever.
 function writePart(dist, stem, type, bytes) {
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
   const file = `${stem}.${hash}.${type}`;
   fs.writeFileSync(path.join(dist, "parts", file), bytes);
   return file;

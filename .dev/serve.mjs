@@ -48,7 +48,7 @@ function answer(folders, request, response) {
 
   const bytes = fs.readFileSync(file);
   const etag = `"${digest(bytes, "hex").slice(0, 16)}"`;
-  const hashed = /\.[0-9a-f]{12}\.\w+$/.test(file);
+  const hashed = /\.[0-9a-f]{8}\.\w+$/.test(file);
   const headers = {
     "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
     "cache-control": hashed ? "public, max-age=31536000, immutable" : "no-cache",

@@ -51,7 +51,7 @@ test("bundlers find every part by a literal address", () => {
     const [, file] = /^["'`]\.\/(parts\/[\w.-]+)["'`]$/.exec(address) ?? assert.fail(address);
     assert.ok(fs.existsSync(path.join(dist, file)), file);
   }
-  assert.match(text, /import\(["'`]\.\/parts\/main\.[0-9a-f]{12}\.js["'`]\)/);
+  assert.match(text, /import\(["'`]\.\/parts\/main\.[0-9a-f]{8}\.js["'`]\)/);
 });
 
 test("an app that is bundled with the package runs", async () => {
