@@ -36,7 +36,7 @@ test("a foreign import or a lacking export of the wasm module is named", () => {
 test("sizes over budget are caught", () => {
   const file = (name, raw, brotli) => ({ name, raw, gzip: brotli, brotli });
   const page = file("recovery-timeline.html", 1000, 500);
-  const main = "parts/main.0123456789ab.js";
+  const main = "parts/main.01234567.js";
   const script = (brotli) => broken([page, file(main, 1e6, brotli)]);
   assert.doesNotMatch(script(194_560).lines[0], /GOAL MISSED/);
   assert.match(script(194_561).lines[0], /GOAL MISSED/);
@@ -45,7 +45,7 @@ test("sizes over budget are caught", () => {
   assert.equal(broken([page, file("recovery-timeline.js", 1e6, 8 * 1024)]).over, false);
   assert.equal(broken([page, file("recovery-timeline.js", 1e6, 8 * 1024 + 1)]).over, true);
   assert.equal(broken([file("recovery-timeline.html", 425 * 1024 + 1, 500)]).over, true);
-  assert.equal(broken([page, file("parts/de.0123456789ab.json", 1e6, 1e6)]).over, false);
+  assert.equal(broken([page, file("parts/de.01234567.json", 1e6, 1e6)]).over, false);
 });
 
 test("shaders lose comments and white space, directives keep their lines", () => {
@@ -129,8 +129,8 @@ test("the server sends compressed files with type, caching and policy, and nothi
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "serve-"));
   fs.mkdirSync(path.join(folder, "parts"));
   fs.writeFileSync(path.join(folder, "index.html"), "<script>let a = 1;</script>");
-  fs.writeFileSync(path.join(folder, "parts/a.0123456789ab.wasm"), "raw");
-  fs.writeFileSync(path.join(folder, "parts/a.0123456789ab.wasm.br"), Buffer.from([0x3b]));
+  fs.writeFileSync(path.join(folder, "parts/a.01234567.wasm"), "raw");
+  fs.writeFileSync(path.join(folder, "parts/a.01234567.wasm.br"), Buffer.from([0x3b]));
   const server = await serve({ folders: [folder], port: 0 });
   try {
     const page = await fetch(server.url);
@@ -140,7 +140,7 @@ test("the server sends compressed files with type, caching and policy, and nothi
       headers: { "if-none-match": page.headers.get("etag") },
     });
     assert.equal(again.status, 304);
-    const part = await fetch(`${server.url}parts/a.0123456789ab.wasm`, {
+    const part = await fetch(`${server.url}parts/a.01234567.wasm`, {
       method: "HEAD",
       headers: { "accept-encoding": "gzip, br" },
     });
