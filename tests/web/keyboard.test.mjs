@@ -214,3 +214,21 @@ test("nothing is announced while a slider is held", async () => {
   assert.equal((await page.evaluate(() => announced)).length, 1);
   await page.context().close();
 });
+
+test("what is chosen by ear out of sight, or in a window that paints no more, is answered too", async () => {
+  const page = await open(env, { body: `<div style="height: 4000px"></div>${BODY}` });
+  assert.ok((await page.evaluate(listen)) >= 1);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForTimeout(300); // it is known to be out of sight
+  // A screen reader chooses without scrolling or a pointer.
+  const choose = (name) => page.getByRole("radio", { name }).evaluate((radio) => radio.click());
+  await choose(/^Acne scars/);
+  await announcedOnce(page);
+  assert.match((await page.evaluate(() => announced.splice(0))).join(), /usually look red for 1 to 4/);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await page.evaluate(() => (globalThis.requestAnimationFrame = () => 1));
+  await choose(/^Fine lines/);
+  await announcedOnce(page);
+  assert.match((await page.evaluate(() => announced)).join(), /usually look red for 1 to 3/);
+  await page.context().close();
+});

@@ -1,5 +1,8 @@
 // Animation frames on demand: one is asked for after an event, a new size, theme or state, or while
-// something still moves; never while the widget cannot be seen.
+// something still moves; never while the widget cannot be seen, but for what a visitor does there by ear.
+
+// ms that an answer waits for an animation frame: a window that is covered or away has none.
+const UNSEEN_MS = 100;
 
 /**
  * @param {HTMLElement} stage
@@ -12,6 +15,8 @@ export function openFrames(stage, draw, shown, signal) {
   const window = document.defaultView ?? self;
   let requested = 0; // the animation frame that is on its way
   let deferred = false; // one shall be asked for when the widget is seen again
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let unseen;
   let inSight = true;
   const isSeen = () => inSight && document.visibilityState === "visible";
 
@@ -20,7 +25,16 @@ export function openFrames(stage, draw, shown, signal) {
     deferred = !isSeen();
     if (!deferred) requested = window.requestAnimationFrame(draw);
   }
+  // A screen reader works controls that are out of sight, and waits for their answer.
+  function answer() {
+    ask();
+    clearTimeout(unseen);
+    unseen = setTimeout(() => {
+      if (requested || deferred) draw();
+    }, UNSEEN_MS);
+  }
   function cancel() {
+    clearTimeout(unseen);
     window.cancelAnimationFrame(requested);
     requested = 0;
     deferred = false;
@@ -39,5 +53,5 @@ export function openFrames(stage, draw, shown, signal) {
     cancel();
     sight?.disconnect();
   });
-  return { ask, cancel, isSeen };
+  return { ask, answer, cancel, isSeen };
 }

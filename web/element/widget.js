@@ -178,7 +178,7 @@ export class Widget {
   #controlEvent(id, kind, value, text) {
     this.#core.controlEvent(id, kind, value, text);
     this.#inputPending = true;
-    this.#frames.ask();
+    this.#frames.answer();
   }
 
   // Within the observer's own turn the page is laid out but not yet painted: drawing now shows no
