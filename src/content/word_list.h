@@ -101,7 +101,7 @@ namespace rt {
   X(care_open_how) X(care_why) X(care_strength_a) X(care_strength_b) X(care_strength_c)            \
   X(care_strength_d) X(care_strength_e) X(care_before_from) X(care_day_before) X(care_on_day)      \
   X(care_tell) X(care_tell_lead) X(care_rf) X(care_over) X(care_gone) X(care_never) X(care_see_note)            \
-  X(care_bar) X(care_days) X(care_prp) X(care_weeks) X(care_weeks_text) X(care_phase_0)            \
+  X(care_bar) X(care_usual) X(care_days) X(care_prp) X(care_weeks) X(care_weeks_text) X(care_phase_0)            \
   X(care_phase_1) X(care_phase_2) X(care_phase_3) X(care_phase_red) X(care_keep) X(care_leave)     \
   X(care_again)
 

@@ -224,7 +224,10 @@ test("what is chosen by ear out of sight, or in a window that paints no more, is
   const choose = (name) => page.getByRole("radio", { name }).evaluate((radio) => radio.click());
   await choose(/^Acne scars/);
   await announcedOnce(page);
-  assert.match((await page.evaluate(() => announced.splice(0))).join(), /usually look red for 1 to 4/);
+  assert.match(
+    (await page.evaluate(() => announced.splice(0))).join(),
+    /usually look red for 1 to 4/,
+  );
   assert.equal(await page.evaluate(() => scrollY), 0);
   await page.evaluate(() => (globalThis.requestAnimationFrame = () => 1));
   await choose(/^Fine lines/);

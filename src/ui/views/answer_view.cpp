@@ -84,6 +84,8 @@ void legend_entry(Ui &ui, const Rect &r, Color ground, const std::string &name) 
   ui.pen.text(name, {r.x + side + 6, r.y, r.w - side - 6, r.h}, style);
 }
 
+constexpr std::array kHowToRead{Word::read_band, Word::read_clinics, Word::read_day};
+
 // What the bands mean; the explanation is a press away, on the same line where it has room.
 bool legend(Flow &flow) {
   Ui &ui = flow.ui;
@@ -98,10 +100,10 @@ bool legend(Flow &flow) {
     Wrap wrap(flow, one_line ? kTarget : 24 * std::max(1.0f, ui.pen.text_scale()), gap, 0);
     legend_entry(ui, wrap.box(people_w), ui.theme.people_band, people);
     legend_entry(ui, wrap.box(clinics_w), ui.theme.clinics_band, clinics);
-    if (one_line) return link_fold(ui, "/how", wrap.box(how_w), how);
+    if (one_line) return how_to_read_fold(ui, wrap.box(how_w));
   }
   const Rect row = flow.row(target_height(ui));
-  return link_fold(ui, "/how", {row.x, row.y, std::min(how_w, row.w), row.h}, how);
+  return how_to_read_fold(ui, {row.x, row.y, std::min(how_w, row.w), row.h});
 }
 
 void band(Ui &ui, const LaneAxes &f, double from_h, double to_h, Color ground, Color edge) {
@@ -151,8 +153,15 @@ void days_axis(Ui &ui, const LaneAxes &f, float y) {
 
 } // namespace
 
+bool how_to_read_fold(Ui &ui, const Rect &rect) {
+  std::string told;
+  for (const Word word : kHowToRead)
+    told += (told.empty() ? "" : " ") + without_marks(ui.word(word));
+  return link_fold(ui, "/how", rect, ui.word(Word::how_to_read), told);
+}
+
 void how_to_read(Flow &flow) {
-  for (const Word word : {Word::read_band, Word::read_clinics, Word::read_day}) {
+  for (const Word word : kHowToRead) {
     text(flow, std::to_string(static_cast<int>(word)), flow.ui.word(word), note_style(flow.ui));
     flow.advance(4);
   }

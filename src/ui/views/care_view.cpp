@@ -197,7 +197,10 @@ void after(Flow &flow) {
     group_rows(columns[0], AdviceGroup::ask);
   }
   flow.advance(16);
-  text(flow, "bar", ui.word(Word::care_bar), note_style(ui));
+  // What the bars mean is for the eye alone.
+  const std::string &usual = ui.word(Word::care_usual);
+  text(flow, "usual", ui.word(Word::care_bar) + " " + usual, note_style(ui));
+  ui.nodes.back().value_text = without_marks(usual);
   if (ui.state.factors.prp) {
     flow.advance(16);
     text(flow, "prp", ui.word(Word::care_prp), body_style(ui));

@@ -109,7 +109,7 @@ void tabs_and_links(Flow &flow) {
     // Told before the tabs, which what they open follows.
     const Rect row = columns[1].row(target_height(ui));
     text_switch(ui, {row.right() - switch_w, row.y, switch_w, row.h}, Align::end);
-    open = link_fold(ui, "/how", {row.x, row.y, how_w, row.h}, how);
+    open = how_to_read_fold(ui, {row.x, row.y, how_w, row.h});
     view_tabs(columns[0]);
   }
   if (!open) return;

@@ -36,12 +36,13 @@ void my_skin(Flow &, bool with_tone);
 std::string skin_line(const Ui &); // "Not chosen · Average · 30–44"
 
 // The parts of the first block of Recovery.
-void red_answer(Flow &);   // for how long people look red
-void day_strip(Flow &);    // who is still red by day, and the slider of the day
-void how_to_read(Flow &);  // what the bands are, in three sentences
-void day_stepper(Flow &);  // − Day 1 +
-void day_and_tone(Flow &); // the same beside the way to the tones
-void day_people(Flow &);   // how many still look red on that day
+void red_answer(Flow &);                   // for how long people look red
+void day_strip(Flow &);                    // who is still red by day, and the slider of the day
+bool how_to_read_fold(Ui &, const Rect &); // the link that opens it; whether it is open
+void how_to_read(Flow &);                  // what the bands are, in three sentences
+void day_stepper(Flow &);                  // − Day 1 +
+void day_and_tone(Flow &);                 // the same beside the way to the tones
+void day_people(Flow &);                   // how many still look red on that day
 
 void aftercare_view(Flow &); // each choice with what it may change
 void compare_view(Flow &);   // keep A, change B: what changed

@@ -123,10 +123,13 @@ bool text_link(Ui &ui, std::string_view key, const Rect &rect, const std::string
   return pressed;
 }
 
-bool link_fold(Ui &ui, std::string_view key, const Rect &rect, const std::string &text) {
+bool link_fold(Ui &ui, std::string_view key, const Rect &rect, const std::string &text,
+               const std::string &told) {
   const std::uint32_t id = node_id(key, ui.parent);
-  if (link_text(ui, id, rect, text, Align::end).pressed) ui.memory.toggle(id);
+  const bool pressed = link_text(ui, id, rect, text, Align::end).pressed;
+  if (pressed) ui.memory.toggle(id);
   const bool open = ui.memory.is_open(id);
+  if (pressed && open) ui.memory.tell(told);
   describe(ui, id, Role::button, rect, text).flags = kHasExpanded | (open ? kExpanded : 0u);
   return open;
 }

@@ -32,8 +32,10 @@ void switch_pill(Ui &, const Rect &, bool on);
 bool text_link(Ui &, std::string_view key, const Rect &rect, const std::string &text, Align);
 // The same at the start of `rect`, drawn only: the page follows it.
 void draw_link(Ui &, std::uint32_t id, const Rect &rect, const std::string &text);
-// The same, opening and closing what comes below it; returns whether it is open.
-bool link_fold(Ui &, std::string_view key, const Rect &rect, const std::string &text);
+// The same, opening and closing what comes below it, the words `told`, which are announced when it
+// opens; returns whether it is open.
+bool link_fold(Ui &, std::string_view key, const Rect &rect, const std::string &text,
+               const std::string &told);
 float text_link_width(const Ui &, const std::string &text);
 // A line with a name, its present value below it and a chevron, that opens and closes; hairline
 // below. Returns whether it is open.

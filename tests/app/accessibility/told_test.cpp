@@ -149,6 +149,31 @@ TEST_CASE("an explanation is told when it opens, and stands behind its button") 
   CHECK(holds(status(h).value_text, shown_answer(h)));
 }
 
+TEST_CASE("how the bands are read is told when it opens, and not when it closes") {
+  for (const float width : {390.0f, 1100.0f}) {
+    Headless h;
+    h.resize(width);
+    const SemanticNode fold = h.node(Role::button, h.app.content().word(Word::how_to_read));
+    h.ask(ControlEvent::press, fold.id);
+    const std::string told = status(h).value_text;
+    for (const Word word : {Word::read_band, Word::read_clinics, Word::read_day})
+      CHECK(holds(told, without_marks(h.app.content().word(word))));
+    h.ask(ControlEvent::press, fold.id);
+    CHECK(status(h).value_text == told); // nothing new to say
+    CHECK(status(h).range.value == 1);
+  }
+}
+
+TEST_CASE("what the bars of Care mean is not said: there are none to hear") {
+  Headless h;
+  h.set_state(R"({"view": "care"})");
+  for (const SemanticNode &n : h.nodes())
+    CHECK_FALSE(holds(n.value_text, h.app.content().word(Word::care_bar)));
+  const std::string usual = h.app.content().word(Word::care_usual);
+  CHECK(std::any_of(h.nodes().begin(), h.nodes().end(),
+                    [&](const SemanticNode &n) { return n.value_text == usual; }));
+}
+
 TEST_CASE("a search in Care tells how many it has found, in every part of the list") {
   Headless h;
   h.set_state(R"({"view": "care"})");
