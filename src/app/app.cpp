@@ -302,7 +302,7 @@ bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
 std::string App::projection_json() const {
   json::Writer w;
   w.begin('{');
-  write_projection(w, {*content_, *population_, results_.projection, results_.effects});
+  write_projection(w, {*content_, *population_, results_.projection, results_.effects.all()});
   w.end('}');
   return w.take();
 }

@@ -110,6 +110,7 @@ private:
   bool after_change(const State &before,
                     bool changed); // what follows any change; answers `changed`
   void recompute_results();
+  ChoiceEffects::All effects_of_choices() const;
   void recompute_plan();
   void recompute_courses();
   void recompute_view(); // what only the open view tells

@@ -72,20 +72,28 @@ void App::recompute_results() {
   else
     project_pooled(p, shown, people, TimeAxis{}, results_.projection);
   recompute_view();
-  results_.effects = {};
+  results_.effects.renew([this] { return effects_of_choices(); });
+}
+
+// The mean over the treatments that are shown.
+ChoiceEffects::All App::effects_of_choices() const {
+  const Parameters p = parameters_shown();
+  const std::vector<Factors> shown = shown_treatments();
+  ChoiceEffects::All all{};
   for (const Factors &one : shown) {
-    const auto effects = choice_effects(p, one, *population_);
+    const ChoiceEffects::All effects = choice_effects(p, one, *population_);
     for (std::size_t i = 0; i < kChoices; ++i) {
-      const double sum = results_.effects[i].on_minus_off_h;
-      results_.effects[i] = effects[i];
-      results_.effects[i].on_minus_off_h += sum;
+      const double sum = all[i].on_minus_off_h;
+      all[i] = effects[i];
+      all[i].on_minus_off_h += sum;
     }
   }
   for (std::size_t i = 0; i < kChoices; ++i) {
-    results_.effects[i].on_minus_off_h /= static_cast<double>(shown.size());
+    all[i].on_minus_off_h /= static_cast<double>(shown.size());
     if (const auto carries = choice_parameter(static_cast<Choice>(i)))
-      results_.effects[i].strength = content_->sourced(*carries).strength;
+      all[i].strength = content_->sourced(*carries).strength;
   }
+  return all;
 }
 
 void App::recompute_view() {

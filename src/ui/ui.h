@@ -17,10 +17,12 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rt {
@@ -40,10 +42,30 @@ struct Courses {
   Course no_prp, prp, prp_least, prp_most;
 };
 
+// What each aftercare choice does. Most views show none of it: computed when it is first asked for.
+class ChoiceEffects {
+public:
+  using All = std::array<ChoiceEffect, kChoices>;
+  // What was known is out of date.
+  void renew(std::function<All()> compute) {
+    compute_ = std::move(compute);
+    known_.reset();
+  }
+  const All &all() const {
+    if (!known_) known_ = compute_ ? compute_() : All{};
+    return *known_;
+  }
+  const ChoiceEffect &operator[](std::size_t choice) const { return all()[choice]; }
+
+private:
+  std::function<All()> compute_;
+  mutable std::optional<All> known_;
+};
+
 // Everything computed from the state; renewed when it changes.
 struct Results {
   Projection projection;
-  std::array<ChoiceEffect, kChoices> effects{};
+  ChoiceEffects effects;
   // Hours until people no longer look red, of each preset and, last, of all together.
   std::vector<Quantiles> hours_red;
   Distribution looks_normal; // hours until people look normal to others; for the view Plan
