@@ -42,24 +42,30 @@ struct Courses {
   Course no_prp, prp, prp_least, prp_most;
 };
 
-// What each aftercare choice does. Most views show none of it: computed when it is first asked for.
+// What each aftercare choice does. Most views show few of them: each is computed when it is first
+// asked for.
 class ChoiceEffects {
 public:
   using All = std::array<ChoiceEffect, kChoices>;
   // What was known is out of date.
-  void renew(std::function<All()> compute) {
+  void renew(std::function<ChoiceEffect(Choice)> compute) {
     compute_ = std::move(compute);
-    known_.reset();
+    known_ = {};
   }
-  const All &all() const {
-    if (!known_) known_ = compute_ ? compute_() : All{};
-    return *known_;
+  const ChoiceEffect &operator[](std::size_t choice) const {
+    std::optional<ChoiceEffect> &one = known_[choice];
+    if (!one) one = compute_ ? compute_(static_cast<Choice>(choice)) : ChoiceEffect{};
+    return *one;
   }
-  const ChoiceEffect &operator[](std::size_t choice) const { return all()[choice]; }
+  All all() const {
+    All all;
+    for (std::size_t i = 0; i < kChoices; ++i) all[i] = (*this)[i];
+    return all;
+  }
 
 private:
-  std::function<All()> compute_;
-  mutable std::optional<All> known_;
+  std::function<ChoiceEffect(Choice)> compute_;
+  mutable std::array<std::optional<ChoiceEffect>, kChoices> known_;
 };
 
 // Everything computed from the state; renewed when it changes.

@@ -1,8 +1,9 @@
 // npm run bench:step: what a step of a slider costs the main thread of Chromium, by its own account of all
 // tasks (script, style, layout, paint; processor's time, so that what else runs on the machine hardly counts),
 // and how often pixels are uploaded. A slider is drawn over its range, one step a frame: the first time new
-// numbers come up, later ones that were drawn before. `-- --profile` also tells where the time goes.
+// numbers come up, later those that were drawn before. `-- --profile` also tells where the time goes.
 import { open, start } from "../web/support.mjs";
+import { mainThread } from "./main_thread.mjs";
 
 const PASSES = 6;
 const STEPS = 24; // a pass: there and back
@@ -71,14 +72,6 @@ const page = await open(env, {
   before: countUploads,
 });
 const client = await page.context().newCDPSession(page);
-await client.send("Performance.setTimeDomain", { timeDomain: "threadTicks" });
-await client.send("Performance.enable");
-const KINDS = ["TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDuration"];
-const used = async () => {
-  const { metrics } = await client.send("Performance.getMetrics");
-  const values = Object.fromEntries(metrics.map(({ name, value }) => [name, value * 1000]));
-  return KINDS.map((kind) => values[kind]);
-};
 const rest = () => page.evaluate(() => globalThis.pictureAtRest());
 
 const profiled = process.argv.includes("--profile");
@@ -87,15 +80,18 @@ if (profiled) {
   await client.send("Profiler.setSamplingInterval", { interval: 200 });
   await client.send("Profiler.start");
 }
-console.log("                       whole  script  layout   style   (ms a step)   most uploads");
+const KINDS = ["FunctionCall", "Layout", "UpdateLayoutTree", "Paint"];
+const heads = ["whole", "script", "layout", "style", "paint"].map((head) => head.padStart(8));
+console.log(" ".repeat(20) + heads.join("") + "   (ms a step)   most uploads");
 for (const name of SLIDERS)
   for (let pass = 0; pass < PASSES; pass++) {
     await rest();
-    const before = await used();
-    const uploads = await page.evaluate(drawOver, [name, STEPS]);
-    const after = await used();
-    const cells = after.map((value, i) => ((value - before[i]) / STEPS).toFixed(1).padStart(8));
-    console.log(`${name}, ${pass + 1}`.padEnd(20) + cells.join("") + String(uploads).padStart(22));
+    let uploads = 0;
+    const turn = async () => (uploads = await page.evaluate(drawOver, [name, STEPS]));
+    const { whole, own } = await mainThread(env.browser, page, turn);
+    const cells = [whole, ...KINDS.map((kind) => own.get(kind) ?? 0)];
+    const told = cells.map((ms) => (ms / STEPS).toFixed(1).padStart(8)).join("");
+    console.log(`${name}, ${pass + 1}`.padEnd(20) + told + String(uploads).padStart(26));
   }
 if (profiled) {
   const { profile } = await client.send("Profiler.stop");

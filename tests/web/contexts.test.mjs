@@ -50,6 +50,36 @@ function watch() {
   }
 }
 
+// Runs before the page: counts the uploads of pixels to the graphics device in each frame that has any.
+function countUploads() {
+  globalThis.uploads = [];
+  let now = 0;
+  for (const name of ["texImage2D", "texSubImage2D", "texImage3D"]) {
+    const call = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...values) {
+      // A frame is drawn in one go.
+      if (values.at(-1) !== null && ++now === 1)
+        queueMicrotask(() => uploads.push(now) && (now = 0));
+      return call.apply(this, values);
+    };
+  }
+}
+
+test("however many numbers a step of a slider changes, they are uploaded at once", async (t) => {
+  const page = await open(env, { body: ONE, width: 1280, ratio: 2, before: countUploads });
+  await drawn(page);
+  await page.evaluate(() => (uploads.length = 0));
+  for (const depth_mm of [0.5, 3, 2, 1.25]) {
+    await set(page, { depth_mm });
+    await drawn(page);
+  }
+  const counts = await page.evaluate(() => uploads);
+  t.diagnostic(`uploads a frame with any: ${counts}`);
+  assert.ok(counts.length >= 3, "new numbers were uploaded");
+  assert.equal(Math.max(...counts), 1);
+  await page.context().close();
+});
+
 async function loseAndRestore(page) {
   await page.evaluate(async () => {
     const handle = drawing.getExtension("WEBGL_lose_context");
