@@ -222,6 +222,7 @@ FrameOutput App::update(const FrameInput &in) {
   std::span<const ControlEvent> waiting = control_events_;
   bool again = true, eases = false;
   for (int settling = 0; again && settling < kMaxSettlingPasses;) {
+    glyph_cache_.make_room(static_cast<std::uint32_t>(state_.view), in.pixel_ratio);
     const Appearance before = appearance();
     const std::span<const ControlEvent> events = next_events(waiting);
     if (events.empty()) ++settling;

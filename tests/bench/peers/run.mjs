@@ -104,6 +104,15 @@ async function turn([isWidget, steps]) {
   }
 }
 
+/** What a step costs the main thread; a slow line or processor changes nothing in it. */
+async function stepOf(browser, tab, isWidget) {
+  if (isWidget) await tab.evaluate(OPEN_SECTIONS);
+  const steps = () => tab.evaluate(turn, [isWidget, STEPS]);
+  await steps(); // the first time over all values is told by bench:step
+  const { whole } = await mainThread(browser, tab, steps);
+  return whole / STEPS;
+}
+
 async function once({ browser, url }, name, { cpu, line }) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
   const tab = await context.newPage();
@@ -117,10 +126,7 @@ async function once({ browser, url }, name, { cpu, line }) {
   const isWidget = name === "widget";
   await tab.goto(`${url}${name}.html`);
   const found = await tab.evaluate(whenAnswering, isWidget);
-  if (isWidget) await tab.evaluate(OPEN_SECTIONS);
-  const steps = () => tab.evaluate(turn, [isWidget, STEPS]);
-  await steps(); // the first time over all values is told by bench:step
-  const { whole } = await mainThread(browser, tab, steps);
+  const step = cpu || line ? NaN : await stepOf(browser, tab, isWidget);
   await client.send("Performance.enable");
   await client.send("HeapProfiler.collectGarbage");
   const { metrics } = await client.send("Performance.getMetrics");
@@ -129,7 +135,7 @@ async function once({ browser, url }, name, { cpu, line }) {
     memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
   );
   await context.close();
-  return { ...found, step: whole / STEPS, heap: heap / 2 ** 20, wasm: wasm / 2 ** 20 };
+  return { ...found, step, heap: heap / 2 ** 20, wasm: wasm / 2 ** 20 };
 }
 
 execFileSync("npm", ["install", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
