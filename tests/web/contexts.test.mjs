@@ -236,13 +236,13 @@ const wasmMegabytes = (page) =>
     () => memories.reduce((sum, kept) => sum + (kept.deref()?.buffer.byteLength ?? 0), 0) / 2 ** 20,
   );
 
-// A visit by assistants, by a clinic's fine screen, and by a phone.
-for (const [width, ratio] of [
-  [1280, 1],
-  [1280, 2],
-  [390, 3],
+// A plain screen, a fine one, and a phone, where one long view's text alone is more than four million pixels.
+for (const [width, ratio, most] of [
+  [1280, 1, 4],
+  [1280, 2, 8],
+  [390, 3, 16],
 ]) {
-  test(`every view, seen twice at ${width} px and ratio ${ratio}, needs no more than 8 MB of memory`, async (t) => {
+  test(`every view, seen twice at ${width} px and ratio ${ratio}, needs no more than ${most} MB of memory`, async (t) => {
     const page = await open(env, { body: ONE, width, ratio, before: keepMemories });
     const needed = [];
     for (const view of [...VIEWS, ...VIEWS]) {
@@ -251,7 +251,7 @@ for (const [width, ratio] of [
       needed.push(await wasmMegabytes(page));
     }
     t.diagnostic(`MB after each view: ${needed.join(", ")}`);
-    assert.ok(needed.at(-1) <= 8, needed.join(", "));
+    assert.ok(needed.at(-1) <= most, needed.join(", "));
     await page.context().close();
   });
 }

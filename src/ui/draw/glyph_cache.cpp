@@ -20,16 +20,9 @@ namespace {
 constexpr std::uint32_t kFirstCode = 0x100;
 constexpr std::size_t kMaxTexts = 3000;
 constexpr std::size_t kMaxEntries = 20000;
-
-// The atlas in which a page fits, by device pixels per CSS pixel: growing would for a moment take the old
-// and the new one. A phone's lines, up to 1,200 px long, lie beside each other best in a wide one.
-struct AtlasSize {
-  int width, height;
-};
-AtlasSize atlas_size(float pixel_ratio) {
-  if (pixel_ratio < 1.5f) return {1024, 1024};
-  return pixel_ratio < 2.5f ? AtlasSize{2048, 2048} : AtlasSize{4096, 1024};
-}
+// Side of the atlas, in which a page fits: growing would for a moment take the old and the new one.
+constexpr int kSide = 1024, kFineSide = 2048;
+constexpr float kFine = 1.5f; // device px per CSS px
 
 // What a font of the atlas knows; ImGui keeps a copy of it as the font's "data".
 struct FontHandle {
@@ -143,12 +136,11 @@ void GlyphCache::begin_frame() {
 }
 
 void GlyphCache::make_room(std::uint32_t page, float pixel_ratio) {
-  const auto [width, height] = atlas_size(pixel_ratio);
+  const int side = pixel_ratio < kFine ? kSide : kFineSide;
   const ImFontAtlasBuilder *packed = atlas_->Builder;
-  const bool full = packed != nullptr && 2 * packed->RectsPackedSurface > width * height;
-  if (atlas_->TexMinWidth != width || (page != page_ && full)) {
-    atlas_->TexMinWidth = width;
-    atlas_->TexMinHeight = height;
+  const bool full = packed != nullptr && 2 * packed->RectsPackedSurface > side * side;
+  if (atlas_->TexMinWidth != side || (page != page_ && full)) {
+    atlas_->TexMinWidth = atlas_->TexMinHeight = side;
     if (packed != nullptr) ImFontAtlasBuildDiscardBakes(atlas_, 0);
     for (ImTextureData *old : atlas_->TexList) old->DestroyPixels();
     ImFontAtlasBuildClear(atlas_);
