@@ -17,7 +17,9 @@ foreach(pair ${environment})
   string(REGEX MATCH "^([^=]+)=(.*)$" pair ${pair})
   set(ENV{${CMAKE_MATCH_1}} "${CMAKE_MATCH_2}")
 endforeach()
-set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env ${environment})
+cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH project)
+set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env ${environment}
+    sh ${CMAKE_CURRENT_LIST_DIR}/relative.sh ${project})
 set(CMAKE_CXX_LINKER_LAUNCHER ${CMAKE_COMMAND} -E env ${environment})
 
 find_program(RT_NODE node REQUIRED) # the one that runs our scripts, where there are several

@@ -222,6 +222,7 @@ FrameOutput App::update(const FrameInput &in) {
   std::span<const ControlEvent> waiting = control_events_;
   bool again = true, eases = false;
   for (int settling = 0; again && settling < kMaxSettlingPasses;) {
+    glyph_cache_.make_room(static_cast<std::uint32_t>(state_.view), in.pixel_ratio);
     const Appearance before = appearance();
     const std::span<const ControlEvent> events = next_events(waiting);
     if (events.empty()) ++settling;
@@ -302,7 +303,7 @@ bool App::set_link(std::string_view fragment, std::vector<Error> &refused) {
 std::string App::projection_json() const {
   json::Writer w;
   w.begin('{');
-  write_projection(w, {*content_, *population_, results_.projection, results_.effects});
+  write_projection(w, {*content_, *population_, results_.projection, results_.effects.all()});
   w.end('}');
   return w.take();
 }

@@ -110,6 +110,7 @@ private:
   bool after_change(const State &before,
                     bool changed); // what follows any change; answers `changed`
   void recompute_results();
+  ChoiceEffect effect_of(Choice);
   void recompute_plan();
   void recompute_courses();
   void recompute_view(); // what only the open view tells
@@ -125,6 +126,7 @@ private:
   std::optional<Population> wider_; // the same people, at clinics that differ more
   State state_;
   Results results_;
+  std::vector<double> normal_h_; // median of looks_normal of each treatment shown; empty: not asked
   std::vector<Factors> compared_; // what results_.hours_red is of
   ThemeRequest requested_theme_;
   Theme theme_;

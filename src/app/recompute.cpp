@@ -72,20 +72,32 @@ void App::recompute_results() {
   else
     project_pooled(p, shown, people, TimeAxis{}, results_.projection);
   recompute_view();
-  results_.effects = {};
-  for (const Factors &one : shown) {
-    const auto effects = choice_effects(p, one, *population_);
-    for (std::size_t i = 0; i < kChoices; ++i) {
-      const double sum = results_.effects[i].on_minus_off_h;
-      results_.effects[i] = effects[i];
-      results_.effects[i].on_minus_off_h += sum;
-    }
+  normal_h_.clear();
+  results_.effects.renew([this](Choice choice) { return effect_of(choice); });
+}
+
+// The mean over the treatments that are shown.
+ChoiceEffect App::effect_of(Choice choice) {
+  const Parameters p = parameters_shown();
+  const std::vector<Factors> shown = shown_treatments();
+  if (normal_h_.empty() && shown.size() == 1 && &people_shown() == &*population_) {
+    const auto looks_normal = static_cast<std::size_t>(Milestone::looks_normal);
+    const Quantiles &hours = results_.projection.milestone[looks_normal].hours;
+    normal_h_ = {static_cast<double>(hours[kMedian])};
+  } else if (normal_h_.empty()) {
+    for (const Factors &one : shown)
+      normal_h_.push_back(looks_normal_median_h(p, one, *population_));
   }
-  for (std::size_t i = 0; i < kChoices; ++i) {
-    results_.effects[i].on_minus_off_h /= static_cast<double>(shown.size());
-    if (const auto carries = choice_parameter(static_cast<Choice>(i)))
-      results_.effects[i].strength = content_->sourced(*carries).strength;
+  ChoiceEffect mean;
+  double sum_h = 0;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    mean = choice_effect(p, shown[i], *population_, choice, normal_h_[i]);
+    sum_h += mean.on_minus_off_h;
   }
+  mean.on_minus_off_h = sum_h / static_cast<double>(shown.size());
+  if (const auto carries = choice_parameter(choice))
+    mean.strength = content_->sourced(*carries).strength;
+  return mean;
 }
 
 void App::recompute_view() {

@@ -49,28 +49,34 @@ std::optional<Parameter> choice_parameter(Choice choice) {
   return std::nullopt;
 }
 
-std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &p, const Factors &f,
-                                                  const Population &people) {
+double looks_normal_median_h(const Parameters &p, const Factors &f, const Population &people) {
   RT_CHECK(valid(f) && people.size() > 0);
   static thread_local std::vector<float> hours;
   hours.resize(people.lanes());
-  const auto median_h = [&](const Factors &factors) {
-    compute_looks_normal_hours(scenario_of(p, factors), people, hours);
-    return static_cast<double>(exact_quantiles({hours.data(), people.size()})[kMedian]);
-  };
-  const double now = median_h(f);
+  compute_looks_normal_hours(scenario_of(p, f), people, hours);
+  return static_cast<double>(exact_quantiles({hours.data(), people.size()})[kMedian]);
+}
+
+ChoiceEffect choice_effect(const Parameters &p, const Factors &f, const Population &people,
+                           Choice choice, double looks_normal_h) {
+  ChoiceEffect effect;
+  effect.measured = choice_parameter(choice).has_value();
+  effect.disputed = choice == Choice::ice || choice == Choice::arnica_bromelain;
+  if (!is_seen(choice)) return effect;
+  bool Factors::*member = member_of(choice);
+  Factors other = f;
+  other.*member = !(f.*member);
+  const double then = looks_normal_median_h(p, other, people);
+  effect.on_minus_off_h = f.*member ? looks_normal_h - then : then - looks_normal_h;
+  return effect;
+}
+
+std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &p, const Factors &f,
+                                                  const Population &people) {
+  const double now = looks_normal_median_h(p, f, people);
   std::array<ChoiceEffect, kChoices> effects;
-  for (std::size_t i = 0; i < kChoices; ++i) {
-    effects[i].measured = choice_parameter(static_cast<Choice>(i)).has_value();
-    effects[i].disputed =
-        static_cast<Choice>(i) == Choice::ice || static_cast<Choice>(i) == Choice::arnica_bromelain;
-    if (!is_seen(static_cast<Choice>(i))) continue;
-    bool Factors::*member = member_of(static_cast<Choice>(i));
-    Factors other = f;
-    other.*member = !(f.*member);
-    const double then = median_h(other);
-    effects[i].on_minus_off_h = f.*member ? now - then : then - now;
-  }
+  for (std::size_t i = 0; i < kChoices; ++i)
+    effects[i] = choice_effect(p, f, people, static_cast<Choice>(i), now);
   return effects;
 }
 

@@ -119,6 +119,11 @@ struct ChoiceEffect {
 // The parameter that carries what studies measured of a choice, and with it the strength of evidence.
 // Nothing where no study speaks: such a choice moves no number.
 std::optional<Parameter> choice_parameter(Choice);
+// Hours until half of people look normal to others.
+double looks_normal_median_h(const Parameters &, const Factors &, const Population &);
+// `looks_normal_h`: that median of these factors.
+ChoiceEffect choice_effect(const Parameters &, const Factors &, const Population &, Choice,
+                           double looks_normal_h);
 std::array<ChoiceEffect, kChoices> choice_effects(const Parameters &, const Factors &,
                                                   const Population &);
 

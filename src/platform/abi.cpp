@@ -47,6 +47,9 @@ struct Instance {
   ThemeOutput theme_output{};
   Report report{};
   std::vector<NodeRecord> records;
+  std::vector<std::uint32_t> versions;
+  std::vector<SemanticNode> told; // what they are of
+  std::uint32_t last_version = 0;
   NodeList node_list{};
   Answer diagnostics, corrections, state, projection;
 };
@@ -172,9 +175,20 @@ const DrawLists *rt_draw() { return &instance().picture.serialize(instance().app
 // Made anew at each call: every frame makes the nodes anew, also where they come out equal.
 const NodeList *rt_nodes() {
   Instance &i = instance();
+  const std::vector<std::uint32_t> before = std::exchange(i.versions, {});
   i.records.clear();
-  for (const SemanticNode &n : i.app.nodes()) i.records.push_back(record_of(n));
-  i.node_list = {i.records.data(), static_cast<std::uint32_t>(i.records.size())};
+  std::size_t at = 0; // most nodes follow each other as they did
+  for (const SemanticNode &n : i.app.nodes()) {
+    i.records.push_back(record_of(n));
+    const auto from = i.told.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto old =
+        std::find_if(from, i.told.end(), [&](const SemanticNode &o) { return o.id == n.id; });
+    if (old != i.told.end()) at = static_cast<std::size_t>(old - i.told.begin()) + 1;
+    const bool same = old != i.told.end() && *old == n;
+    i.versions.push_back(same ? before[at - 1] : ++i.last_version);
+  }
+  i.told = i.app.nodes();
+  i.node_list = {i.records.data(), static_cast<std::uint32_t>(i.records.size()), i.versions.data()};
   return &i.node_list;
 }
 

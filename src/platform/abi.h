@@ -82,6 +82,7 @@ struct NodeRecord {
 struct NodeList {
   const NodeRecord *nodes;
   std::uint32_t count;
+  const std::uint32_t *versions; // of each node; one that was told before: it is the very same
 };
 
 // The picture. Places are device px.

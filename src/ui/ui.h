@@ -17,10 +17,12 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rt {
@@ -40,10 +42,36 @@ struct Courses {
   Course no_prp, prp, prp_least, prp_most;
 };
 
+// What each aftercare choice does. Most views show few of them: each is computed when it is first
+// asked for.
+class ChoiceEffects {
+public:
+  using All = std::array<ChoiceEffect, kChoices>;
+  // What was known is out of date.
+  void renew(std::function<ChoiceEffect(Choice)> compute) {
+    compute_ = std::move(compute);
+    known_ = {};
+  }
+  const ChoiceEffect &operator[](std::size_t choice) const {
+    std::optional<ChoiceEffect> &one = known_[choice];
+    if (!one) one = compute_ ? compute_(static_cast<Choice>(choice)) : ChoiceEffect{};
+    return *one;
+  }
+  All all() const {
+    All all;
+    for (std::size_t i = 0; i < kChoices; ++i) all[i] = (*this)[i];
+    return all;
+  }
+
+private:
+  std::function<ChoiceEffect(Choice)> compute_;
+  mutable std::array<std::optional<ChoiceEffect>, kChoices> known_;
+};
+
 // Everything computed from the state; renewed when it changes.
 struct Results {
   Projection projection;
-  std::array<ChoiceEffect, kChoices> effects{};
+  ChoiceEffects effects;
   // Hours until people no longer look red, of each preset and, last, of all together.
   std::vector<Quantiles> hours_red;
   Distribution looks_normal; // hours until people look normal to others; for the view Plan

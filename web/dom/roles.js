@@ -118,7 +118,8 @@ function classes(node) {
 
 /**
  * Lets a heading name the group or list that has the same name and that it stands in or before, so that
- * the words stand there once: `heading` of the one and `names` of the other are the heading's id.
+ * the words stand there once: `heading` of the one and `names` of the other are the heading's id. Answers
+ * whose have become others.
  * @param {Node[]} nodes
  */
 export function nameByHeadings(nodes) {
@@ -126,11 +127,21 @@ export function nameByHeadings(nodes) {
   for (const node of nodes) {
     if (node.role === "heading") headings.set(node.parent + node.label, node);
   }
+  const names = new Map();
   for (const node of nodes) {
     if (!/^(group|list)$/.test(node.role)) continue;
     const over = headings.get(node.id + node.label) ?? headings.get(node.parent + node.label);
-    if (over) node.heading = over.names = "heading-" + over.id;
+    if (over) names.set(over, "heading-" + over.id).set(node, "heading-" + over.id);
   }
+  return new Set(nodes.filter((node) => nameOne(node, names.get(node))));
+}
+
+/** @param {Node} node @param {string | undefined} name */
+function nameOne(node, name) {
+  const key = node.role === "heading" ? "names" : "heading";
+  if (node[key] === name) return false;
+  node[key] = name;
+  return true;
 }
 
 /** Tag, attributes and text of a node. @param {Node} node @returns {Required<Kind>} */

@@ -37,7 +37,8 @@ export class Semantics {
     writeText(entry, "");
     setTimeout(() => writeText(entry, text), 50);
   });
-  #stale = false;
+  /** @type {Set<number>} controls that the browser has moved, and their parents */
+  #stale = new Set();
 
   /**
    * @param {HTMLElement} root receives the controls
@@ -47,20 +48,21 @@ export class Semantics {
   constructor(root, send, signal) {
     this.#root = root;
     listenToControls(root, this.#owners, signal, (node, kind, value = 0, text = undefined) => {
-      this.#stale ||= kind !== ControlEventKind.focus;
+      if (kind !== ControlEventKind.focus) this.#stale.add(node.id).add(node.parent);
       send(node.id, kind, value, text);
     });
   }
 
   /** A control was moved by the browser and must be held against the nodes again. */
   get stale() {
-    return this.#stale;
+    return this.#stale.size > 0;
   }
 
   /** @param {Node[]} nodes in reading order, parents before children */
   update(nodes) {
-    this.#stale = false;
-    nameByHeadings(nodes);
+    const stale = this.#stale;
+    this.#stale = new Set();
+    const written = nameByHeadings(nodes);
     const shadow = /** @type {ShadowRoot} */ (this.#root.getRootNode());
     const focused = /** @type {HTMLElement | null} */ (shadow.activeElement);
     const ids = new Set(nodes.map((node) => node.id));
@@ -69,8 +71,14 @@ export class Semantics {
     /** @type {Map<HTMLElement, ChildNode | null>} parent -> the child that stands where the next one belongs */
     const next = new Map();
     for (const node of nodes) {
-      const element = this.#write(node);
       const owner = this.#entries.get(node.parent);
+      const known = this.#entries.get(node.id);
+      // What is as it was, also in its parent, stands there already; the browser moves one of some radios.
+      const same =
+        known?.node === node && !written.has(node) && !(owner && written.has(owner.node));
+      const isStale = stale.has(node.id) || stale.has(node.parent);
+      if (!same) written.add(node);
+      const element = known && same && !isStale ? known.outer : this.#write(node);
       const parent = owner?.element ?? this.#root;
       const head = owner && (owner.span ?? owner.parts.name);
       let here = next.get(parent);

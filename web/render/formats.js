@@ -13,6 +13,28 @@ const MOMENTS = {
   [MomentStyle.weekday_narrow]: { weekday: "narrow" },
   [MomentStyle.day_month]: { day: "numeric", month: "short" },
 };
+const MOST = 2000; // answers to one kind of question
+
+/**
+ * Gives answers that were given before: each frame asks for most of its numbers again.
+ * @template T
+ * @param {(n: number) => T} act
+ * @returns {(n: number) => T}
+ */
+function remembering(act) {
+  /** @type {Map<number, T>} */
+  const known = new Map();
+  return (n) => {
+    if (!n) return act(n); // a map takes 0 for -0
+    const before = known.get(n);
+    if (before !== undefined) return before;
+    if (known.size > MOST) known.clear();
+    const answer = act(n);
+    known.set(n, answer);
+    return answer;
+  };
+}
+
 /**
  * Dates and numbers as people of a language write them.
  * @param {string} language BCP 47; plain "en" writes the day before the month
@@ -42,10 +64,15 @@ export function openFormats(language) {
     number: (value, decimals) =>
       kept(decimals, () => {
         const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-        return new Intl.NumberFormat(locale, digits);
-      }).format(value),
+        const { format } = new Intl.NumberFormat(locale, digits);
+        return remembering(format);
+      })(value),
     /** A PluralForm. @param {number} n */
-    plural: (n) => PluralForm[kept("plural", () => new Intl.PluralRules(locale)).select(n)],
+    plural: (n) =>
+      kept("plural", () => {
+        const rules = new Intl.PluralRules(locale);
+        return remembering((n) => PluralForm[rules.select(n)]);
+      })(n),
     /** Real hours between two moments of civil time (minutes): summer time adds or takes one. @param {number} from @param {number} to */
     hoursBetween(from, to) {
       /** @param {number} minutes */

@@ -26,7 +26,7 @@ export function releaseContext(turned) {
   if (!shared) return;
   shared.users.delete(turned);
   if (shared.users.size) return;
-  shared.gl.getExtension("WEBGL_lose_context")?.loseContext();
+  shared.close();
   shared = null;
 }
 
@@ -41,12 +41,15 @@ export class GlContext {
   #flat;
   /** @type {WebGLUniformLocation | null} */
   #tile = null;
+  /** @type {WebGLFramebuffer | null} that parts of a sheet are read from */
+  #copies = null;
   /** @type {WebGLProgram[]} */
   #skinPrograms = [];
   /** @type {ReturnType<typeof openSkin> | undefined} draws patches; opened for the first of them */
   #skin;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #restoreTimer;
+  #ends = new AbortController();
 
   static open() {
     const canvas = document.createElement("canvas");
@@ -71,15 +74,24 @@ export class GlContext {
     this.canvas = canvas;
     this.gl = gl;
     this.#flat = this.#prepare();
-    canvas.addEventListener("webglcontextlost", (event) => {
+    /** @param {string} name @param {(event: Event) => void} act */
+    const on = (name, act) => canvas.addEventListener(name, act, { signal: this.#ends.signal });
+    on("webglcontextlost", (event) => {
       event.preventDefault();
       this.#restoreTimer = setTimeout(() => this.#turn(true), RESTORE_MS);
     });
-    canvas.addEventListener("webglcontextrestored", () => {
+    on("webglcontextrestored", () => {
       clearTimeout(this.#restoreTimer);
       this.#flat = this.#prepare();
       this.#turn(false);
     });
+  }
+
+  // Its own loss is told later and must find nobody: who waited for its return would keep it.
+  close() {
+    this.#ends.abort();
+    clearTimeout(this.#restoreTimer);
+    this.gl.getExtension("WEBGL_lose_context")?.loseContext();
   }
 
   /** @param {boolean} isGone */
@@ -93,6 +105,7 @@ export class GlContext {
     const { gl } = this;
     const flat = linkFlat(gl);
     this.#skin = undefined;
+    this.#copies = null;
     this.#skinPrograms = linkSkin((vertex, fragment) => linkProgram(gl, vertex, fragment));
     if (!gl.getProgramParameter(flat, gl.LINK_STATUS) && !gl.isContextLost()) {
       throw new Error("WebGL refused the drawing program: " + gl.getProgramInfoLog(flat));
@@ -125,6 +138,31 @@ export class GlContext {
     this.#skin?.draw(texture ?? null, width, height, numbers);
     this.gl.useProgram(this.#flat);
     return !!this.#skin;
+  }
+
+  /**
+   * Uploads a canvas and copies parts of it into textures.
+   * @param {HTMLCanvasElement} source
+   * @param {{texture?: WebGLTexture, x: number, y: number, width: number, height: number,
+   *   left: number, top: number}[]} parts left and top: in the source
+   */
+  copy(source, parts) {
+    const { gl } = this;
+    const { READ_FRAMEBUFFER: frame, TEXTURE_2D, RGBA, UNSIGNED_BYTE } = gl;
+    const sheet = gl.createTexture();
+    gl.bindTexture(TEXTURE_2D, sheet);
+    gl.texImage2D(TEXTURE_2D, 0, gl.RGBA8, RGBA, UNSIGNED_BYTE, source);
+    this.#copies ??= gl.createFramebuffer();
+    gl.bindFramebuffer(frame, this.#copies);
+    gl.framebufferTexture2D(frame, gl.COLOR_ATTACHMENT0, TEXTURE_2D, sheet, 0);
+    for (const { texture, x, y, width, height, left, top } of parts) {
+      if (!texture) continue;
+      gl.bindTexture(TEXTURE_2D, texture);
+      gl.copyTexSubImage2D(TEXTURE_2D, 0, x, y, left, top, width, height);
+    }
+    gl.framebufferTexture2D(frame, gl.COLOR_ATTACHMENT0, TEXTURE_2D, null, 0);
+    gl.bindFramebuffer(frame, null);
+    gl.deleteTexture(sheet);
   }
 
   /**

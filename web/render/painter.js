@@ -109,7 +109,7 @@ export function openPainter(box, picture, restored, gone) {
   const context = acquireContext(turned);
   if (!context) return null;
   const { gl } = context;
-  const textures = new ContextTextures(context);
+  const textures = new ContextTextures(context, box.ownerDocument);
   const buffers = new Buffers(gl);
   const pieces = new Pieces(box, drawPieces);
 
@@ -125,6 +125,7 @@ export function openPainter(box, picture, restored, gone) {
   function drawPieces(due) {
     if (!due.length || box.ownerDocument.hidden || gl.isContextLost()) return;
     const { lists, clearColor } = picture();
+    textures.flush();
     buffers.upload(lists);
     for (const piece of due) {
       const { canvas, top } = piece;

@@ -1,10 +1,7 @@
 // Text by the browser's own engine, in the element's own font.
 //
-// Pixels are never read back: with anti-fingerprinting on, reading returns noise. The canvas is
-// handed to WebGL as it is.
-
-// Dark ink, whitened afterwards: engines make white text bolder than dark text.
-const INK = "#333";
+// Pixels are never read back: with anti-fingerprinting on, reading returns noise. The canvas that is
+// drawn on is handed to WebGL as it is (sheet.js).
 
 /** Of a line: one with any Arabic word is Arabic, though it may begin with "PRP" or a number. @param {string} text */
 export const directionOf = (text) =>
@@ -12,8 +9,8 @@ export const directionOf = (text) =>
 
 /** @typedef {import("../wasm/imports.js").Text} Text */
 
-/** @param {HTMLCanvasElement} canvas */
-function contextOf(canvas) {
+/** A small canvas's, drawn by the CPU. @param {HTMLCanvasElement} canvas */
+export function contextOf(canvas) {
   try {
     return canvas.getContext("2d", { willReadFrequently: true });
   } catch {
@@ -35,9 +32,6 @@ const GUESSING = /** @type {CanvasRenderingContext2D} */ (
         ...{ actualBoundingBoxAscent: ascent, actualBoundingBoxDescent: descent },
       };
     },
-    clearRect() {},
-    fillText() {},
-    fillRect() {},
   })
 );
 
@@ -46,14 +40,12 @@ const GUESSING = /** @type {CanvasRenderingContext2D} */ (
  * @returns {Text & {refresh: () => boolean}}
  */
 export function openText(host) {
-  const canvas = host.ownerDocument.createElement("canvas");
-  // Drawn by the CPU: it is small.
-  const context = contextOf(canvas) ?? GUESSING;
+  const context = contextOf(host.ownerDocument.createElement("canvas")) ?? GUESSING;
   const window = host.ownerDocument.defaultView ?? self;
   let family = "";
 
-  /** @param {number} weight @param {number} px @param {string} text */
-  function set(weight, px, text) {
+  /** @param {CanvasRenderingContext2D} context @param {number} weight @param {number} px @param {string} text */
+  function set(context, weight, px, text) {
     context.font = `${weight} ${px}px ${family}`;
     context.direction = directionOf(text);
     context.textAlign = "left"; // the pen stands at the left in both directions
@@ -68,7 +60,7 @@ export function openText(host) {
     },
     /** [advance, left, right, ascent, descent] in device pixels. */
     measure(text, weight, px) {
-      set(weight, px, text);
+      set(context, weight, px, text);
       const box = context.measureText(text);
       // Firefox reports too small a box for shaped runs: their advance is the safer bound.
       const right = Math.max(box.actualBoundingBoxRight, text.length > 1 ? box.width : 0);
@@ -82,26 +74,17 @@ export function openText(host) {
     },
     /** [ascent, descent] of the font in device pixels. */
     metrics(weight, px) {
-      set(weight, px, "");
+      set(context, weight, px, "");
       const box = context.measureText("Åg");
       return [
         box.fontBoundingBoxAscent ?? box.actualBoundingBoxAscent,
         box.fontBoundingBoxDescent ?? box.actualBoundingBoxDescent,
       ];
     },
-    /** White text on nothing, at the top left of the canvas that is returned. */
-    draw(width, height, penX, baseline, text, weight, px) {
-      if (canvas.width < width) canvas.width = width;
-      if (canvas.height < height) canvas.height = height;
-      context.clearRect(0, 0, width, height);
-      context.globalCompositeOperation = "source-over";
-      set(weight, px, text);
-      context.fillStyle = INK;
+    /** With the pen at (penX, baseline). */
+    draw(context, penX, baseline, text, weight, px) {
+      set(context, weight, px, text);
       context.fillText(text, penX, baseline);
-      context.globalCompositeOperation = "source-in";
-      context.fillStyle = "#fff";
-      context.fillRect(0, 0, width, height);
-      return canvas;
     },
   };
 }

@@ -1,5 +1,7 @@
 // The textures of one widget, in the page's context, by the ids that C++ gives them.
 
+import { Sheet } from "./sheet.js";
+
 /** @typedef {import("../wasm/imports.js").Textures} Textures */
 
 /** @implements {Textures} */
@@ -10,10 +12,12 @@ export class ContextTextures {
   #textures = new Map();
   /** @type {Map<number, string>} of those with a patch of skin */
   #sizes = new Map();
+  #sheet;
 
-  /** @param {import("./gl_context.js").GlContext} context */
-  constructor(context) {
+  /** @param {import("./gl_context.js").GlContext} context @param {Document} document */
+  constructor(context, document) {
     this.#context = context;
+    this.#sheet = new Sheet(context, document, (id) => this.#textures.get(id));
   }
 
   /** False where there is no such texture. @param {number} id */
@@ -82,29 +86,33 @@ export class ContextTextures {
   }
 
   /**
-   * Copies the top left of a canvas, never by way of readable pixels.
    * @param {number} id
    * @param {number} x
    * @param {number} y
    * @param {number} width
    * @param {number} height
-   * @param {HTMLCanvasElement} source
+   * @param {import("./sheet.js").Paint} paint
    */
-  draw(id, x, y, width, height, source) {
-    if (!this.bind(id)) return;
-    const { gl } = this.#context;
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, source);
+  draw(id, x, y, width, height, paint) {
+    this.#sheet.add({ id, x, y, width, height, paint });
+  }
+
+  /** Before the textures are seen. */
+  flush() {
+    this.#sheet.flush();
   }
 
   /** @param {number} id */
   destroy(id) {
     this.#context.gl.deleteTexture(this.#textures.get(id) ?? null);
     this.#textures.delete(id);
+    this.#sheet.forget(id);
   }
 
   /** The context came back empty. */
   forget() {
     this.#textures.clear();
+    this.#sheet.forget();
   }
 
   close() {

@@ -12,13 +12,14 @@ import { patchNumbers } from "rt:abi";
  * @property {(id: number, width: number, height: number, numbers: Float32Array,
  *   tables: () => Uint8Array) => void} skin
  * @property {(id: number, x: number, y: number, width: number, height: number,
- *   source: HTMLCanvasElement) => void} draw
+ *   paint: import("../render/sheet.js").Paint) => void} draw what `paint` sets, in white, at some time
+ *   before the texture is seen
  *
  * @typedef {object} Text
  * @property {(text: string, weight: number, size_px: number) => number[]} measure
  * @property {(weight: number, size_px: number) => number[]} metrics
- * @property {(width: number, height: number, penX: number, baseline: number, text: string,
- *   weight: number, size_px: number) => HTMLCanvasElement} draw
+ * @property {(context: CanvasRenderingContext2D, penX: number, baseline: number, text: string,
+ *   weight: number, size_px: number) => void} draw
  *
  * @typedef {object} Formats
  * @property {(minutes: number, style: number) => string} moment
@@ -57,7 +58,9 @@ function ours(memory, { textures, text, formats }, skinTables) {
     font_metrics: (weight, px, out) => writeF32s(out, text.metrics(weight, px)),
     text_draw: (id, x, y, w, h, penX, baseline, at, size, weight, px) => {
       const line = memory.text(at, size);
-      textures.draw(id, x, y, w, h, text.draw(w, h, penX, baseline, line, weight, px));
+      textures.draw(id, x, y, w, h, (context, left, top) =>
+        text.draw(context, left + penX, top + baseline, line, weight, px),
+      );
     },
     format_moment: (minutes, style, out, size) =>
       writeText(formats.moment(minutes, style), out, size),

@@ -73,6 +73,8 @@ function control(instance) {
   const text = (name, ...blocks) => readSlice(memory, instance.callWith(name, ...blocks));
   /** @param {string} json @returns {Diagnostic[]} */
   const diagnostics = (json) => JSON.parse(json || "[]");
+  /** @type {Map<number, SemanticNode>} by version */
+  let told = new Map();
   return {
     /** @param {Uint8Array} model @param {Uint8Array} words @param {string} clinic */
     load(model, words, clinic) {
@@ -110,9 +112,16 @@ function control(instance) {
       const { lists, count } = readDrawLists(memory, instance.call("rt_draw"));
       return each(drawListAt, memory, lists, count, sizeDrawList);
     },
+    /** A node that has not changed is the same object as before. */
     nodes() {
-      const { nodes, count } = readNodeList(memory, instance.call("rt_nodes"));
-      return each(nodeAt, memory, nodes, count, sizeNodeRecord);
+      const { nodes, count, versions } = readNodeList(memory, instance.call("rt_nodes"));
+      const before = told;
+      told = new Map();
+      for (let i = 0; i < count; i++) {
+        const version = memory.u32(versions + 4 * i);
+        told.set(version, before.get(version) ?? nodeAt(memory, nodes + i * sizeNodeRecord));
+      }
+      return [...told.values()];
     },
     state: () => text("rt_state"),
     projection: () => text("rt_projection"),

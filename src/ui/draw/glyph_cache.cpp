@@ -20,6 +20,9 @@ namespace {
 constexpr std::uint32_t kFirstCode = 0x100;
 constexpr std::size_t kMaxTexts = 3000;
 constexpr std::size_t kMaxEntries = 20000;
+// Side of the atlas, in which a page fits: growing would for a moment take the old and the new one.
+constexpr int kSide = 1024, kFineSide = 2048;
+constexpr float kFine = 1.5f; // device px per CSS px
 
 // What a font of the atlas knows; ImGui keeps a copy of it as the font's "data".
 struct FontHandle {
@@ -130,6 +133,23 @@ void GlyphCache::begin_frame() {
   metrics_.clear();
   glyphs_.clear();
   drawn_glyphs_ = 0;
+}
+
+void GlyphCache::make_room(std::uint32_t page, float pixel_ratio) {
+  const int side = pixel_ratio < kFine ? kSide : kFineSide;
+  const ImFontAtlasBuilder *packed = atlas_->Builder;
+  const bool full = packed != nullptr && 2 * packed->RectsPackedSurface > side * side;
+  if (atlas_->TexMinWidth != side || (page != page_ && full)) {
+    atlas_->TexMinWidth = atlas_->TexMinHeight = side;
+    if (packed != nullptr) ImFontAtlasBuildDiscardBakes(atlas_, 0);
+    for (ImTextureData *old : atlas_->TexList) old->DestroyPixels();
+    ImFontAtlasBuildClear(atlas_);
+    glyphs_.clear();
+    drawn_glyphs_ = 0;
+  }
+  page_ = page;
+  for (ImTextureData *old : atlas_->TexList)
+    if (old != atlas_->TexData) old->DestroyPixels();
 }
 
 const TextExtents &GlyphCache::extents(std::string_view text, Weight weight, int size_px) {

@@ -34,6 +34,9 @@ public:
 
   // Before each frame: forgets everything when too much has gathered or `forget` was called.
   void begin_frame();
+  // Before each pass over a frame, with the page that it shows: another page takes the room of the one
+  // before, unless there is enough for both, and what has outgrown its texture gives it back at once.
+  void make_room(std::uint32_t page, float pixel_ratio);
   // A font has come or changed: all text is measured and drawn anew in the next frame.
   void forget() { forget_ = true; }
 
@@ -64,6 +67,7 @@ private:
   Host &host_;
   ImFontAtlas *atlas_ = nullptr; // of the context that add_fonts was called in
   bool forget_ = false;
+  std::uint32_t page_ = 0;
   std::array<ImFont *, kWeights> fonts_{};
   std::vector<std::string> texts_; // by code - kFirstCode
   struct CacheEntry {

@@ -1,21 +1,25 @@
 // npm run bench:peers: the widget beside chart libraries that do the same work, in one run of one Chromium:
-// when something can be read, when a control answers, how long the main thread is held, and what a step of a
-// slider costs. Figures to be noted, not limits; run it on a machine that does nothing else.
+// what comes until something can be read, and when; when a control answers; how long the main thread is held until
+// then; what a step of a slider costs it; and memory. Figures to be noted, not limits; run it on a machine that
+// does nothing else.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import zlib from "node:zlib";
 import { build } from "esbuild";
 import { start } from "../../web/support.mjs";
+import { OPEN_SECTIONS } from "../../web/visitor.mjs";
+import { mainThread } from "../main_thread.mjs";
 
 const here = import.meta.dirname;
 const RUNS = Number(process.env.RUNS ?? 5);
-const STEPS = 40;
+const STEPS = 24;
 const LINES = {
   "1x": {},
   "4x CPU": { cpu: 4 },
   "1.6 Mbit/s, 150 ms": { line: { latency: 150, downloadThroughput: 2e5, uploadThroughput: 1e5 } },
 };
+const PEERS = ["d3", "uplot", "chartjs", "echarts"];
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 async function bundled(name) {
@@ -28,7 +32,7 @@ async function bundled(name) {
     format: "iife",
     logLevel: "error",
   });
-  return zlib.brotliCompressSync(outputFiles[0].contents);
+  return outputFiles[0].contents;
 }
 const page = (body) =>
   `<!doctype html><meta charset="utf-8"><title>Bench</title><body>${body}</body>`;
@@ -41,50 +45,75 @@ function watch() {
   new PerformanceObserver((list) =>
     held.push(...list.getEntries().map(({ duration }) => duration)),
   ).observe({ type: "longtask", buffered: true });
-  globalThis.contextTime = 0;
-  const get = HTMLCanvasElement.prototype.getContext;
-  HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
-    const begun = performance.now();
-    const context = get.call(this, kind, ...more);
-    if (/webgl/.test(kind)) contextTime += performance.now() - begun;
-    return context;
+  globalThis.memories = [];
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const instance = await instantiate(...given);
+    memories.push(instance.exports.memory);
+    return instance;
+  };
+  // The graphics device is waited for when the context is made and when it is first asked something.
+  globalThis.graphics = 0;
+  const timed = (owner, name) => {
+    const call = owner.prototype[name];
+    owner.prototype[name] = function (...given) {
+      const begun = performance.now();
+      const answer = call.apply(this, given);
+      graphics += performance.now() - begun;
+      return answer;
+    };
+  };
+  timed(HTMLCanvasElement, "getContext");
+  for (const name of ["getParameter", "getProgramParameter", "getUniformLocation"])
+    timed(WebGL2RenderingContext, name);
+}
+
+/** Runs in the page: waits until a control answers. */
+async function whenAnswering(isWidget) {
+  if (isWidget) {
+    await customElements.whenDefined("recovery-timeline");
+    await document.querySelector("recovery-timeline").ready;
+  } else while (!globalThis.firstDrawn) await new Promise((done) => setTimeout(done, 5));
+  const answers = isWidget ? performance.now() : globalThis.firstDrawn;
+  await new Promise((done) => setTimeout(done, 200)); // what was held is told a while later
+  const readable = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? answers;
+  const came = performance.getEntriesByType("resource");
+  const before = came.filter(({ responseEnd }) => responseEnd && responseEnd <= readable);
+  const sum = (values) => values.reduce((total, value) => total + value, 0);
+  return {
+    readable,
+    answers,
+    requests: before.length,
+    kb: sum(before.map(({ encodedBodySize }) => encodedBodySize)) / 1024,
+    all_kb: sum(came.map(({ encodedBodySize }) => encodedBodySize)) / 1024,
+    held: sum(globalThis.held),
+    graphics: globalThis.graphics,
   };
 }
 
-/** Runs in the page: waits until the control answers, then turns it. */
-async function measure([isWidget, steps]) {
-  const element = document.querySelector("recovery-timeline");
-  if (isWidget) {
-    await customElements.whenDefined("recovery-timeline");
-    await element.ready;
-  } else while (!globalThis.firstDrawn) await new Promise((done) => setTimeout(done, 5));
-  const interactive = performance.now();
-  const paint = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? interactive;
-  const held = globalThis.held.reduce((sum, one) => sum + one, 0);
-  const slider = element?.shadowRoot.querySelector("input[type=range]");
-  const costs = [];
+/** Runs in the page: one step of a slider a frame. */
+async function turn([isWidget, steps]) {
+  const { shadowRoot } = document.querySelector("recovery-timeline") ?? {};
+  const slider = isWidget && shadowRoot.querySelector('input[aria-label^="Needle depth"]');
   for (let i = 0; i < steps; i++) {
-    const begun = performance.now();
-    if (slider) {
+    if (isWidget) {
       slider.valueAsNumber = Number(slider.min) + (i % 12) * Number(slider.step);
       slider.dispatchEvent(new Event("input", { bubbles: true }));
     } else globalThis.stepControl(i);
-    let cost = performance.now() - begun;
-    // What the frame of the step costs besides.
-    cost += await new Promise((done) =>
-      requestAnimationFrame(() => {
-        const from = performance.now();
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => done(performance.now() - from);
-        port2.postMessage(0);
-      }),
-    );
-    costs.push(cost);
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   }
-  return { paint, interactive, held, context: globalThis.contextTime, costs };
 }
 
-async function once({ browser, url }, name, script, { cpu, line }) {
+/** What a step costs the main thread; a slow line or processor changes nothing in it. */
+async function stepOf(browser, tab, isWidget) {
+  if (isWidget) await tab.evaluate(OPEN_SECTIONS);
+  const steps = () => tab.evaluate(turn, [isWidget, STEPS]);
+  await steps(); // the first time over all values is told by bench:step
+  const { whole } = await mainThread(browser, tab, steps);
+  return whole / STEPS;
+}
+
+async function once({ browser, url }, name, { cpu, line }) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
   const tab = await context.newPage();
   await tab.addInitScript(watch);
@@ -94,45 +123,64 @@ async function once({ browser, url }, name, script, { cpu, line }) {
     await client.send("Network.enable");
     await client.send("Network.emulateNetworkConditions", { offline: false, ...line });
   }
+  const isWidget = name === "widget";
   await tab.goto(`${url}${name}.html`);
-  const found = await tab.evaluate(measure, [name === "widget", STEPS]);
+  const found = await tab.evaluate(whenAnswering, isWidget);
+  const step = cpu || line ? NaN : await stepOf(browser, tab, isWidget);
+  await client.send("Performance.enable");
+  await client.send("HeapProfiler.collectGarbage");
+  const { metrics } = await client.send("Performance.getMetrics");
+  const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
+  const wasm = await tab.evaluate(() =>
+    memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+  );
   await context.close();
-  return { ...found, step: median(found.costs), script };
+  return { ...found, step, heap: heap / 2 ** 20, wasm: wasm / 2 ** 20 };
 }
 
 execFileSync("npm", ["install", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
 const folder = path.join(here, "../../../build/peers");
 fs.rmSync(folder, { recursive: true, force: true });
 fs.mkdirSync(folder, { recursive: true });
-const sizes = { widget: 0 };
-for (const name of ["d3", "uplot", "chartjs", "echarts"]) {
-  const packed = await bundled(name);
-  fs.writeFileSync(path.join(folder, `${name}.js`), zlib.brotliDecompressSync(packed));
-  fs.writeFileSync(path.join(folder, `${name}.js.br`), packed);
+for (const name of PEERS) {
+  const script = await bundled(name);
+  fs.writeFileSync(path.join(folder, `${name}.js`), script);
+  fs.writeFileSync(path.join(folder, `${name}.js.br`), zlib.brotliCompressSync(script));
   fs.writeFileSync(
     path.join(folder, `${name}.html`),
     page(`<script src="/${name}.js" defer></script>`),
   );
-  sizes[name] = packed.length;
 }
 fs.writeFileSync(path.join(folder, "widget.html"), page(WIDGET));
 
+const COLUMNS = {
+  readable: ["readable", 0],
+  kb: ["KB", 1],
+  requests: ["requests", 0],
+  answers: ["answers", 0],
+  all_kb: ["all KB", 0],
+  held: ["held", 0],
+  graphics: ["graphics", 0],
+  step: ["step", 1],
+  heap: ["heap MB", 1],
+  wasm: ["wasm MB", 1],
+};
 const env = await start([folder]);
-const cell = (value) => String(Math.round(value)).padStart(9);
+await once(env, "widget", {}); // the browser's own first start counts for nobody
 for (const [title, line] of Object.entries(LINES)) {
-  console.log(
-    `\n${title}`.padEnd(22) + "  readable  answers     held   of it GL     step   (ms, medians)",
-  );
-  for (const name of Object.keys(sizes)) {
-    const runs = [];
-    for (let i = 0; i < RUNS; i++) runs.push(await once(env, name, sizes[name], line));
-    const of = (key) => cell(median(runs.map((run) => run[key])));
-    const step = median(runs.map((run) => run.step))
-      .toFixed(1)
-      .padStart(9);
-    console.log(
-      name.padEnd(21) + of("paint") + of("interactive") + of("held") + of("context") + step,
+  const runs = {};
+  // In turns, so that what else the machine does meets all.
+  for (let i = 0; i < RUNS; i++)
+    for (const name of ["widget", ...PEERS]) (runs[name] ??= []).push(await once(env, name, line));
+  const heads = Object.values(COLUMNS).map(([head]) => head.padStart(10));
+  console.log(`\n${title}`.padEnd(22) + heads.join("") + "   (times: ms; medians)");
+  for (const [name, all] of Object.entries(runs)) {
+    const cells = Object.entries(COLUMNS).map(([key, [, digits]]) =>
+      median(all.map((run) => run[key]))
+        .toFixed(digits)
+        .padStart(10),
     );
+    console.log(name.padEnd(21) + cells.join(""));
   }
 }
 await env.close();
