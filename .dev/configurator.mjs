@@ -27,13 +27,12 @@ function facts(languages, release) {
   });
   return exporting({
     release,
-    rows: Object.entries(model.advice).map(([key, { part, hours, min_h, max_h }]) => ({
-      key,
-      part,
-      hours,
-      min_h,
-      max_h,
-    })),
+    rows: Object.entries(model.advice).map(([key, { part, hours, min_h, max_h }]) => {
+      // A row's hours may be those of a parameter, with its range.
+      const shared = typeof hours === "string" ? model.parameters[hours] : null;
+      if (shared) return { key, part, hours: shared.value, min_h: shared.min, max_h: shared.max };
+      return { key, part, hours, min_h, max_h };
+    }),
     treatments: model.treatments.map(({ key, state }) => ({ key, state })),
     direction: each(({ direction }) => direction),
     fieldNames: each(({ fields }) =>
@@ -51,10 +50,7 @@ function facts(languages, release) {
       treatments: each(({ treatments }) => treatments),
       words: each(({ words: all }) =>
         Object.fromEntries(
-          editable.map((key) => [
-            key,
-            typeof all[key] === "string" ? all[key] : (all[key]?.other ?? ""),
-          ]),
+          editable.map((key) => [key, all[key] ?? ""]),
         ),
       ),
     },
