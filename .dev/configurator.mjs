@@ -49,9 +49,7 @@ function facts(languages, release) {
       ),
       treatments: each(({ treatments }) => treatments),
       words: each(({ words: all }) =>
-        Object.fromEntries(
-          editable.map((key) => [key, all[key] ?? ""]),
-        ),
+        Object.fromEntries(editable.map((key) => [key, all[key] ?? ""])),
       ),
     },
   });

@@ -46,7 +46,8 @@ export class Assistant {
     const { page } = this;
     // Drawing each step of it would cost time and tell nothing here.
     await this.press(page, said.mode_without_script);
-    const translated = (value) => isEach(value) && Object.keys(value).every((k) => LANGUAGES.test(k));
+    const translated = (value) =>
+      isEach(value) && Object.keys(value).every((k) => LANGUAGES.test(k));
     const { words, ...others } = clinic;
     if (has(others, translated)) await this.check(page, said.many_languages, true);
     await this.clinic(clinic);
