@@ -36,7 +36,7 @@ let lacking; // what this machine cannot get
 before(async () => {
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, "log"), "");
-  zip = packPlugin({ dist });
+  zip = await packPlugin({ dist });
   try {
     await setup("wordpress");
   } catch (error) {

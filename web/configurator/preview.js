@@ -1,6 +1,6 @@
 // The real widget with the document as it is now, in a frame of its own.
-import { h } from "./dom.js";
-import { inScript, oneFile } from "./one_file.js";
+import { previewPage } from "rt:home";
+import { h, inScript } from "./dom.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -90,7 +90,7 @@ export class Preview {
     if (sandbox === undefined) this.#frame.removeAttribute("sandbox");
     else this.#frame.setAttribute("sandbox", sandbox);
     this.#frame.onload = () => this.#listen();
-    this.#frame.srcdoc = oneFile({
+    this.#frame.srcdoc = previewPage({
       language: own ?? this.spoken(),
       clinic: this.draft.value,
       head,
