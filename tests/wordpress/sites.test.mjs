@@ -109,6 +109,7 @@ async function administers(t, site) {
   await t.test("documents are stored, tried in the widget, and put in order", async () => {
     await people.saveDocument(page, site, { name: "Second", text: JSON.stringify(SECOND) });
     await people.saveDocument(page, site, { name: "Main", text: JSON.stringify(MAIN) });
+    await people.openText(page);
     await page.getByRole("button", { name: "Try it" }).click();
     await people.ready(page);
     await page.locator("#recovery-timeline-trial li").first().waitFor();
@@ -122,6 +123,59 @@ async function administers(t, site) {
     const autoload =
       "global $wpdb; echo $wpdb->get_var(\"SELECT autoload FROM $wpdb->options WHERE option_name = 'recovery_timeline_documents'\");";
     assert.match(site.php(autoload), /^(no|off)$/);
+  });
+  await t.test("the configurator in the page writes the document that is stored", async () => {
+    const address = `${site.url}/wp-admin/options-general.php?page=recovery-timeline`;
+    await page.goto(`${address}&document=main`);
+    const form = page.frameLocator("#recovery-timeline-configurator iframe");
+    // It begins with what is stored, and the preview is the widget of this site.
+    const name = form.getByLabel("Name", { exact: true });
+    await eventually("it is open", async () => (await name.inputValue()) === MAIN.clinic.name);
+    const preview = form.frameLocator("iframe");
+    await preview.getByText("Linden", { exact: false }).first().waitFor({ state: "attached" });
+    await form.getByText("2 treatments in range").waitFor();
+    await form.getByLabel(/^Phone/).fill("020 7946 0143");
+    const makeUp = form.getByRole("group", { name: "Wear make-up", exact: true });
+    await makeUp.getByLabel("You say").selectOption({ label: "from a time on" });
+    await makeUp.getByLabel("From", { exact: true }).fill("30");
+    await shoot(page, `configurator-${site.version}`);
+    await people.save(page);
+    const main = () => JSON.parse(site.php("echo recovery_timeline_documents()['main']['json'];"));
+    const wanted = {
+      ...MAIN,
+      clinic: { ...MAIN.clinic, phone: "020 7946 0143" },
+      advice: { make_up: { from_h: 30 } },
+    };
+    assert.deepEqual(main(), wanted);
+
+    // What it marks as wrong, WordPress refuses with the place and the reason, and the form has it still.
+    await form.getByLabel(/^Phone/).fill("call");
+    await form.getByText(/at least three digits/).waitFor();
+    await people.save(page);
+    assert.match(
+      await page.getByRole("alert").first().innerText(),
+      /clinic\.phone: "call" has not/,
+    );
+    assert.deepEqual(main(), wanted);
+    await eventually(
+      "the form has it still",
+      async () => (await form.getByLabel(/^Phone/).inputValue()) === "call",
+    );
+    await form.getByLabel(/^Phone/).fill(MAIN.clinic.phone);
+    await makeUp.getByLabel("You say").selectOption({ label: "as ours" });
+    await people.save(page);
+    assert.deepEqual(main(), MAIN);
+
+    // A text that cannot be read is mended as a text: the form is away, and does not write over it.
+    await people.saveDocument(page, site, { name: "Main", text: "{", key: "main" });
+    const frame = page.locator("#recovery-timeline-configurator iframe");
+    await eventually("the form is away", async () => !(await frame.isVisible()));
+    assert.equal(await page.getByLabel("The clinic's document (JSON)").inputValue(), "{");
+    await page.getByLabel("The clinic's document (JSON)").fill(JSON.stringify(MAIN));
+    await page.getByLabel("The clinic's document (JSON)").press("Tab");
+    await frame.waitFor();
+    await people.save(page);
+    assert.deepEqual(main(), MAIN);
   });
   await t.test("the settings page is accessible", async () => {
     await people.saveDocument(page, site, { name: "Main", text: "{", key: "main" });

@@ -55,9 +55,24 @@ export async function saveDocument(page, site, { name, text, key = "new" }) {
     `${site.url}/wp-admin/options-general.php?page=recovery-timeline&document=${key}`,
   );
   await page.getByLabel("Name", { exact: true }).fill(name);
+  await openText(page);
   await page.getByLabel("The clinic's document (JSON)").fill(text);
+  await save(page);
+}
+
+/** Presses "Check and save" and waits for the answer. */
+export async function save(page) {
   await page.getByRole("button", { name: "Check and save" }).click();
   await page.locator(".notice-success[role=status], .notice-error[role=alert]").first().waitFor();
+}
+
+/** Opens the field with the document's text below the form, where it is closed. */
+export async function openText(page) {
+  // The script that puts the form there closes it.
+  await page.locator("#recovery-timeline-configurator iframe").waitFor({ state: "attached" });
+  const source = page.locator("#recovery-timeline-source");
+  if ((await source.getAttribute("open")) === null)
+    await source.getByText("The document as text").click();
 }
 
 /** Waits until every widget of a frame is ready, scrolled into view, for one may wait for that. */

@@ -46,7 +46,8 @@ export function begin(draft) {
   window.parent.addEventListener("beforeunload", (event) => {
     if (draft.isUnsaved) event.preventDefault();
   });
-  new ResizeObserver(() => {
+  const fit = () => {
     frame.style.height = `${document.body.offsetHeight}px`;
-  }).observe(document.body);
+  };
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(document.body);
 }

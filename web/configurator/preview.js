@@ -64,7 +64,8 @@ export class Preview {
       },
       { signal },
     );
-    const observer = new ResizeObserver(() => this.#fit());
+    // In the next frame: what is fitted changes the height of what is observed.
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
     observer.observe(this.element);
     signal.addEventListener("abort", () => observer.disconnect());
     this.#load();

@@ -2,6 +2,7 @@
 // drawn and as text, is read for six invented clinics. What others say stands in the opened row only.
 
 #include "app/all_views.h"
+#include "app/readable.h"
 #include "content/json/json_writer.h"
 #include "support/random.h"
 #include "ui/layout.h"
@@ -335,9 +336,26 @@ std::string any_document(Random &dice) {
 
 } // namespace
 
+// What a page of ours draws and does not tell in words: marks of axes, names in the picture.
+std::set<std::string> usually_not_told(Headless &h) {
+  std::set<std::string> all;
+  for (const std::string &view : view_keys()) {
+    h.set_state("{\"view\": \"" + view + "\"}");
+    all.merge(drawn_and_not_told(h));
+  }
+  return all;
+}
+
+Color any_color(Random &dice) {
+  return dice.coin() ? 0 : hex(static_cast<unsigned>(dice.below(0x1000000)));
+}
+
 // RT_DOCUMENTS=1000 for as many; the usual few are quick.
-TEST_CASE(
-    "whatever a clinic says, the intended use, when to call and its contact stand in every view") {
+TEST_CASE("whatever a clinic says, the intended use, when to call and its contact stand in every "
+          "view; all of it can be read, used and heard") {
+  Headless usual;
+  std::set<std::string> silent = usually_not_told(usual);
+  silent.insert(shipped().word(Word::chip_make_up)); // told as a milestone
   Random dice(20261130);
   const char *asked = std::getenv("RT_DOCUMENTS");
   const int documents = asked ? std::atoi(asked) : 40;
@@ -356,10 +374,25 @@ TEST_CASE(
         use |= n.value_text == shipped().word(Word::intended_use) && n.rect.h > 0;
         call |= n.id == node_id("/call") && n.rect.h >= kTarget;
         phone |= n.role == Role::link && n.value_text.rfind("tel:", 0) == 0 && n.rect.y < 2000;
-        if (interactive(n)) CHECK_MESSAGE(n.rect.w > 0, told(n));
       }
       CHECK_MESSAGE((use && call && phone), view);
+      check_controls(h);
+      for (const std::string &text : drawn_and_not_told(h))
+        CHECK_MESSAGE(silent.count(text) == 1, view << " does not tell: " << text);
     }
+    // In colors of any page, at any width, in one of the views.
+    ThemeRequest page;
+    page.dark = dice.coin();
+    page.accent = any_color(dice);
+    page.background = any_color(dice);
+    page.surface = any_color(dice);
+    page.text = any_color(dice);
+    h.theme = page;
+    h.width = static_cast<float>(dice.whole(320, 1100));
+    INFO("colors " << page.dark << " " << page.accent << " " << page.background << " "
+                   << page.surface << " " << page.text << ", width " << h.width);
+    h.set_state("{\"view\": \"" + view_keys()[dice.below(view_keys().size())] + "\"}");
+    check_texts_readable(h);
   }
 }
 

@@ -93,7 +93,7 @@ TEST_CASE("questions of the clinic's own stand in the calendar, each with its ow
   std::map<std::string, Entry> all = entries(h);
   for (const auto &[id, day, summary] :
        {std::array{"own_gel", "2026-06-30T00:00", "Use our gel: from Tue 30 Jun"},
-        std::array{"own_mask", "2026-06-25T00:00", "Keep the mask on: yes, until Thu 25 Jun"},
+        std::array{"own_mask", "2026-06-25T00:00", "Keep the mask on: yes, up to Thu 25 Jun"},
         std::array{"own_bags", "2026-06-24T00:00", "Carry bags: not before"},
         std::array{"own_before_tablets", "2026-06-21T00:00",
                    "Start the tablets: from Sun 21 Jun"}}) {
