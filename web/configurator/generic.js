@@ -111,10 +111,11 @@ function openField(form, path, part, names) {
   return textField(form, path, { ...names, type: "datetime-local", beside });
 }
 
-// The schema is in English.
+// The schema is in English; some of it only repeats the name.
 /** @param {Schema} part */
-function hintOf(part) {
-  return language === "en" && part.description?.length < 90 ? part.description : undefined;
+function hintOf({ description = "" }) {
+  const says = description.length < 90 && !/^The (setting|option) /.test(description);
+  return language === "en" && says ? description : undefined;
 }
 
 const longest = (/** @type {Schema} */ part) =>

@@ -105,6 +105,7 @@ function show() {
       h("h2", { id: `step-${n}` }, `${n} ${say(key)}`),
       content,
     );
+  document.body.classList.toggle("guest", isGuest);
   document.body.replaceChildren(
     h(
       "header",

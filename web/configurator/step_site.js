@@ -78,7 +78,10 @@ export function siteStep(whole, spoken) {
       title: title(),
       height: 900,
     });
-    text.rows = text.value.split("\n").length + 1;
+    // The integrity alone is longer than a line.
+    const lines = text.value.split("\n");
+    text.rows =
+      lines.length + lines.filter((/** @type {string} */ one) => one.length > 42).length + 2;
     steps.textContent = say(isGuest ? "how_plugin" : `how_${form}`, { folder: folder.value });
     tabs.forEach((tab, i) => tab.setAttribute("aria-pressed", String(forms[i] === form)));
     copyButton.hidden = false;
