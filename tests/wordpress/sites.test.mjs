@@ -131,6 +131,7 @@ async function administers(t, site) {
     // It begins with what is stored, and the preview is the widget of this site.
     const name = form.getByLabel("Name", { exact: true });
     await eventually("it is open", async () => (await name.inputValue()) === MAIN.clinic.name);
+    assert.equal(await form.getByRole("button", { name: "Undo" }).isDisabled(), true);
     const preview = form.frameLocator("iframe");
     await preview.getByText("Linden", { exact: false }).first().waitFor({ state: "attached" });
     await form.getByText("2 treatments in range").waitFor();

@@ -94,6 +94,12 @@ export class Draft extends EventTarget {
     this.#become(withPart(this.#value, path, Object.fromEntries(members)), "");
   }
 
+  /** The document to begin with. @param {Json} value */
+  start(value) {
+    this.#tell(value);
+    this.markSaved();
+  }
+
   /** Another document. @param {Json} value */
   open(value) {
     this.#become(value, "");

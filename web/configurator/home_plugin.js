@@ -29,12 +29,16 @@ export function previewPage({ language, clinic, head = "", direction: given }) {
 /** @param {import("./draft.js").Draft} draft */
 export function begin(draft) {
   // What cannot be read is mended in the field, and the form would write over it.
+  let begun = false;
   const read = () => {
     const { value, reason } = parsed(text.value.trim() || "{}");
     frame.hidden = reason !== "";
     const source = text.closest("details");
     if (reason && source) source.open = true;
-    if (!reason) draft.open(value);
+    if (reason) return;
+    if (begun) draft.open(value);
+    else draft.start(value);
+    begun = true;
   };
   const same = () => JSON.stringify(parsed(text.value).value) === JSON.stringify(draft.value);
   read();
