@@ -114,14 +114,16 @@ export class Assistant {
     const say = row.say ?? (row.from_h === undefined ? undefined : "span");
     if (say) await this.choose(box, said.you_say, said[`say_${say}`]);
     const { until_h, steps, group, why, synonyms } = row;
+    const question = known ? row.question : undefined; // one of her own has it already
     const hours = row.from_h !== undefined && /span|leave_out/.test(say);
     if (hours) await this.hours(box, said.from, row.from_h);
     if (row.words !== undefined && (say || !known))
       await this.words(box, said.your_words, row.words);
-    if (!known || [until_h, steps, why, synonyms].some((one) => one !== undefined)) {
+    if (!known || [until_h, steps, question, why, synonyms].some((one) => one !== undefined)) {
       const fold = await this.fold(box, said.advice_more);
       if (until_h !== undefined) await this.hours(fold, said.until, until_h);
       if (group !== undefined) await this.choose(fold, label("group"), label(group));
+      if (question !== undefined) await this.words(fold, label("question"), question);
       if (why !== undefined) await this.words(fold, label("why"), why);
       if (synonyms !== undefined) await this.words(fold, label("synonyms"), synonyms);
       for (const [i, step] of (steps ?? []).entries()) {

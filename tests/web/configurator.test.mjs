@@ -375,7 +375,9 @@ test("random edits: never an exception, never an invalid document without a mess
     return { wrong: errors, taken: documents.map((text, i) => [text, said[i]]) };
   }, EDITS);
   assert.deepEqual(wrong, []);
-  assert.deepEqual(page.told, []);
+  // The preview asks for a logo by whatever address it was given.
+  const told = page.told.filter((line) => !line.startsWith("Failed to load resource"));
+  assert.deepEqual(told, []);
   const { default: Ajv } = await import("ajv/dist/2020.js");
   const schema = JSON.parse(fs.readFileSync(path.join(dist, "../web/clinic.schema.json"), "utf8"));
   const valid = new Ajv({ strict: false }).compile(schema);
