@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { downloaded, opened } from "./assistants_page.mjs";
 import { openFirefox } from "./engines.mjs";
 import { dist, start } from "./support.mjs";
 
@@ -12,35 +13,8 @@ before(async () => {
 });
 after(() => env.close());
 
-/** A tab with the configurator, from a disk as assistants have it; `told`: errors of its console. */
-async function opened({ language = "en-GB", width = 1280, served = false } = {}) {
-  const context = await env.browser.newContext({
-    viewport: { width, height: 900 },
-    locale: language,
-    acceptDownloads: true,
-    permissions: ["clipboard-read", "clipboard-write"],
-  });
-  context.setDefaultTimeout(60_000);
-  const page = await context.newPage();
-  page.told = [];
-  page.on("pageerror", (error) => page.told.push(String(error)));
-  page.on("console", (line) => line.type() === "error" && page.told.push(line.text()));
-  const address = served ? env.url : `file://${dist}/`;
-  await page.goto(`${address}configurator.html`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  return page;
-}
-
 const row = (page, name) => page.getByRole("group", { name, exact: true });
 const preview = (page) => page.frameLocator("iframe");
-
-async function downloaded(page, name) {
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name }).click(),
-  ]);
-  return fs.readFileSync(await file.path(), "utf8");
-}
 
 /** Opens a document by pasting it. */
 async function paste(page, text) {
@@ -50,7 +24,7 @@ async function paste(page, text) {
 }
 
 test("an assistant comes from nothing to a page of her own in 25 actions", async (t) => {
-  const page = await opened();
+  const page = await opened(env);
   let actions = 0;
   const act = async (work) => {
     actions++;
@@ -138,7 +112,7 @@ test("the same form in Firefox gives the same document", async () => {
 });
 
 test("under a strict policy the form works, and the preview says why it does not", async () => {
-  const page = await opened({ served: true });
+  const page = await opened(env, { served: true });
   await page.getByText(/policy of this site/).waitFor();
   await page.getByLabel("Name", { exact: true }).fill("Linden");
   const clinic = JSON.parse(await downloaded(page, "Download clinic.json"));
@@ -147,7 +121,7 @@ test("under a strict policy the form works, and the preview says why it does not
 });
 
 test("two times in one row are found, and one press leaves one", async () => {
-  const page = await opened();
+  const page = await opened(env);
   const makeUp = row(page, "Wear make-up");
   await makeUp.getByLabel("You say").selectOption({ label: "from a time on" });
   await makeUp.getByLabel("From", { exact: true }).fill("48");
@@ -162,7 +136,7 @@ test("two times in one row are found, and one press leaves one", async () => {
 });
 
 test("a document that is opened comes back as it was, with what the form does not know", async () => {
-  const page = await opened();
+  const page = await opened(env);
   const before = {
     clinic: { name: { en: "Linden", es: "Tilo" }, future: [1, { deep: true }] },
     treatments: [{ name: "Glow", state: { device: "pen", depth_mm: 1.5, passes: 3 }, note: "x" }],
@@ -178,7 +152,7 @@ test("a document that is opened comes back as it was, with what the form does no
 });
 
 test("what cannot be opened is named, and nothing is lost", async () => {
-  const page = await opened();
+  const page = await opened(env);
   await page.getByLabel("Name", { exact: true }).fill("Linden");
   for (const [text, reason] of [
     ["<html><body>x</body></html>", /HTML|web page/i],
@@ -195,7 +169,7 @@ test("what cannot be opened is named, and nothing is lost", async () => {
 });
 
 test("the one file of the clinic opens from a disk without a network", async () => {
-  const page = await opened();
+  const page = await opened(env);
   await paste(
     page,
     JSON.stringify({
@@ -222,7 +196,7 @@ test("the one file of the clinic opens from a disk without a network", async () 
 });
 
 test("a row that is one text takes more, and loses none of it", async () => {
-  const page = await opened();
+  const page = await opened(env);
   await paste(
     page,
     JSON.stringify({
@@ -258,7 +232,7 @@ test("a row that is one text takes more, and loses none of it", async () => {
 });
 
 test("a time begins at the usual one; words of a row go into its first step", async () => {
-  const page = await opened();
+  const page = await opened(env);
   const makeUp = row(page, "Wear make-up");
   await makeUp.getByText("Clinics differ: 12 hours to 3 days").waitFor();
   await makeUp.getByLabel("You say").selectOption({ label: "from a time on" });
@@ -272,7 +246,7 @@ test("a time begins at the usual one; words of a row go into its first step", as
 });
 
 test("a row of her own has a name that is free, or says why not", async () => {
-  const page = await opened();
+  const page = await opened(env);
   await page.getByRole("button", { name: "Add your own question" }).first().click();
   const own = page.locator(".advice").last();
   await own.getByLabel("Your question (Can I …?)", { exact: true }).fill("Use our gel");
@@ -295,106 +269,9 @@ test("a row of her own has a name that is free, or says why not", async () => {
   await page.context().close();
 });
 
-// All 10,000 with RT_EDITS=10000: minutes.
-const EDITS = Number(process.env.RT_EDITS ?? 500);
-
-test("random edits: never an exception, never an invalid document without a message", async (t) => {
-  const page = await opened();
-  const { wrong, taken } = await page.evaluate(async (edits) => {
-    let seed = 7;
-    const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
-    const texts = [
-      "",
-      "Linden",
-      "https://a.example",
-      "javascript:alert(1)",
-      "x".repeat(700),
-      "<b>",
-      "48 hours",
-      "é{;",
-      "\u202e",
-      "0",
-      "-5",
-      "1e9",
-      "2.5",
-      "make_up",
-      "2026-11-22T14:00",
-    ];
-    const errors = [];
-    addEventListener("error", ({ message }) => errors.push(message));
-    const change = (control, type) => control.dispatchEvent(new Event(type, { bubbles: true }));
-    // What is taken away between the edits is read, not saved.
-    const given = [];
-    const objectUrl = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      if (blob.type === "application/json") given.push(blob.text());
-      return objectUrl.call(URL, blob);
-    };
-    HTMLAnchorElement.prototype.click = () => {};
-    const take = [...document.querySelectorAll("button")].find(
-      ({ textContent }) => textContent === "Download clinic.json",
-    );
-    const said = [];
-    for (let i = 0; i < edits; i++) {
-      if (i % 50 === 0) {
-        await new Promise((done) => setTimeout(done));
-        // An entry that is refused says so below itself.
-        for (const one of document.querySelectorAll('[aria-invalid="true"]')) {
-          const told = (one.getAttribute("aria-describedby") ?? "")
-            .split(" ")
-            .map((id) => document.getElementById(id)?.textContent)
-            .join("");
-          if (!told) errors.push(`no message: ${one.closest("[data-path]")?.dataset.path}`);
-        }
-        take.click();
-        said.push(document.querySelector(".checks").innerText);
-        for (const details of document.querySelectorAll(".form details")) details.open = true;
-      }
-      const all = document.querySelectorAll(
-        ".form input, .form select, .form textarea, .form section button",
-      );
-      const control = all[random(all.length)];
-      if (control.type === "file") continue;
-      if (control.tagName === "BUTTON") {
-        if (
-          document.querySelectorAll("fieldset.treatment").length < 12 ||
-          !/Add|Start/.test(control.textContent)
-        )
-          control.click();
-      } else if (control.type === "checkbox") control.click();
-      else if (control.tagName === "SELECT") {
-        control.selectedIndex = random(control.options.length);
-        change(control, "change");
-      } else {
-        control.value = control.type === "color" ? "#123456" : texts[random(texts.length)];
-        change(control, "input");
-        change(control, "change");
-      }
-    }
-    const documents = await Promise.all(given);
-    return { wrong: errors, taken: documents.map((text, i) => [text, said[i]]) };
-  }, EDITS);
-  assert.deepEqual(wrong, []);
-  // The preview asks for a logo by whatever address it was given.
-  const told = page.told.filter((line) => !line.startsWith("Failed to load resource"));
-  assert.deepEqual(told, []);
-  const { default: Ajv } = await import("ajv/dist/2020.js");
-  const schema = JSON.parse(fs.readFileSync(path.join(dist, "../web/clinic.schema.json"), "utf8"));
-  const valid = new Ajv({ strict: false }).compile(schema);
-  assert.equal(taken.length, Math.ceil(EDITS / 50));
-  let refused = 0;
-  for (const [text, checks] of taken) {
-    if (valid(JSON.parse(text))) continue;
-    refused++;
-    assert.match(checks, /to fix/, text);
-  }
-  t.diagnostic(`${EDITS} edits, ${taken.length} documents taken, ${refused} invalid, each told`);
-  await page.context().close();
-});
-
 for (const language of ["en", "ar"]) {
   test(`axe finds nothing in the form (${language})`, async () => {
-    const page = await opened({ language, width: language === "ar" ? 390 : 1280 });
+    const page = await opened(env, { language, width: language === "ar" ? 390 : 1280 });
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });

@@ -11,6 +11,7 @@ import { mo } from "../../.dev/gettext.mjs";
 import { Failure, root } from "../../.dev/tools.mjs";
 import { packPlugin, TESTED } from "../../.dev/wordpress.mjs";
 import { FLAGS, dist, eventually } from "../web/support.mjs";
+import { configures } from "./configures.mjs";
 import { openSite } from "./site.mjs";
 import { folder } from "./tree.mjs";
 import * as people from "./visitor.mjs";
@@ -47,10 +48,6 @@ before(async () => {
   chrome = await chromium.launch({ executablePath: chromiumFile(), args: FLAGS });
 });
 after(() => chrome?.close());
-
-/** A picture of a page, kept in build/wordpress/pictures/ to be looked at. */
-const shoot = (page, name) =>
-  page.screenshot({ path: path.join(folder, "pictures", `${name}.png`), fullPage: true });
 
 /** The accent that the widget of a frame draws with. */
 const accentIn = (frame) =>
@@ -124,60 +121,7 @@ async function administers(t, site) {
       "global $wpdb; echo $wpdb->get_var(\"SELECT autoload FROM $wpdb->options WHERE option_name = 'recovery_timeline_documents'\");";
     assert.match(site.php(autoload), /^(no|off)$/);
   });
-  await t.test("the configurator in the page writes the document that is stored", async () => {
-    const address = `${site.url}/wp-admin/options-general.php?page=recovery-timeline`;
-    await page.goto(`${address}&document=main`);
-    const form = page.frameLocator("#recovery-timeline-configurator iframe");
-    // It begins with what is stored, and the preview is the widget of this site.
-    const name = form.getByLabel("Name", { exact: true });
-    await eventually("it is open", async () => (await name.inputValue()) === MAIN.clinic.name);
-    assert.equal(await form.getByRole("button", { name: "Undo" }).isDisabled(), true);
-    const preview = form.frameLocator("iframe");
-    await preview.getByText("Linden", { exact: false }).first().waitFor({ state: "attached" });
-    await form.getByText("2 treatments in range").waitFor();
-    await form.getByLabel(/^Phone/).fill("020 7946 0143");
-    const makeUp = form.getByRole("group", { name: "Wear make-up", exact: true });
-    await makeUp.getByLabel("You say").selectOption({ label: "from a time on" });
-    await makeUp.getByLabel("From", { exact: true }).fill("30");
-    await shoot(page, `configurator-${site.version}`);
-    await people.save(page);
-    const main = () => JSON.parse(site.php("echo recovery_timeline_documents()['main']['json'];"));
-    const wanted = {
-      ...MAIN,
-      clinic: { ...MAIN.clinic, phone: "020 7946 0143" },
-      advice: { make_up: { from_h: 30 } },
-    };
-    assert.deepEqual(main(), wanted);
-
-    // What it marks as wrong, WordPress refuses with the place and the reason, and the form has it still.
-    await form.getByLabel(/^Phone/).fill("call");
-    await form.getByText(/at least three digits/).waitFor();
-    await people.save(page);
-    assert.match(
-      await page.getByRole("alert").first().innerText(),
-      /clinic\.phone: "call" has not/,
-    );
-    assert.deepEqual(main(), wanted);
-    await eventually(
-      "the form has it still",
-      async () => (await form.getByLabel(/^Phone/).inputValue()) === "call",
-    );
-    await form.getByLabel(/^Phone/).fill(MAIN.clinic.phone);
-    await makeUp.getByLabel("You say").selectOption({ label: "as ours" });
-    await people.save(page);
-    assert.deepEqual(main(), MAIN);
-
-    // A text that cannot be read is mended as a text: the form is away, and does not write over it.
-    await people.saveDocument(page, site, { name: "Main", text: "{", key: "main" });
-    const frame = page.locator("#recovery-timeline-configurator iframe");
-    await eventually("the form is away", async () => !(await frame.isVisible()));
-    assert.equal(await page.getByLabel("The clinic's document (JSON)").inputValue(), "{");
-    await page.getByLabel("The clinic's document (JSON)").fill(JSON.stringify(MAIN));
-    await page.getByLabel("The clinic's document (JSON)").press("Tab");
-    await frame.waitFor();
-    await people.save(page);
-    assert.deepEqual(main(), MAIN);
-  });
+  await configures(t, page, site, MAIN);
   await t.test("the settings page is accessible", async () => {
     await people.saveDocument(page, site, { name: "Main", text: "{", key: "main" });
     await page.addScriptTag({ path: path.join(root, "node_modules", "axe-core", "axe.min.js") });
@@ -186,7 +130,7 @@ async function administers(t, site) {
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
     });
     assert.deepEqual(found, []);
-    await shoot(page, `settings-${site.version}`);
+    await people.shoot(page, `settings-${site.version}`);
   });
   await t.test("without the nonce, or as an author, nothing is changed", async () => {
     const post = (browser) =>
@@ -236,7 +180,7 @@ async function writes(t, site) {
     });
     assert.deepEqual(shown, ["de", "scar_course", "#0a5c36", true]);
     await eventually("the preview takes the accent", async () => (await accentIn(frame)) !== usual);
-    await shoot(page, `editor-${site.version}`);
+    await people.shoot(page, `editor-${site.version}`);
     post = await people.publish(page, "Block");
   });
   await t.test("the editor opens it again as a valid block with its preview", async () => {
@@ -270,7 +214,7 @@ async function writes(t, site) {
     assert.match(await short.innerText(), /Linden & Sons Skin Clinic\s+020 7946 0142/);
     assert.equal(await short.getByRole("link").first().getAttribute("href"), "tel:02079460142");
     assert.ok((await short.innerText()).length > 600);
-    await shoot(reader, `short-${site.version}`);
+    await people.shoot(reader, `short-${site.version}`);
     await reader.context().close();
   });
   assert.deepEqual(page.errors, []);

@@ -1,6 +1,8 @@
 // People at a site: an administrator, an author, a visitor. None of their browsers goes anywhere else.
 import assert from "node:assert/strict";
+import path from "node:path";
 import { PASSWORD } from "./site.mjs";
+import { folder } from "./tree.mjs";
 
 /** A tab in a browser of its own, with: elsewhere (addresses asked for on other hosts), requests, errors. */
 export async function openTab(chrome, site, { script = true } = {}) {
@@ -122,3 +124,7 @@ export const publish = (page, title) =>
     if (!editor.didPostSaveRequestSucceed()) throw new Error("the post was not saved");
     return { id: editor.getCurrentPostId(), link: editor.getPermalink() };
   }, title);
+
+/** A picture of a page, kept in build/wordpress/pictures/ to be looked at. */
+export const shoot = (page, name) =>
+  page.screenshot({ path: path.join(folder, "pictures", `${name}.png`), fullPage: true });

@@ -2,6 +2,7 @@
 // wrong with its place, the rest holds, and the widget draws it. The build with ASan and UBSan counts.
 
 #include "app/all_views.h"
+#include "app/clinics.h"
 #include "content/read/diagnostics.h"
 #include "fuzz/clinic_checks.h"
 #include "support/random.h"
@@ -19,9 +20,7 @@ namespace {
 const std::vector<std::string> &whole() {
   static const std::vector<std::string> all = [] {
     std::vector<std::string> texts;
-    for (const char *name :
-         {"bilingual", "facial_chain", "prp_clinic", "rf_clinic", "scalp_clinic", "scar_hospital"})
-      texts.push_back(file_text(("../../tests/clinics/" + std::string(name) + ".json").c_str()));
+    for (const char *name : kClinics) texts.push_back(clinic_text(name));
     return texts;
   }();
   return all;
