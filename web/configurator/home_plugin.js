@@ -32,7 +32,7 @@ export function begin(draft) {
   let begun = false;
   const read = () => {
     const { value, reason } = parsed(text.value.trim() || "{}");
-    frame.hidden = reason !== "";
+    frame.style.display = reason ? "none" : "block";
     const source = text.closest("details");
     if (reason && source) source.open = true;
     if (reason) return;

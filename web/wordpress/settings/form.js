@@ -8,7 +8,7 @@
   const frame = document.createElement("iframe");
   frame.title = title;
   Object.assign(frame.dataset, data);
-  frame.style.cssText = "display: block; width: 100%; height: 900px; border: 0";
+  frame.style.cssText = "width: 100%; height: 900px; border: 0";
   frame.srcdoc = `<!doctype html><html><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${attribute(style)}"></head>
