@@ -5,6 +5,7 @@
 #include "app/readable.h"
 #include "content/json/json_writer.h"
 #include "support/random.h"
+#include "ui/layout.h"
 
 #include <cstdlib>
 #include <set>

@@ -3,7 +3,6 @@
 
 #include "app/all_views.h"
 #include "app/clinics.h"
-#include "ui/layout.h"
 
 #include <algorithm>
 #include <cmath>
