@@ -123,7 +123,6 @@ export class Assistant {
       const fold = await this.fold(box, said.advice_more);
       if (until_h !== undefined) await this.hours(fold, said.until, until_h);
       if (group !== undefined) await this.choose(fold, label("group"), label(group));
-      if (question !== undefined) await this.words(fold, label("question"), question);
       if (why !== undefined) await this.words(fold, label("why"), why);
       if (synonyms !== undefined) await this.words(fold, label("synonyms"), synonyms);
       for (const [i, step] of (steps ?? []).entries()) {
@@ -132,6 +131,8 @@ export class Assistant {
         await this.fill(one, label("from_h"), step.from_h);
         await this.words(one, label("words"), step.words);
       }
+      // Its new name is what it is found by from now on.
+      if (question !== undefined) await this.words(fold, label("question"), question);
       if (!known) await this.fill(fold, said.row_key, key, true);
     }
   }
