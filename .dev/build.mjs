@@ -44,7 +44,7 @@ export async function build(...words) {
     run(process.execPath, "node_modules/.bin/wasm-opt", ...OPTIMIZE, linked, "-o", small);
   check(small);
   await bundle(small, values);
-  packPlugin();
+  await packPlugin();
 }
 
 await main(import.meta.url, build);

@@ -27,13 +27,12 @@ function facts(languages, release) {
   });
   return exporting({
     release,
-    rows: Object.entries(model.advice).map(([key, { part, hours, min_h, max_h }]) => ({
-      key,
-      part,
-      hours,
-      min_h,
-      max_h,
-    })),
+    rows: Object.entries(model.advice).map(([key, { part, hours, min_h, max_h }]) => {
+      // A row's hours may be those of a parameter, with its range.
+      const shared = typeof hours === "string" ? model.parameters[hours] : null;
+      if (shared) return { key, part, hours: shared.value, min_h: shared.min, max_h: shared.max };
+      return { key, part, hours, min_h, max_h };
+    }),
     treatments: model.treatments.map(({ key, state }) => ({ key, state })),
     direction: each(({ direction }) => direction),
     fieldNames: each(({ fields }) =>
@@ -50,12 +49,7 @@ function facts(languages, release) {
       ),
       treatments: each(({ treatments }) => treatments),
       words: each(({ words: all }) =>
-        Object.fromEntries(
-          editable.map((key) => [
-            key,
-            typeof all[key] === "string" ? all[key] : (all[key]?.other ?? ""),
-          ]),
-        ),
+        Object.fromEntries(editable.map((key) => [key, all[key] ?? ""])),
       ),
     },
   });
@@ -96,23 +90,23 @@ function ownWords(languages) {
 }
 
 /**
- * The page's HTML.
- * @param {{page: string, code: string, packed: object, spoken: object}} oneFile parts of the one file, see bundle.mjs
- * @param {{integrity?: string}} release of the script that the lines for a page name
+ * Script and style sheet.
+ * @param {string} home script of web/configurator: where it lives
+ * @param {string[]} languages @param {object} release @param {Record<string, string>} more modules
  */
-export async function configurator(oneFile, release) {
+async function bundled(home, languages, release, more = {}) {
   const esbuild = await import("esbuild");
-  const languages = Object.keys(oneFile.spoken);
   const modules = {
     "rt:clinic-schema": `export default ${JSON.stringify(withoutExamples(json("clinic.schema.json")))};`,
     "rt:clinic-validator": await validator(),
     "rt:configurator-words": exporting({ words: ownWords(languages) }),
     "rt:configurator-facts": facts(languages, release),
-    "rt:one-file": exporting(oneFile),
+    ...more,
   };
   const virtual = {
     name: "virtual modules",
     setup(plugin) {
+      plugin.onResolve({ filter: /^rt:home$/ }, () => ({ path: web(`configurator/${home}`) }));
       plugin.onResolve({ filter: /^rt:/ }, ({ path: name }) => ({ path: name, namespace: "rt" }));
       plugin.onLoad({ filter: /.*/, namespace: "rt" }, ({ path: name }) => ({
         contents: modules[name],
@@ -129,18 +123,34 @@ export async function configurator(oneFile, release) {
     legalComments: "none",
     logLevel: "error",
   };
-  const { outputFiles } = await esbuild.build({
+  const code = await esbuild.build({
     ...options,
     entryPoints: [web("configurator/main.js")],
     format: "iife",
     plugins: [virtual],
   });
   const style = await esbuild.build({ ...options, entryPoints: [web("configurator/style.css")] });
-  const code = outputFiles[0].text
-    .replaceAll("</script", "<\\/script")
-    .replaceAll("<!--", "<\\!--");
+  return { code: code.outputFiles[0].text, style: style.outputFiles[0].text };
+}
+
+/**
+ * The page's HTML.
+ * @param {{page: string, code: string, packed: object, spoken: object}} oneFile parts of the one file, see bundle.mjs
+ * @param {{integrity?: string}} release of the script that the lines for a page name
+ */
+export async function configurator(oneFile, release) {
+  const languages = Object.keys(oneFile.spoken);
+  const more = { "rt:one-file": exporting(oneFile) };
+  const { code, style } = await bundled("home_file.js", languages, release, more);
+  const script = code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const page = fs.readFileSync(web("configurator/page.html"), "utf8");
   return page
-    .replace("<!-- rt:style -->", () => `<style>${style.outputFiles[0].text.trim()}</style>`)
-    .replace("<!-- rt:script -->", () => `<script type="module">${code.trim()}</script>`);
+    .replace("<!-- rt:style -->", () => `<style>${style.trim()}</style>`)
+    .replace("<!-- rt:script -->", () => `<script type="module">${script.trim()}</script>`);
+}
+
+/** The same for the settings page of the plugin, which has the widget already. @param {string[]} languages */
+export async function pluginConfigurator(languages) {
+  const { code, style } = await bundled("home_plugin.js", languages, {});
+  return { "configurator.js": code, "configurator.css": style };
 }

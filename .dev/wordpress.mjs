@@ -5,12 +5,15 @@
 //     short/        the result as plain HTML, a file a language: what stands in the page without script,
 //                   where dist/ has it
 //     plain/        the same without any figure: for a clinic whose own word differs from ours
-//     clinic.schema.json (configurator.html has the whole widget inside once more: too large)
+//     configurator.js, .css   the form for a clinic's document, in the settings page: it takes the widget
+//                   from here (configurator.html has all of it inside once more: too large)
+//     clinic.schema.json
 //   languages/      translations of the plugin's own words, made of the .po files
 //   source/         the readable source of the minified script
 import fs from "node:fs";
 import path from "node:path";
 import { zipSync } from "fflate";
+import { pluginConfigurator } from "./configurator.mjs";
 import * as gettext from "./gettext.mjs";
 import { Failure, main, root } from "./tools.mjs";
 
@@ -78,9 +81,12 @@ function about(dist, words) {
 }
 
 /** Files of widget/: name -> bytes or text. */
-function widgetFiles(dist, content) {
+async function widgetFiles(dist, content) {
   const words = languages(content);
-  const files = { "widget.json": JSON.stringify(about(dist, words)) };
+  const files = {
+    "widget.json": JSON.stringify(about(dist, words)),
+    ...(await pluginConfigurator(Object.keys(words))),
+  };
   const parts = new RegExp(`^(${NAME}\\.js|parts/[^/]+\\.(wasm|txt|js))$`);
   for (const name of filesIn(dist, parts)) files[name] = fs.readFileSync(path.join(dist, name));
   for (const [tag, spoken] of Object.entries(words)) {
@@ -123,16 +129,16 @@ function languageFiles(version) {
 
 /** Files of source/: the scripts and shaders that the widget's script is bundled of. */
 function sourceFiles() {
-  const rooms = ["dom", "element", "export", "render", "wasm"];
+  const rooms = ["clinic", "configurator", "dom", "element", "export", "render", "wasm"];
   const names = rooms.flatMap((room) =>
-    filesIn(path.join(root, "web", room), /\.js$/).map((name) => `web/${room}/${name}`),
+    filesIn(path.join(root, "web", room), /\.(js|css)$/).map((name) => `web/${room}/${name}`),
   );
   names.push(...filesIn(path.join(root, "shaders")).map((name) => `shaders/${name}`));
   return Object.fromEntries(names.map((name) => [name, read(root, name)]));
 }
 
 /** All files of the plugin, by their names below its folder. */
-export function pluginFiles({ dist, content = path.join(root, "web", "content") }) {
+export async function pluginFiles({ dist, content = path.join(root, "web", "content") }) {
   const { version } = json(root, "package.json");
   const filled = (text) => text.replaceAll("{{version}}", version).replaceAll("{{tested}}", TESTED);
   const own = filesIn(plugin, /\.(php|js|json|txt|css)$/).map((name) => [
@@ -145,17 +151,17 @@ export function pluginFiles({ dist, content = path.join(root, "web", "content") 
     ...own,
     ["LICENSE", read(root, "LICENSE")],
     ...inside("languages", languageFiles(version)),
-    ...inside("widget", widgetFiles(dist, content)),
+    ...inside("widget", await widgetFiles(dist, content)),
     ...inside("source", sourceFiles()),
   ]);
 }
 
 /** Writes the zip into a built dist/; returns its file. */
-export function packPlugin({ dist = path.join(root, "dist"), ...options } = {}) {
+export async function packPlugin({ dist = path.join(root, "dist"), ...options } = {}) {
   if (!fs.existsSync(path.join(dist, `${NAME}.js`)))
     throw new Failure("WordPress plugin: nothing is built yet; npm run build does it");
   const bytes = (text) => (typeof text === "string" ? Buffer.from(text) : text);
-  const files = Object.entries(pluginFiles({ dist, ...options })).sort(([a], [b]) =>
+  const files = Object.entries(await pluginFiles({ dist, ...options })).sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
   const entries = files.map(([name, text]) => [`${NAME}/${name}`, bytes(text)]);
@@ -166,7 +172,7 @@ export function packPlugin({ dist = path.join(root, "dist"), ...options } = {}) 
   return target;
 }
 
-await main(import.meta.url, () => {
-  const file = packPlugin();
+await main(import.meta.url, async () => {
+  const file = await packPlugin();
   console.log(`${path.relative(root, file)}: ${(fs.statSync(file).size / 1024).toFixed(1)} KB`);
 });

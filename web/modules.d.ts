@@ -75,8 +75,28 @@ declare module "rt:configurator-facts" {
   export const ask: {
     advice: ByLanguage<Record<string, string>>;
     treatments: ByLanguage<Record<string, { name: string; purpose: string }>>;
-    words: ByLanguage<Record<string, string>>;
+    words: ByLanguage<Record<string, string | Record<string, string>>>;
   };
+}
+
+declare module "rt:home" {
+  type Page = (wanted: {
+    language: string;
+    clinic?: any;
+    head?: string;
+    direction?: string;
+  }) => string;
+  /** It stands in a page of others, which has a heading and stores the document. */
+  export const isGuest: boolean;
+  export const formLanguages: readonly string[];
+  export const pageLanguages: readonly string[];
+  /** In which the widget may be taken away. */
+  export const forms: string[];
+  /** Of the document, in the plugin; else "". */
+  export const documentKey: string;
+  export const previewPage: Page;
+  export const wholeFile: Page | undefined;
+  export function begin(draft: any): void;
 }
 
 declare module "rt:one-file" {

@@ -97,7 +97,7 @@ namespace rt {
   X(care_before_lead) X(care_see_lead) X(care_search) X(care_nothing) X(care_found) X(care_skip)                 \
   X(care_filter) X(care_all) X(care_skin) X(care_heat) X(care_medicine) X(care_hair) X(care_out)   \
   X(care_yes) X(care_not_yet) X(care_ask) X(care_say_yes) X(care_say_ask) X(care_leave_out)        \
-  X(care_from) X(care_for) X(care_clinics) X(care_no_time) X(care_open_why) X(care_open_who)       \
+  X(care_from) X(care_for) X(care_for_clinics) X(care_clinics) X(care_no_time) X(care_open_why) X(care_open_who)       \
   X(care_open_how) X(care_why) X(care_strength_a) X(care_strength_b) X(care_strength_c)            \
   X(care_strength_d) X(care_strength_e) X(care_before_from) X(care_day_before) X(care_on_day)      \
   X(care_tell) X(care_tell_lead) X(care_rf) X(care_over) X(care_gone) X(care_never) X(care_see_note)            \

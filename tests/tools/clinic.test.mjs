@@ -87,6 +87,54 @@ test("every key has a description and an example, which holds", () => {
   assert.ok(keys > 300, `${keys} keys`);
 });
 
+/** Each key of the schema, in every part of it once: its place -> whether it is a former name. */
+function keysOf(part, at = "", found = new Map()) {
+  if (part.$ref) {
+    if (found.has(part.$ref)) return found;
+    found.set(part.$ref, true); // a part of its own, no key
+    return keysOf(schema.$defs[part.$ref.split("/").at(-1)], part.$ref, found);
+  }
+  for (const [key, child] of Object.entries(part.properties ?? {})) {
+    found.set(`${at}/${key}`, child.deprecated === true);
+    if (!child.deprecated) keysOf(child, `${at}/${key}`, found);
+  }
+  for (const inner of part.anyOf ?? []) keysOf(inner, at, found);
+  if (part.items) keysOf(part.items, at, found);
+  if (part.additionalProperties) keysOf(part.additionalProperties, `${at}/*`, found);
+  return found;
+}
+
+/** Takes away what a document uses. */
+function use(value, part, at, left) {
+  if (part.$ref) return use(value, schema.$defs[part.$ref.split("/").at(-1)], part.$ref, left);
+  for (const inner of part.anyOf ?? []) use(value, inner, at, left);
+  if (Array.isArray(value)) {
+    if (part.items) for (const one of value) use(one, part.items, at, left);
+  } else if (value && typeof value === "object") {
+    for (const [key, child] of Object.entries(value)) {
+      const own = part.properties?.[key];
+      left.delete(`${at}/${key}`);
+      if (own) use(child, own, `${at}/${key}`, left);
+      else if (part.additionalProperties) use(child, part.additionalProperties, `${at}/*`, left);
+    }
+  }
+}
+
+test("the six clinics are valid, and use every key of the schema between them", () => {
+  const folder = path.join(root, "tests/clinics");
+  const left = new Map([...keysOf(schema)].filter(([, former]) => !former));
+  assert.ok(left.size > 380, `only ${left.size} keys`);
+  const files = fs.readdirSync(folder);
+  assert.equal(files.length, 6);
+  const clinics = files.map((file) => JSON.parse(read(`tests/clinics/${file}`)));
+  clinics.forEach((clinic, i) => {
+    assert.ok(holds(clinic), `${files[i]}: ${ajv.errorsText(holds.errors)}`);
+    use(clinic, schema, "", left);
+  });
+  assert.deepEqual([...left.keys()], []);
+  findings(clinics).forEach((found, i) => assert.deepEqual(found.filter(refused), [], files[i]));
+});
+
 test("the README of the format names every part of the document", () => {
   const readme = read("src/content/README.md").split("## The clinic's document")[1];
   for (const key of Object.keys(schema.properties))

@@ -11,6 +11,7 @@ import { mo } from "../../.dev/gettext.mjs";
 import { Failure, root } from "../../.dev/tools.mjs";
 import { packPlugin, TESTED } from "../../.dev/wordpress.mjs";
 import { FLAGS, dist, eventually } from "../web/support.mjs";
+import { configures } from "./configures.mjs";
 import { openSite } from "./site.mjs";
 import { folder } from "./tree.mjs";
 import * as people from "./visitor.mjs";
@@ -36,7 +37,7 @@ let lacking; // what this machine cannot get
 before(async () => {
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, "log"), "");
-  zip = packPlugin({ dist });
+  zip = await packPlugin({ dist });
   try {
     await setup("wordpress");
   } catch (error) {
@@ -47,10 +48,6 @@ before(async () => {
   chrome = await chromium.launch({ executablePath: chromiumFile(), args: FLAGS });
 });
 after(() => chrome?.close());
-
-/** A picture of a page, kept in build/wordpress/pictures/ to be looked at. */
-const shoot = (page, name) =>
-  page.screenshot({ path: path.join(folder, "pictures", `${name}.png`), fullPage: true });
 
 /** The accent that the widget of a frame draws with. */
 const accentIn = (frame) =>
@@ -109,6 +106,7 @@ async function administers(t, site) {
   await t.test("documents are stored, tried in the widget, and put in order", async () => {
     await people.saveDocument(page, site, { name: "Second", text: JSON.stringify(SECOND) });
     await people.saveDocument(page, site, { name: "Main", text: JSON.stringify(MAIN) });
+    await people.openText(page);
     await page.getByRole("button", { name: "Try it" }).click();
     await people.ready(page);
     await page.locator("#recovery-timeline-trial li").first().waitFor();
@@ -123,6 +121,7 @@ async function administers(t, site) {
       "global $wpdb; echo $wpdb->get_var(\"SELECT autoload FROM $wpdb->options WHERE option_name = 'recovery_timeline_documents'\");";
     assert.match(site.php(autoload), /^(no|off)$/);
   });
+  await configures(t, page, site, MAIN);
   await t.test("the settings page is accessible", async () => {
     await people.saveDocument(page, site, { name: "Main", text: "{", key: "main" });
     await page.addScriptTag({ path: path.join(root, "node_modules", "axe-core", "axe.min.js") });
@@ -131,7 +130,7 @@ async function administers(t, site) {
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
     });
     assert.deepEqual(found, []);
-    await shoot(page, `settings-${site.version}`);
+    await people.shoot(page, `settings-${site.version}`);
   });
   await t.test("without the nonce, or as an author, nothing is changed", async () => {
     const post = (browser) =>
@@ -181,7 +180,7 @@ async function writes(t, site) {
     });
     assert.deepEqual(shown, ["de", "scar_course", "#0a5c36", true]);
     await eventually("the preview takes the accent", async () => (await accentIn(frame)) !== usual);
-    await shoot(page, `editor-${site.version}`);
+    await people.shoot(page, `editor-${site.version}`);
     post = await people.publish(page, "Block");
   });
   await t.test("the editor opens it again as a valid block with its preview", async () => {
@@ -215,7 +214,7 @@ async function writes(t, site) {
     assert.match(await short.innerText(), /Linden & Sons Skin Clinic\s+020 7946 0142/);
     assert.equal(await short.getByRole("link").first().getAttribute("href"), "tel:02079460142");
     assert.ok((await short.innerText()).length > 600);
-    await shoot(reader, `short-${site.version}`);
+    await people.shoot(reader, `short-${site.version}`);
     await reader.context().close();
   });
   assert.deepEqual(page.errors, []);

@@ -1,6 +1,8 @@
 // People at a site: an administrator, an author, a visitor. None of their browsers goes anywhere else.
 import assert from "node:assert/strict";
+import path from "node:path";
 import { PASSWORD } from "./site.mjs";
+import { folder } from "./tree.mjs";
 
 /** A tab in a browser of its own, with: elsewhere (addresses asked for on other hosts), requests, errors. */
 export async function openTab(chrome, site, { script = true } = {}) {
@@ -55,9 +57,24 @@ export async function saveDocument(page, site, { name, text, key = "new" }) {
     `${site.url}/wp-admin/options-general.php?page=recovery-timeline&document=${key}`,
   );
   await page.getByLabel("Name", { exact: true }).fill(name);
+  await openText(page);
   await page.getByLabel("The clinic's document (JSON)").fill(text);
+  await save(page);
+}
+
+/** Presses "Check and save" and waits for the answer. */
+export async function save(page) {
   await page.getByRole("button", { name: "Check and save" }).click();
   await page.locator(".notice-success[role=status], .notice-error[role=alert]").first().waitFor();
+}
+
+/** Opens the field with the document's text below the form, where it is closed. */
+export async function openText(page) {
+  // The script that puts the form there closes it.
+  await page.locator("#recovery-timeline-configurator iframe").waitFor({ state: "attached" });
+  const source = page.locator("#recovery-timeline-source");
+  if ((await source.getAttribute("open")) === null)
+    await source.getByText("The document as text").click();
 }
 
 /** Waits until every widget of a frame is ready, scrolled into view, for one may wait for that. */
@@ -107,3 +124,7 @@ export const publish = (page, title) =>
     if (!editor.didPostSaveRequestSucceed()) throw new Error("the post was not saved");
     return { id: editor.getCurrentPostId(), link: editor.getPermalink() };
   }, title);
+
+/** A picture of a page, kept in build/wordpress/pictures/ to be looked at. */
+export const shoot = (page, name) =>
+  page.screenshot({ path: path.join(folder, "pictures", `${name}.png`), fullPage: true });

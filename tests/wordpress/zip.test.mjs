@@ -12,7 +12,7 @@ import { ownTexts, packPlugin } from "../../.dev/wordpress.mjs";
 import { dist } from "../web/support.mjs";
 
 const NAME = "recovery-timeline";
-const zipped = fs.readFileSync(packPlugin({ dist }));
+const zipped = fs.readFileSync(await packPlugin({ dist }));
 const files = Object.fromEntries(
   Object.entries(unzipSync(zipped)).map(([name, bytes]) => [name, Buffer.from(bytes)]),
 );
@@ -80,7 +80,7 @@ test("the same files make the same zip, in another zone too", () => {
   const zones = ["Pacific/Kiritimati", "America/Los_Angeles"].map((TZ) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rt-zip-"));
     fs.cpSync(dist, folder, { recursive: true });
-    const code = `import { packPlugin } from "./.dev/wordpress.mjs"; packPlugin({ dist: ${JSON.stringify(folder)} });`;
+    const code = `import { packPlugin } from "./.dev/wordpress.mjs"; await packPlugin({ dist: ${JSON.stringify(folder)} });`;
     const words = ["--input-type=module", "-e", code, "test"];
     const { status, stderr } = spawnSync(process.execPath, words, {
       cwd: root,

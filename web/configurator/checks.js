@@ -68,6 +68,8 @@ export function checks(form, remarks) {
       good: bytes <= LIMIT_BYTES,
     },
     ...remarks
+      // Two times in one row have a line of their own.
+      .filter(({ where }) => !two.some(({ path }) => placeIn(where) === "/" + path.join("/")))
       .filter(({ where }) => !where.includes("presets"))
       .map(({ where, what }) => ({
         name: `${where}: ${what}`,

@@ -29,3 +29,10 @@ export const newId = () => `f${++last}`;
 export function write(input, value) {
   if (input.value !== value) input.value = value;
 }
+
+/** As it may stand in HTML and in an attribute. @param {string} text */
+export const escaped = (text) =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+
+/** A document as it may stand in a script. @param {any} clinic */
+export const inScript = (clinic) => JSON.stringify(clinic, null, 2).replaceAll("<", "\\u003c");

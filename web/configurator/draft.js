@@ -21,7 +21,7 @@ const isEmpty = (/** @type {Json} */ value) =>
  */
 export function withPart(value, [key, ...rest], part) {
   if (key === undefined) return part;
-  const copy = Array.isArray(value) ? [...value] : { ...value };
+  const copy = Array.isArray(value) ? [...value] : typeof value === "object" ? { ...value } : {};
   if (value === undefined && typeof key === "number") return withPart([], [key, ...rest], part);
   const child = withPart(copy[key], rest, part);
   const gone = child === undefined || (part === undefined && rest.length > 0 && isEmpty(child));
@@ -29,6 +29,21 @@ export function withPart(value, [key, ...rest], part) {
   else if (Array.isArray(copy)) copy.splice(Number(key), 1);
   else delete copy[key];
   return copy;
+}
+
+// A row may be one text: what that stands for in a row with room for more.
+/** @type {Record<string, (text: string) => Json>} */
+const ROW_OF = {
+  advice: (say) => ({ say }),
+  before: () => ({}),
+  people_see: (words) => ({ words }),
+};
+
+/** @param {Json} value @param {Path} path @returns {Json} the value, with room for what stands at the path */
+function withRoom(value, [part, key, ...rest]) {
+  const row = value?.[part]?.[key];
+  if (!rest.length || typeof row !== "string" || !ROW_OF[part]) return value;
+  return withPart(value, [part, key], ROW_OF[part](row));
 }
 
 export class Draft extends EventTarget {
@@ -57,13 +72,13 @@ export class Draft extends EventTarget {
 
   /** @param {Path} path @returns {Json} */
   get(path) {
-    return at(this.#value, path);
+    return at(withRoom(this.#value, path), path);
   }
 
   /** @param {Path} path @param {Json} part undefined takes it away */
   set(path, part) {
     if (JSON.stringify(this.get(path)) === JSON.stringify(part)) return;
-    this.#become(withPart(this.#value, path, part), pointer(path));
+    this.#become(withPart(withRoom(this.#value, path), path, part), pointer(path));
   }
 
   /** A list's item to another place. @param {Path} path @param {number} from @param {number} to */
@@ -77,6 +92,12 @@ export class Draft extends EventTarget {
   rename(path, key, name) {
     const members = Object.entries(this.get(path)).map(([k, v]) => [k === key ? name : k, v]);
     this.#become(withPart(this.#value, path, Object.fromEntries(members)), "");
+  }
+
+  /** The document to begin with. @param {Json} value */
+  start(value) {
+    this.#tell(value);
+    this.markSaved();
   }
 
   /** Another document. @param {Json} value */

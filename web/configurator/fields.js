@@ -3,7 +3,7 @@
 
 import { h, newId, write } from "./dom.js";
 import { pointer } from "./draft.js";
-import { problems } from "./schema.js";
+import { partAt, problems } from "./schema.js";
 import { languageNames, languages, say } from "./words.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -73,17 +73,18 @@ export function field(form, path, { label, hint, hideLabel }, control, ...beside
   });
 }
 
-/** @param {Form} form @param {Path} path @param {Names & {long?: boolean, type?: string, placeholder?: string}} names */
+// Emptied, it is not said any more; a text that must be said stays there, empty.
+/** @param {Form} form @param {Path} path @param {Names & {long?: boolean, type?: string, placeholder?: string, must?: boolean, beside?: Node[]}} names */
 export function textField(form, path, names) {
   const { draft } = form;
   const input = h(names.long ? "textarea" : "input", {
     ...(names.long ? { rows: 2 } : { type: names.type ?? "text", autocomplete: "off" }),
     placeholder: names.placeholder ?? "",
-    oninput: () => draft.set(path, input.value === "" ? undefined : input.value),
+    oninput: () => draft.set(path, input.value || names.must ? input.value : undefined),
     onchange: () => draft.endStep(),
   });
   form.keep(input, () => write(input, String(draft.get(path) ?? "")));
-  return field(form, path, names, input);
+  return field(form, path, names, input, ...(names.beside ?? []));
 }
 
 /** @param {Form} form @param {Path} path @param {Names & {step?: number, min?: number, max?: number, placeholder?: string}} names */
@@ -163,10 +164,13 @@ export function switchField(form, path, { label, hint, off }) {
 }
 
 /**
- * A text for every language, or one a language.
- * @param {Form} form @param {Path} path @param {Names & {long?: boolean, placeholder?: string, language: () => string}} names
+ * One for every language, or one a language.
+ * @param {Form} form @param {Path} path @param {Names & {language: () => string}} names
+ * @param {(value: Json) => boolean} isEach whether there is one a language
+ * @param {(path: Path, names: Names) => HTMLElement} one the field of one
+ * @param {Json} empty what stands in it at first
  */
-export function wordsField(form, path, names) {
+function byLanguage(form, path, names, isEach, one, empty) {
   const { draft } = form;
   const box = h("div.words", {});
   let shape = "?";
@@ -175,15 +179,14 @@ export function wordsField(form, path, names) {
     onclick: () => {
       const value = draft.get(path);
       draft.endStep();
-      if (value && typeof value === "object")
-        draft.set(path, value[names.language()] ?? Object.values(value)[0]);
-      else draft.set(path, { [names.language()]: value ?? "" });
+      if (isEach(value)) draft.set(path, value[names.language()] ?? Object.values(value)[0]);
+      else draft.set(path, { [names.language()]: value ?? empty });
       box.querySelector("input, textarea")?.focus();
     },
   });
   return form.keep(box, () => {
     const value = draft.get(path);
-    const each = value !== null && typeof value === "object";
+    const each = isEach(value);
     const tags = each ? [...new Set([...languages, ...Object.keys(value)])] : [];
     if (shape === (shape = each ? tags.join() : "one")) return;
     for (const old of [...box.children]) form.drop(/** @type {HTMLElement} */ (old));
@@ -191,61 +194,96 @@ export function wordsField(form, path, names) {
     switcher.setAttribute("aria-label", `${switcher.textContent}: ${names.label}`);
     const inputs = each
       ? tags.map((tag) =>
-          textField(form, [...path, tag], {
+          one([...path, tag], {
             ...names,
             label: `${names.label}, ${languageNames[tag] ?? tag}`,
             hideLabel: false,
           }),
         )
-      : [textField(form, path, names)];
+      : [one(path, names)];
     box.append(...inputs, switcher);
   });
 }
 
 /**
+ * A text for every language, or one a language.
+ * @param {Form} form @param {Path} path @param {Names & {long?: boolean, placeholder?: string, language: () => string}} names
+ */
+export const wordsField = (form, path, names) =>
+  byLanguage(
+    form,
+    path,
+    names,
+    (value) => value !== null && typeof value === "object",
+    (place, own) => textField(form, place, own),
+    "",
+  );
+
+/**
  * A list of texts, one a line.
  * @param {Form} form @param {Path} path @param {Names} names
  */
-export function linesField(form, path, names) {
+function linesField(form, path, names) {
   const { draft } = form;
+  /** @param {string} text */
+  const linesOf = (text) =>
+    text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
   const input = h("textarea", {
     rows: 3,
     oninput: () => {
-      const lines = input.value
-        .split("\n")
-        .map((/** @type {string} */ line) => line.trim())
-        .filter(Boolean);
+      const lines = linesOf(input.value);
       draft.set(path, lines.length ? lines : undefined);
     },
     onchange: () => draft.endStep(),
   });
-  const shown = () =>
-    input.value
-      .split("\n")
-      .map((/** @type {string} */ line) => line.trim())
-      .filter(Boolean)
-      .join("\n");
   form.keep(input, () => {
-    const text = (draft.get(path) ?? []).join("\n");
-    if (shown() !== text) write(input, text);
+    const value = draft.get(path);
+    const text = (Array.isArray(value) ? value : []).join("\n");
+    if (linesOf(input.value).join("\n") !== text) write(input, text);
   });
   return field(form, path, { ...names, hint: names.hint ?? say("one_a_line") }, input);
 }
 
 /**
- * The rows of a list or of an object, made anew only when their number or names change.
+ * A list of texts for every language, or one a language.
+ * @param {Form} form @param {Path} path @param {Names & {language: () => string}} names
+ */
+export const listsField = (form, path, names) =>
+  byLanguage(
+    form,
+    path,
+    names,
+    (value) => value !== null && typeof value === "object" && !Array.isArray(value),
+    (place, own) => linesField(form, place, own),
+    [],
+  );
+
+/**
+ * The rows of a list or of an object. One whose key stays is not made anew: what is open in it stays open.
  * @param {Form} form
  * @param {() => string[]} keys what the rows are known by
  * @param {(key: string, index: number) => HTMLElement} row
  */
 export function rows(form, keys, row) {
   const box = h("div.rows", {});
-  let known = "";
+  /** @type {Map<string, HTMLElement>} */
+  const known = new Map();
   return form.keep(box, () => {
     const now = keys();
-    if (known === (known = JSON.stringify(now))) return;
-    for (const old of [...box.children]) form.drop(/** @type {HTMLElement} */ (old));
-    box.append(...now.map(row));
+    for (const [key, element] of known) {
+      if (now.includes(key)) continue;
+      form.drop(element);
+      known.delete(key);
+    }
+    now.forEach((key, i) => {
+      const element = known.get(key) ?? row(key, i);
+      known.set(key, element);
+      // A move takes the focus away, so only what is not in its place moves.
+      if (box.children[i] !== element) box.insertBefore(element, box.children[i] ?? null);
+    });
   });
 }
 
@@ -262,3 +300,36 @@ export function fold(title, make, hint = "") {
   details.append(h("summary", {}, h("span", {}, title), hint && h("small", {}, hint)));
   return details;
 }
+
+/**
+ * The key of a row of the clinic's own, by which others may know it.
+ * @param {Form} form @param {string} part "advice" @param {string} key
+ */
+export function keyField(form, part, key) {
+  const { draft } = form;
+  const id = newId();
+  const error = h("p.error", { id: `${id}-error` });
+  const input = h("input", {
+    id,
+    type: "text",
+    value: key,
+    autocomplete: "off",
+    spellcheck: false,
+    "aria-describedby": error.id,
+    onchange: () => {
+      const name = input.value.trim();
+      const wrong = !/^[a-z0-9_]+$/.test(name)
+        ? "wrong_key"
+        : name !== key && isTaken(part, name, draft.get([part]))
+          ? "wrong_taken"
+          : "";
+      error.textContent = wrong && say(wrong);
+      input.setAttribute("aria-invalid", String(wrong !== ""));
+      if (!wrong && name !== key) draft.rename([part], key, name);
+    },
+  });
+  return h("div.field", {}, h("label", { htmlFor: id }, say("row_key")), input, error);
+}
+
+/** @param {string} part @param {string} name @param {Json} own */
+const isTaken = (part, name, own) => name in (own ?? {}) || name in partAt([part]).properties;

@@ -5,7 +5,7 @@ import {
   choiceField,
   field,
   fold,
-  linesField,
+  listsField,
   numberField,
   rows,
   switchField,
@@ -39,14 +39,16 @@ export function generic(form, path, reference, options) {
       long: longest(part) > 100,
       language: options.language,
     });
-  if (part.enum)
+  if (part.enum || part.const !== undefined)
     return choiceField(form, path, {
       ...names,
       options: [
         [undefined, say("as_usual")],
-        ...part.enum.map((/** @type {any} */ one) => [one, label(String(one))]),
+        ...(part.enum ?? [part.const]).map((/** @type {any} */ one) => [one, label(String(one))]),
       ],
     });
+  if (part.anyOf?.some((/** @type {Schema} */ one) => one.type === "null"))
+    return openField(form, path, part, names);
   if (part.type === "boolean") {
     return choiceField(form, path, {
       ...names,
@@ -69,20 +71,51 @@ export function generic(form, path, reference, options) {
   if (part.type === "array" && resolved(part.items).type === "object")
     return listOf(form, path, part, names, options);
   if (part.type === "array" && part.items.enum) return several(form, path, part, names);
-  if (part.type === "array" || part.anyOf?.some((/** @type {any} */ one) => one.type === "array"))
-    return linesField(form, path, names);
+  if (part.anyOf?.some((/** @type {any} */ one) => one.type === "array"))
+    return listsField(form, path, { ...names, language: options.language });
   if (part.type === "object" || part.anyOf?.some((/** @type {any} */ one) => one.properties))
     return members(form, path, part, options);
-  const least = part.anyOf?.find((/** @type {any} */ one) => one.type === "integer");
-  if (least)
-    return numberField(form, path, { ...names, min: least.minimum, max: least.maximum, step: 1 });
   return textField(form, path, names);
 }
 
-// The schema is in English.
+/** What may be left open (null): a few numbers, or a day and hour. @param {Form} form @param {Path} path @param {Schema} part @param {{label: string, hint?: string}} names */
+function openField(form, path, part, names) {
+  const { draft } = form;
+  const whole = part.anyOf.find((/** @type {any} */ one) => one.type === "integer");
+  if (whole) {
+    const numbers = Array.from(
+      { length: whole.maximum - whole.minimum + 1 },
+      (_, i) => whole.minimum + i,
+    );
+    return choiceField(form, path, {
+      ...names,
+      options: [
+        [undefined, say("as_usual")],
+        [null, say("left_open")],
+        ...numbers.map((n) => /** @type {[number, string]} */ ([n, String(n)])),
+      ],
+    });
+  }
+  const open = h("input", {
+    type: "checkbox",
+    "aria-label": `${names.label}: ${say("left_open")}`,
+    onchange: () => {
+      draft.endStep();
+      draft.set(path, open.checked ? null : undefined);
+    },
+  });
+  form.keep(open, () => {
+    open.checked = draft.get(path) === null;
+  });
+  const beside = [h("label", {}, open, say("left_open"))];
+  return textField(form, path, { ...names, type: "datetime-local", beside });
+}
+
+// The schema is in English; some of it only repeats the name.
 /** @param {Schema} part */
-function hintOf(part) {
-  return language === "en" && part.description?.length < 90 ? part.description : undefined;
+function hintOf({ description = "" }) {
+  const says = description.length < 90 && !/^The (setting|option) /.test(description);
+  return language === "en" && says ? description : undefined;
 }
 
 const longest = (/** @type {Schema} */ part) =>
@@ -141,7 +174,15 @@ function listOf(form, path, part, names, options) {
     "button.small",
     {
       type: "button",
-      onclick: () => draft.set([...path, (draft.get(path) ?? []).length], empty),
+      onclick: () => {
+        // A row has words or steps: its words become those of the first step.
+        const row = path.slice(0, -1);
+        const { words, ...rest } = draft.get(row) ?? {};
+        const moved = path.at(-1) === "steps" && words !== undefined && !draft.get(path);
+        draft.endStep();
+        if (moved) draft.set(row, { ...rest, steps: [{ ...empty, words }] });
+        else draft.set([...path, (draft.get(path) ?? []).length], empty);
+      },
     },
     `${say("add")}: ${names.label}`,
   );

@@ -1,10 +1,11 @@
 // The configurator: a form for the clinic's document beside the real widget. Nothing leaves the page.
 import { direction } from "rt:configurator-facts";
-import { readDocument } from "../clinic/document.js";
+import { begin, formLanguages, isGuest, pageLanguages } from "rt:home";
 import { checkList } from "./checks.js";
 import { h, newId } from "./dom.js";
 import { Draft } from "./draft.js";
 import { Form } from "./fields.js";
+import { parsed } from "./opening.js";
 import { Preview } from "./preview.js";
 import { adviceStep } from "./step_advice.js";
 import { clinicStep } from "./step_clinic.js";
@@ -15,22 +16,16 @@ import { chosenLanguage, language, languageNames, languages, say, speak } from "
 
 const draft = new Draft();
 let shown = new AbortController(); // the form in one language
-const page = { language: chosenLanguage(navigator.languages) };
+const page = { language: chosenLanguage(pageLanguages) };
 
 /** A document of before: a file, or pasted. @param {HTMLElement} told */
 function opener(told) {
   const text = h("textarea.code", { id: newId(), rows: 6, spellcheck: false });
   /** @param {ArrayBuffer | string} given */
   const open = (given) => {
-    const { text: json, errors } = readDocument(given);
-    let value;
-    try {
-      value = JSON.parse(json || "null");
-    } catch {
-      value = null;
-    }
-    if (errors.length || value === null || typeof value !== "object" || Array.isArray(value)) {
-      told.textContent = say("open_failed", { reason: errors[0]?.what ?? say("open_no_object") });
+    const { value, reason } = parsed(given);
+    if (reason) {
+      told.textContent = say("open_failed", { reason });
       return;
     }
     draft.open(value);
@@ -110,12 +105,12 @@ function show() {
       h("h2", { id: `step-${n}` }, `${n} ${say(key)}`),
       content,
     );
+  document.body.classList.toggle("guest", isGuest);
   document.body.replaceChildren(
     h(
       "header",
       {},
-      h("h1", {}, say("title")),
-      h("p.hint", {}, say("promise")),
+      !isGuest && [h("h1", {}, say("title")), h("p.hint", {}, say("promise"))],
       h("div.line", {}, h("a", { href: "#live" }, say("to_preview")), undo, redo, speech),
     ),
     h(
@@ -156,8 +151,6 @@ function show() {
   );
 }
 
-addEventListener("beforeunload", (event) => {
-  if (draft.isUnsaved) event.preventDefault();
-});
-speak(chosenLanguage(navigator.languages));
+speak(chosenLanguage(formLanguages));
+begin(draft);
 show();

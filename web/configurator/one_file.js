@@ -1,13 +1,8 @@
 // The one file, put together in the page: the widget with its words and the clinic's document inside.
 import { code, packed, page, spoken } from "rt:one-file";
+import { escaped, inScript } from "./dom.js";
 
 /** @typedef {{language: string, clinic?: any, head?: string, direction?: string}} Wanted head: more for its head */
-
-const escaped = (/** @type {string} */ text) =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
-
-/** A document as it may stand in a script. @param {any} clinic */
-export const inScript = (clinic) => JSON.stringify(clinic, null, 2).replaceAll("<", "\\u003c");
 
 /** @param {Wanted} wanted @returns {string} */
 export function oneFile({ language, clinic, head = "", direction }) {

@@ -1,6 +1,6 @@
 // The real widget with the document as it is now, in a frame of its own.
-import { h } from "./dom.js";
-import { inScript, oneFile } from "./one_file.js";
+import { previewPage } from "rt:home";
+import { h, inScript } from "./dom.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -64,7 +64,8 @@ export class Preview {
       },
       { signal },
     );
-    const observer = new ResizeObserver(() => this.#fit());
+    // In the next frame: what is fitted changes the height of what is observed.
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
     observer.observe(this.element);
     signal.addEventListener("abort", () => observer.disconnect());
     this.#load();
@@ -90,7 +91,7 @@ export class Preview {
     if (sandbox === undefined) this.#frame.removeAttribute("sandbox");
     else this.#frame.setAttribute("sandbox", sandbox);
     this.#frame.onload = () => this.#listen();
-    this.#frame.srcdoc = oneFile({
+    this.#frame.srcdoc = previewPage({
       language: own ?? this.spoken(),
       clinic: this.draft.value,
       head,

@@ -1,7 +1,7 @@
 // Step 3: the clinic's word on what may be done after the visit.
 import { ask, rows as ours } from "rt:configurator-facts";
 import { h, newId, write } from "./dom.js";
-import { choiceField, field, fold, rows, wordsField } from "./fields.js";
+import { choiceField, field, fold, keyField, rows, wordsField } from "./fields.js";
 import { members } from "./generic.js";
 import { oneTime, resolved, schema, twoTimes } from "./schema.js";
 import { HOURS_IN, inUnits, language, say, span } from "./words.js";
@@ -29,9 +29,6 @@ export function saying(row, say_, usual_h) {
   if (say_ === "yes" && until_h !== undefined) return { say: "yes", until_h, ...rest };
   return Object.keys(rest).length ? { say: say_, ...rest } : say_;
 }
-
-/** Where words can stand, the row is an object. @param {Json} row */
-const opened = (row) => (typeof row === "string" ? { say: row } : row);
 
 /** A number and its unit for hours. @param {Form} form @param {(string | number)[]} path @param {{label: string}} names */
 function hoursField(form, path, { label }) {
@@ -121,19 +118,21 @@ function row(form, key, our, spoken) {
     write: (value) => draft.set(path, saying(draft.get(path), value, our?.hours ?? 24)),
   });
   const from = hoursField(form, [...path, "from_h"], { label: say("from") });
-  const words = wordsRow(form, path, spoken);
-  const definition = our ? schema.$defs.advice_row : schema.$defs.own_advice_row;
-  const more = fold(say("advice_more"), () => {
-    // The parts of a row that is one word alone need an object to stand in.
-    if (typeof draft.get(path) === "string") draft.set(path, opened(draft.get(path)));
-    return [
-      hoursField(form, [...path, "until_h"], { label: say("until") }),
-      members(form, path, resolved(definition), {
-        language: spoken,
-        skip: ["say", "from_h", "until_h", "words", ...(our ? [] : ["question"])],
-      }),
-    ];
+  const words = wordsField(form, [...path, "words"], {
+    label: say("your_words"),
+    placeholder: say("as_ours"),
+    language: spoken,
+    long: true,
   });
+  const definition = our ? schema.$defs.advice_row : schema.$defs.own_advice_row;
+  const more = fold(say("advice_more"), () => [
+    hoursField(form, [...path, "until_h"], { label: say("until") }),
+    members(form, path, resolved(definition), {
+      language: spoken,
+      skip: ["say", "from_h", "until_h", "words", ...(our ? [] : ["question"])],
+    }),
+    ...(our ? [] : [keyField(form, "advice", key)]),
+  ]);
   more.addEventListener("toggle", () => form.refresh());
   const box = h(
     "div.advice",
@@ -170,32 +169,13 @@ function row(form, key, our, spoken) {
     said.textContent =
       value === undefined ? say("usual") : say("says", { name: name ?? say("your_clinic") });
     said.classList.toggle("own", value !== undefined);
-    from.hidden = saidBy(value) !== "span";
+    // How long at least, where it is to be left out.
+    from.hidden = !["span", "leave_out"].includes(saidBy(value));
     words.hidden =
       saidBy(value) === "hidden" ||
       value?.steps !== undefined ||
       (value === undefined && !more.open);
   });
-}
-
-// Words turn a row of one word into one with a place for them.
-/** @param {Form} form @param {(string | number)[]} path @param {() => string} spoken */
-function wordsRow(form, path, spoken) {
-  const { draft } = form;
-  const box = h("div.words-of-row", {});
-  box.append(
-    wordsField(form, [...path, "words"], {
-      label: say("your_words"),
-      placeholder: say("as_ours"),
-      language: spoken,
-      long: true,
-    }),
-  );
-  box.addEventListener("focusin", () => {
-    const value = draft.get(path);
-    if (typeof value === "string") draft.set(path, { say: value });
-  });
-  return box;
 }
 
 /** @param {Form} form @param {() => string} spoken */
@@ -237,7 +217,7 @@ export function adviceStep(form, spoken) {
         let n = 1;
         while (draft.get(["advice", `own_${n}`])) n++;
         draft.endStep();
-        draft.set(["advice", `own_${n}`], { question: "", from_h: 24, words: "" });
+        draft.set(["advice", `own_${n}`], { question: "", from_h: 24 });
         list.lastElementChild?.querySelector("input")?.focus();
       },
     },

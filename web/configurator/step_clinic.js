@@ -28,6 +28,7 @@ export function hexOf(text) {
   return "#" + digits.toLowerCase();
 }
 
+const LOGO = ["clinic", "logo"];
 const PATH = ["theme", "accent"];
 const USUAL = "#7a2d42";
 
@@ -71,6 +72,25 @@ function colorField(form) {
     told.className = ratio >= 4.5 ? "good" : "note";
   });
   return field(form, PATH, { label: say("brand_color") }, text, picker, told);
+}
+
+/** A picture of the assistant's computer, which goes into the document. @param {Form} form */
+function logoFile({ draft }) {
+  const file = h("input", {
+    id: newId(),
+    type: "file",
+    accept: "image/png,image/jpeg,image/webp,image/svg+xml",
+    onchange: () => {
+      const reader = new FileReader();
+      reader.onload = () => {
+        draft.endStep();
+        draft.set(LOGO, String(reader.result));
+      };
+      if (file.files[0]) reader.readAsDataURL(file.files[0]);
+      file.value = "";
+    },
+  });
+  return h("div.field", {}, h("label", { htmlFor: file.id }, say("logo_file")), file);
 }
 
 /**
@@ -120,7 +140,8 @@ export function clinicStep(form, page, changed) {
       h("div.field.switch", {}, many, h("label", { htmlFor: many.id }, say("many_languages"))),
     ),
     fold(say("more_look"), () => [
-      generic(form, ["clinic", "logo"], partAt(["clinic", "logo"]), { language: spoken }),
+      generic(form, LOGO, partAt(LOGO), { language: spoken }),
+      logoFile(form),
       generic(form, ["theme"], partAt(["theme"]), { language: spoken, skip: ["accent"] }),
     ]),
   ];

@@ -1,12 +1,10 @@
 // Step 5: what the clinic takes away.
 import { release } from "rt:configurator-facts";
-import { h, newId } from "./dom.js";
-import { oneFile } from "./one_file.js";
+import { documentKey, forms, isGuest, wholeFile } from "rt:home";
+import { escaped, h, newId } from "./dom.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
-
-const FORMS = ["script", "iframe", "wordpress", "file", "link"];
 
 /** @param {string} name @param {string} text @param {string} type */
 function download(name, text, type) {
@@ -16,9 +14,6 @@ function download(name, text, type) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
-
-const attribute = (/** @type {string} */ text) =>
-  text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 /**
  * The lines for a form of use.
@@ -30,14 +25,15 @@ export function snippet(form, { folder, language, title }) {
     ? `\n  integrity="${release.integrity}" crossorigin="anonymous"`
     : "";
   if (form === "script") {
-    return `<script defer src="${attribute(base)}recovery-timeline.js"${integrity}></script>
-<recovery-timeline lang="${language}" content="${attribute(base)}clinic.json"></recovery-timeline>`;
+    return `<script defer src="${escaped(base)}recovery-timeline.js"${integrity}></script>
+<recovery-timeline lang="${language}" content="${escaped(base)}clinic.json"></recovery-timeline>`;
   }
   if (form === "iframe") {
-    return `<iframe src="${attribute(base)}recovery-timeline.html" title="${attribute(title)}"
+    return `<iframe src="${escaped(base)}recovery-timeline.html" title="${escaped(title)}"
   width="100%" height="900" style="border: 0" loading="lazy"></iframe>`;
   }
-  if (form === "wordpress") return `[recovery_timeline language="${language}"]`;
+  const which = documentKey && ` clinic="${documentKey}"`;
+  if (form === "wordpress") return `[recovery_timeline${which} language="${language}"]`;
   return `${base}recovery-timeline.html`;
 }
 
@@ -56,7 +52,7 @@ async function copy(text, told) {
 /** @param {import("./fields.js").Form} whole @param {() => string} spoken */
 export function siteStep(whole, spoken) {
   const { draft, signal } = whole;
-  let form = "script";
+  let [form] = forms;
   const folder = h("input", {
     id: newId(),
     type: "text",
@@ -82,12 +78,15 @@ export function siteStep(whole, spoken) {
       title: title(),
       height: 900,
     });
-    text.rows = text.value.split("\n").length + 1;
-    steps.textContent = say(`how_${form}`, { folder: folder.value });
-    tabs.forEach((tab, i) => tab.setAttribute("aria-pressed", String(FORMS[i] === form)));
+    // The integrity alone is longer than a line.
+    const lines = text.value.split("\n");
+    text.rows =
+      lines.length + lines.filter((/** @type {string} */ one) => one.length > 42).length + 2;
+    steps.textContent = say(isGuest ? "how_plugin" : `how_${form}`, { folder: folder.value });
+    tabs.forEach((tab, i) => tab.setAttribute("aria-pressed", String(forms[i] === form)));
     copyButton.hidden = false;
   };
-  const tabs = FORMS.map((one) =>
+  const tabs = forms.map((one) =>
     h(
       "button",
       {
@@ -120,26 +119,31 @@ export function siteStep(whole, spoken) {
     },
     say("take_json"),
   );
-  const fileButton = h(
-    "button",
-    {
-      type: "button",
-      onclick: warned(() =>
-        download(
-          "recovery-timeline.html",
-          oneFile({ language: spoken(), clinic: draft.value }),
-          "text/html",
+  const fileButton =
+    wholeFile &&
+    h(
+      "button",
+      {
+        type: "button",
+        onclick: warned(() =>
+          download(
+            "recovery-timeline.html",
+            /** @type {NonNullable<typeof wholeFile>} */ (wholeFile)({
+              language: spoken(),
+              clinic: draft.value,
+            }),
+            "text/html",
+          ),
         ),
-      ),
-    },
-    say("take_file"),
-  );
+      },
+      say("take_file"),
+    );
   draft.addEventListener("change", show, { signal });
   show();
   return [
-    h("div.modes", { role: "group", "aria-label": say("site_form") }, tabs),
+    !isGuest && h("div.modes", { role: "group", "aria-label": say("site_form") }, tabs),
     steps,
-    h("div.field", {}, h("label", { htmlFor: folder.id }, say("folder")), folder),
+    !isGuest && h("div.field", {}, h("label", { htmlFor: folder.id }, say("folder")), folder),
     h("div.field", {}, h("label", { htmlFor: text.id }, say("snippet")), text),
     h("div.line", {}, copyButton, jsonButton, fileButton),
     told,

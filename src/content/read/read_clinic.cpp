@@ -51,7 +51,7 @@ constexpr Protected kProtected[] = {{Word::call_title, Word::call_note, kCall},
                                     {Word::plan_so_that, Word::plan_margin, kHedge},
                                     {Word::calendar_book_by_text, Word::calendar_span_text, kHedge},
                                     {Word::sheet_ranges, Word::sheet_ranges, kHedge},
-                                    {Word::care_clinics, Word::care_no_time, kHedge},
+                                    {Word::care_for_clinics, Word::care_no_time, kHedge},
                                     {Word::clinic_says, Word::beyond_studies, kHedge},
                                     {Word::care_see_note, Word::care_see_note, kHedge}};
 

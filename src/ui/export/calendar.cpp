@@ -1,4 +1,5 @@
 #include "ui/export/export.h"
+#include "ui/words/advice_words.h"
 #include "ui/words/contact.h"
 #include "ui/words/phrases.h"
 #include "ui/words/plan_dates.h"
@@ -108,6 +109,25 @@ std::string session_words(const Ui &ui) {
              : fill(ui.word(Word::calendar_clinic), {{"clinic", row->says}});
 }
 
+// Questions of the clinic's own that have a time: on the day from which on, else on the last one.
+void put_own_rows(const Ui &ui, Writer &writer, double treated) {
+  for (const Advice &a : ui.content.advice) {
+    const bool before = a.part == AdvicePart::before;
+    const double hours = std::isfinite(a.hours) ? a.hours : a.until_h;
+    if (a.key.rfind("own_", 0) != 0 || !(before || a.part == AdvicePart::after) || !(hours > 0) ||
+        a.say == AdviceSay::ask || !applies(ui, a))
+      continue;
+    std::string words = advice_words(ui, a, before ? 0 : hours);
+    if (!words.empty()) words += "\n";
+    writer.put(
+        {a.key,
+         fill(ui.word(Word::calendar_advice),
+              {{"name", a.ask}, {"time", advice_time(ui, a)}, {"advice", clinic_says(ui, a)}}),
+         words + fill(ui.word(Word::calendar_clinic), {{"clinic", a.says}}),
+         before ? treated - hours * 60 : after_treatment(ui, hours)});
+  }
+}
+
 void put_course(const Ui &ui, Writer &writer) {
   const double start = *ui.state.treated_at_min;
   const Factors &f = ui.state.factors;
@@ -134,6 +154,7 @@ void put_course(const Ui &ui, Writer &writer) {
               {{"n", n}, {"all", ui.host.number(f.sessions, 0)}, {"advice", session_advice(ui)}}),
          session_words(ui), days[i]});
   }
+  put_own_rows(ui, writer, start);
 }
 
 } // namespace

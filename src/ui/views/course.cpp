@@ -116,11 +116,11 @@ void mark(Ui &ui, const CoursePlot &p) {
   const float top = std::max(p.plot.y, y - h - gap);
   const bool behind = x + gap + w <= p.plot.right();
   const float before_w = std::min(w, x - gap - p.plot.x);
-  if (behind)
-    ui.pen.text(words, {x + gap, top, w, h}, style);
-  else
-    ui.pen.text(ui.pen.fitted(words, before_w, style), {x - gap - before_w, top, before_w, h},
-                style, Align::end);
+  const Rect box = behind ? Rect{x + gap, top, w, h} : Rect{x - gap - before_w, top, before_w, h};
+  // Bands of any color may lie there.
+  ui.pen.fill({box.x - 4, box.y, box.w + 8, box.h}, ui.theme.surface, 4);
+  ui.pen.text(behind ? words : ui.pen.fitted(words, before_w, style), box, style,
+              behind ? Align::start : Align::end);
 }
 
 // People beside the plot, `label_w` CSS px wide, and months below it.

@@ -51,14 +51,17 @@ void day_cell(Ui &ui, const Rect &cell, double day, int number, const EventPlan 
 } // namespace
 
 DayLook look_of(const Ui &ui, DayKind kind) {
+  // The text of a page is readable on its grounds, not on every mixture.
+  const auto on = [&](Color ground) {
+    return DayLook{ground, readable(ui.theme.text, ground, 4.5)};
+  };
   switch (kind) {
   case DayKind::good: return {ui.theme.chip_good, ui.theme.chip_good_text};
-  case DayKind::no_room: return {ui.theme.clinics_band, ui.theme.text};
-  case DayKind::shows:
-    return {mix(ui.theme.chip_bad, ui.theme.chip_bad_text, 0.15f), ui.theme.text};
+  case DayKind::no_room: return on(ui.theme.clinics_band);
+  case DayKind::shows: return on(mix(ui.theme.chip_bad, ui.theme.chip_bad_text, 0.15f));
   case DayKind::plain: break;
   }
-  return {ui.theme.background, ui.theme.text};
+  return on(ui.theme.background);
 }
 
 const std::string &kind_name(const Ui &ui, DayKind kind) {

@@ -73,12 +73,16 @@ std::string advice_words(const Ui &ui, const Advice &a, double hour) {
 }
 
 std::string advice_range(const Ui &ui, const Advice &a) {
-  std::string text = ui.word(Word::care_no_time);
-  if (said(a.min_h)) {
-    text = fill(ui.word(Word::care_clinics),
-                {{"low", low_text(ui, a.min_h)}, {"high", span_text(ui, a.max_h)}});
-  }
-  if (said(a.until_h) && a.says.empty()) add(text, with_time(ui, Word::care_for, a.until_h));
+  const bool ends = said(a.until_h) && a.says.empty();
+  if (!said(a.min_h))
+    return ends ? with_time(ui, Word::care_for, a.until_h) : ui.word(Word::care_no_time);
+  // Where nothing waits, clinics say how long, and ours is one of these times.
+  const bool how_long = ends && a.say == AdviceSay::yes;
+  std::string text = fill(ui.word(how_long ? Word::care_for_clinics : Word::care_clinics),
+                          {{"time", how_long ? span_text(ui, a.until_h) : ""},
+                           {"low", low_text(ui, a.min_h)},
+                           {"high", span_text(ui, a.max_h)}});
+  if (ends && !how_long) add(text, with_time(ui, Word::care_for, a.until_h));
   return text;
 }
 

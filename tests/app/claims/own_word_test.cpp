@@ -2,28 +2,15 @@
 // drawn and as text, is read for six invented clinics. What others say stands in the opened row only.
 
 #include "app/all_views.h"
-#include "content/json/json_writer.h"
-#include "support/random.h"
-#include "ui/layout.h"
+#include "app/clinics.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdlib>
 #include <set>
 
 namespace rt::test {
 
 namespace {
-
-const std::array<const char *, 6> kClinics{"bilingual", "facial_chain", "prp_clinic",
-                                           "rf_clinic", "scalp_clinic", "scar_hospital"};
-
-std::string clinic_text(const std::string &name) {
-  const std::string text = file_text(("../../tests/clinics/" + name + ".json").c_str());
-  REQUIRE_MESSAGE(!text.empty(), name);
-  return text;
-}
 
 // "48 hours", "3 days", "2 weeks": as the views say a span.
 std::string span_words(const Content &c, double hours) {
@@ -304,63 +291,6 @@ TEST_CASE(
   deep.set_state(R"({"treatment": "within"})");
   CHECK_FALSE(told());
   CHECK(beyond > 1.1f * widest());
-}
-
-namespace {
-
-// A document of parts of the six, with other spans: whatever may stand there is allowed.
-std::string any_document(Random &dice) {
-  std::string out = "{\"format\": 1";
-  for (const char *part : {"clinic", "treatments", "advice", "before", "people_see", "when_to_call",
-                           "fields", "views", "words", "theme"}) {
-    if (dice.below(3) == 0) continue;
-    const std::string text = clinic_text(kClinics[dice.below(kClinics.size())]);
-    const Result<json::Document> document = json::parse(text);
-    const json::Value value = document.value().root().find(part);
-    if (!value) continue;
-    // Treatments must fit the ranges beside them.
-    if (std::string(part) == "fields" && out.find("treatments") != out.npos) continue;
-    std::string written;
-    write_spoiled(value, "", "nowhere", nullptr, written);
-    // Other hours, digit by digit; never nothing.
-    if (std::string(part) == "advice")
-      for (std::size_t at = written.find("\"from_h\":"); at != written.npos;
-           at = written.find("\"from_h\":", at + 9))
-        if (written[at + 9] != '0' && written.find("steps") == written.npos)
-          written[at + 9] = static_cast<char>('1' + dice.below(9));
-    out += std::string(", \"") + part + "\": " + written;
-  }
-  return out + "}";
-}
-
-} // namespace
-
-// RT_DOCUMENTS=1000 for as many; the usual few are quick.
-TEST_CASE(
-    "whatever a clinic says, the intended use, when to call and its contact stand in every view") {
-  Random dice(20261130);
-  const char *asked = std::getenv("RT_DOCUMENTS");
-  const int documents = asked ? std::atoi(asked) : 40;
-  for (int i = 0; i < documents; ++i) {
-    const std::string document = any_document(dice);
-    CAPTURE(document);
-    Headless h(words_text(), document, model_text(), false);
-    const Content &c = h.app.content();
-    for (const Word word : {Word::call_emergency_signs, Word::call_24h_signs, Word::about_rf,
-                            Word::about_who_ask, Word::illustration, Word::advice})
-      CHECK(c.word(word) == shipped().word(word));
-    for (const std::string &view : view_keys()) {
-      h.set_state("{\"view\": \"" + view + "\"}");
-      bool use = false, call = false, phone = c.clinic.phone.empty();
-      for (const SemanticNode &n : h.nodes()) {
-        use |= n.value_text == shipped().word(Word::intended_use) && n.rect.h > 0;
-        call |= n.id == node_id("/call") && n.rect.h >= kTarget;
-        phone |= n.role == Role::link && n.value_text.rfind("tel:", 0) == 0 && n.rect.y < 2000;
-        if (interactive(n)) CHECK_MESSAGE(n.rect.w > 0, told(n));
-      }
-      CHECK_MESSAGE((use && call && phone), view);
-    }
-  }
 }
 
 } // namespace rt::test

@@ -5,6 +5,7 @@
 #include "state/link.h"
 #include "support/headless.h"
 
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -78,6 +79,33 @@ TEST_CASE("the calendar has treatment, milestones with their ranges, sessions an
   CHECK(moment_text(all["session-3"].start) == "2028-04-24T00:00");
   CHECK(moment_text(all["event"].start) == "2028-12-31T00:00");
   CHECK(moment_text(all["event"].end) == "2029-01-01T00:00");
+}
+
+TEST_CASE("questions of the clinic's own stand in the calendar, each with its own time and name") {
+  Headless h(words_text(), R"({"clinic": {"name": "Linden"}, "advice": {
+    "gel": {"question": "Use our gel", "from_h": 192, "until_h": 480, "words": "Once a day."},
+    "mask": {"question": "Keep the mask on", "say": "yes", "until_h": 72},
+    "bags": {"question": "Carry bags", "say": "leave_out", "from_h": 48},
+    "choir": {"question": "Sing", "say": "ask"}, "tea": {"question": "Drink tea", "say": "yes"}},
+    "before": {"tablets": {"question": "Start the tablets", "words": "All of them.",
+                           "hours_before": 24}}})");
+  h.set_state(R"({"view": "plan", "treated_at": "2026-06-22T14:00"})");
+  std::map<std::string, Entry> all = entries(h);
+  for (const auto &[id, day, summary] :
+       {std::array{"own_gel", "2026-06-30T00:00", "Use our gel: from Tue 30 Jun"},
+        std::array{"own_mask", "2026-06-25T00:00", "Keep the mask on: yes, up to Thu 25 Jun"},
+        std::array{"own_bags", "2026-06-24T00:00", "Carry bags: not before"},
+        std::array{"own_before_tablets", "2026-06-21T00:00",
+                   "Start the tablets: from Sun 21 Jun"}}) {
+    CAPTURE(id);
+    REQUIRE(all.count(id) == 1);
+    CHECK(moment_text(all[id].start) == day);
+    CHECK_MESSAGE(all[id].summary.find(summary) == 0, all[id].summary);
+    CHECK(all[id].summary.find("(Linden says)") != std::string::npos);
+    CHECK(all[id].description.find("This is what Linden tells its patients.") != std::string::npos);
+  }
+  CHECK(all["own_gel"].description.find("Once a day.") == 0);
+  for (const char *timeless : {"own_choir", "own_tea"}) CHECK(all.count(timeless) == 0);
 }
 
 TEST_CASE("where the clocks go forward, 24 hours end an hour later on the wall, two weeks do not") {

@@ -1,6 +1,6 @@
 // Colors as they meet in the picture.
 
-#include "support/headless.h"
+#include "app/readable.h"
 
 #include <algorithm>
 #include <map>
@@ -9,24 +9,6 @@
 namespace rt::test {
 
 namespace {
-
-// Every text against what lies under it, at five places.
-void check_texts_readable(const Headless &h) {
-  const std::vector<Triangle> picture = h.triangles();
-  for (const DrawnText &t : h.texts()) {
-    std::array<double, 5> ratio{};
-    for (std::size_t i = 0; i < ratio.size(); ++i) {
-      const float x = t.rect.x + t.rect.w * (0.1f + 0.2f * static_cast<float>(i));
-      const Color ground =
-          painted(picture, 0, t.order, x, t.rect.y + t.rect.h / 2, h.out.background);
-      ratio[i] = contrast(t.color, ground);
-    }
-    std::sort(ratio.begin(), ratio.end());
-    // The line of the chosen day may cross one of the places.
-    if (ratio[1] < 4.5)
-      FAIL_CHECK("'" << t.text << "' at " << told(t.rect) << " has only " << ratio[1] << ":1");
-  }
-}
 
 ThemeRequest theme(bool dark, bool forced, Color accent = 0, Color background = 0,
                    Color surface = 0, Color text = 0) {

@@ -32,7 +32,9 @@ function recovery_timeline_links( $links ) {
 /** The widget, so that a document can be tried. */
 function recovery_timeline_page_scripts() {
 	wp_enqueue_script( 'recovery-timeline' );
-	wp_enqueue_script( 'recovery-timeline-settings', plugins_url( 'settings/try.js', RECOVERY_TIMELINE_FILE ), array( 'recovery-timeline' ), RECOVERY_TIMELINE_VERSION, true );
+	foreach ( array( 'try', 'form' ) as $name ) {
+		wp_enqueue_script( 'recovery-timeline-settings-' . $name, plugins_url( "settings/$name.js", RECOVERY_TIMELINE_FILE ), array( 'recovery-timeline' ), RECOVERY_TIMELINE_VERSION, true );
+	}
 }
 
 /**
@@ -237,28 +239,48 @@ function recovery_timeline_form( $key, array $entry, $refused ) {
 	$invalid = $refused ? ' aria-invalid="true" aria-describedby="recovery-timeline-help recovery-timeline-wrong"' : ' aria-describedby="recovery-timeline-help"';
 	/* translators: %s: name of a document */
 	echo '<h2>' . esc_html( '' === $key ? __( 'A new document', 'recovery-timeline' ) : sprintf( __( 'Edit %s', 'recovery-timeline' ), $entry['name'] ) ) . '</h2>';
-	recovery_timeline_configurator();
 	echo '<form method="post" action="' . esc_url( admin_url( RECOVERY_TIMELINE_PAGE ) ) . '">';
 	wp_nonce_field( 'recovery-timeline' );
 	echo '<input type="hidden" name="recovery_timeline_key" value="' . esc_attr( '' === $key ? 'new' : $key ) . '">';
 	echo '<p><label for="recovery-timeline-name"><strong>' . esc_html__( 'Name', 'recovery-timeline' ) . '</strong></label><br><input type="text" class="regular-text" id="recovery-timeline-name" name="recovery_timeline_name" required maxlength="80" value="' . esc_attr( $entry['name'] ) . '"></p>';
+	recovery_timeline_configurator( $key );
+	// Without script the field is all there is; what was refused is mended where it stands.
+	echo '<details id="recovery-timeline-source" open' . ( $refused ? ' data-refused' : '' ) . '><summary>' . esc_html__( 'The document as text', 'recovery-timeline' ) . '</summary>';
 	echo '<p><label for="recovery-timeline-json"><strong>' . esc_html__( "The clinic's document (JSON)", 'recovery-timeline' ) . '</strong></label></p>';
 	echo '<p class="description" id="recovery-timeline-help">' . esc_html__( "Your clinic's name and phone, your treatments, spans and words. Everything is optional. Visitors can read all of it.", 'recovery-timeline' ) . '</p>';
 	echo '<p><textarea class="large-text code" rows="20" dir="ltr" spellcheck="false" id="recovery-timeline-json" name="recovery_timeline_json"' . $invalid . '>' . esc_textarea( $entry['json'] ) . '</textarea></p>'; // phpcs:ignore WordPress.Security.EscapeOutput -- two constants
-	echo '<p><button class="button button-primary" name="recovery_timeline_act" value="save">' . esc_html__( 'Check and save', 'recovery-timeline' ) . '</button> <button type="button" class="button hide-if-no-js" id="recovery-timeline-try" disabled>' . esc_html__( 'Try it', 'recovery-timeline' ) . '</button></p></form>';
+	echo '<p><button type="button" class="button hide-if-no-js" id="recovery-timeline-try" disabled>' . esc_html__( 'Try it', 'recovery-timeline' ) . '</button></p>';
 	echo '<details><summary>' . esc_html__( 'An example', 'recovery-timeline' ) . '</summary><pre dir="ltr">' . esc_html( RECOVERY_TIMELINE_EXAMPLE ) . '</pre></details>';
 	printf(
 		'<section id="recovery-timeline-trial" hidden data-fine="%1$s"><h2>%2$s</h2><ul role="status"></ul><div></div></section>',
 		esc_attr__( 'The widget understands all of it.', 'recovery-timeline' ),
 		esc_html__( 'What visitors would see', 'recovery-timeline' )
 	);
+	echo '</details><p><button class="button button-primary" name="recovery_timeline_act" value="save">' . esc_html__( 'Check and save', 'recovery-timeline' ) . '</button></p></form>';
 }
 
-/** The way to the form that writes the document, where the build has put it into the plugin. */
-function recovery_timeline_configurator() {
-	if ( ! is_readable( dirname( RECOVERY_TIMELINE_FILE ) . '/widget/configurator.html' ) ) {
-		return;
+/**
+ * Where the configurator, a frame of its own, is put by the script; it writes the document into the field.
+ *
+ * @param string $key Of the document; '' is a new one.
+ */
+function recovery_timeline_configurator( $key ) {
+	$address = function ( $name ) {
+		return add_query_arg( 'ver', RECOVERY_TIMELINE_VERSION, plugins_url( 'widget/' . $name, RECOVERY_TIMELINE_FILE ) );
+	};
+	$data    = array(
+		'script'   => $address( 'configurator.js' ),
+		'style'    => $address( 'configurator.css' ),
+		'widget'   => recovery_timeline_script(),
+		'text'     => 'recovery-timeline-json',
+		'key'      => $key,
+		'language' => str_replace( '_', '-', get_user_locale() ),
+		'site'     => get_bloginfo( 'language' ),
+		'title'    => __( 'The form for the document, with a preview', 'recovery-timeline' ),
+	);
+	echo '<div id="recovery-timeline-configurator"';
+	foreach ( $data as $name => $value ) {
+		echo ' data-' . esc_attr( $name ) . '="' . esc_attr( $value ) . '"';
 	}
-	$address = plugins_url( 'widget/configurator.html', RECOVERY_TIMELINE_FILE );
-	echo '<p><a class="button" href="' . esc_url( $address ) . '" target="_blank" rel="noopener">' . esc_html__( 'Open the configurator (new tab)', 'recovery-timeline' ) . '</a> ' . esc_html__( 'It writes the document for you: copy it from there into the field below.', 'recovery-timeline' ) . '</p>';
+	echo '></div>';
 }
