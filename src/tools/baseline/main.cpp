@@ -7,35 +7,10 @@
 // out; the first thing wrong in another ends it with status 1.
 
 #include "tools/baseline/baseline.h"
-
-#include <cstdio>
-#include <optional>
-
-namespace {
+#include "tools/files.h"
 
 using namespace rt;
-
-std::optional<std::string> file_text(const std::string &name) {
-  std::FILE *file = std::fopen(name.c_str(), "rb");
-  if (!file) return std::nullopt;
-  std::string text;
-  char buffer[4096];
-  for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, n);
-  std::fclose(file);
-  return text;
-}
-
-int failed(const std::string &what) {
-  std::fprintf(stderr, "%s\n", what.c_str());
-  return 1;
-}
-
-std::string stem(const std::string &file) {
-  const std::size_t from = file.find_last_of('/') + 1;
-  return file.substr(from, file.find_last_of('.') - from);
-}
-
-} // namespace
+using namespace rt::tool;
 
 int main(int count, char **arguments) {
   if (count < 5)
@@ -59,10 +34,7 @@ int main(int count, char **arguments) {
         std::fprintf(stderr, "%s: %s: %s\n", clinic_file.c_str(), error.where.c_str(),
                      error.what.c_str());
     const std::string name = folder + "/" + stem(words_file) + ".html";
-    std::FILE *file = std::fopen(name.c_str(), "wb");
-    const std::string &text = html.value();
-    const bool whole = file && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-    if (!file || std::fclose(file) != 0 || !whole) return failed(name + ": cannot be written");
+    if (!write_file(name, html.value())) return failed(name + ": cannot be written");
   }
   return 0;
 }

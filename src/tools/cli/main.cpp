@@ -6,11 +6,11 @@
 #include "tools/cli/embedded_content.h"
 #include "tools/cli/help.h"
 #include "tools/cli/skin.h"
+#include "tools/files.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <optional>
@@ -34,13 +34,11 @@ bool read_number(std::string_view text, Number low, Number high, Number &out) {
   return error == std::errc() && end == text.data() + text.size() && out >= low && out <= high;
 }
 
-std::optional<std::string> file_text(const std::string &name) {
-  std::ifstream file(name, std::ios::binary);
-  if (!file) {
-    std::fprintf(stderr, "recovery: %s: cannot be read\n", name.c_str());
-    return std::nullopt;
-  }
-  return std::string(std::istreambuf_iterator<char>(file), {});
+// Nothing when it cannot be read; that is told.
+std::optional<std::string> readable(const std::string &name) {
+  std::optional<std::string> text = tool::file_text(name);
+  if (!text) std::fprintf(stderr, "recovery: %s: cannot be read\n", name.c_str());
+  return text;
 }
 
 // Nothing when the words make no sense; the reason is told.
@@ -74,7 +72,7 @@ std::optional<Options> read_options(std::span<char *> words) {
 std::optional<Content> load_content(const Options &options) {
   std::string model(tool::kModelJson);
   if (!options.model_file.empty()) {
-    std::optional<std::string> text = file_text(options.model_file);
+    std::optional<std::string> text = readable(options.model_file);
     if (!text) return std::nullopt;
     model = std::move(*text);
   }
@@ -138,7 +136,7 @@ int baseline(std::span<char *> words) {
       std::fprintf(stderr, "recovery: %s: see recovery --help for options\n", words[i]);
       return kWrongUse;
     } else {
-      std::optional<std::string> text = file_text(words[i]);
+      std::optional<std::string> text = readable(words[i]);
       if (!text) return kWrongUse;
       clinic = std::move(*text);
     }

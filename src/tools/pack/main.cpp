@@ -7,43 +7,10 @@
 // wrong in a document is told with its place and ends it with status 1.
 
 #include "content/format/content_format.h"
-
-#include <cstdio>
-#include <optional>
-
-namespace {
+#include "tools/files.h"
 
 using namespace rt;
-
-std::optional<std::string> file_text(const std::string &name) {
-  std::FILE *file = std::fopen(name.c_str(), "rb");
-  if (!file) return std::nullopt;
-  std::string text;
-  char buffer[4096];
-  for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, n);
-  std::fclose(file);
-  return text;
-}
-
-bool write(const std::string &name, const std::string &text) {
-  std::FILE *file = std::fopen(name.c_str(), "wb");
-  if (!file) return false;
-  const bool whole = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  return (std::fclose(file) == 0) && whole;
-}
-
-int failed(const std::string &what) {
-  std::fprintf(stderr, "%s\n", what.c_str());
-  return 1;
-}
-
-// "pt-BR" of "content/pt-BR.json"
-std::string stem(const std::string &file) {
-  const std::size_t from = file.find_last_of('/') + 1;
-  return file.substr(from, file.find_last_of('.') - from);
-}
-
-} // namespace
+using namespace rt::tool;
 
 int main(int count, char **arguments) {
   if (count < 4) return failed("recovery-pack: <folder> <model.json> <words.json> ...");
@@ -63,7 +30,7 @@ int main(int count, char **arguments) {
     for (const auto &[name, text] : {std::pair{std::string("model"), &serialized.model},
                                      {stem(words_file), &serialized.words}}) {
       const std::string file = folder + "/" + name + ".txt";
-      if (!write(file, *text)) return failed(file + ": cannot be written");
+      if (!write_file(file, *text)) return failed(file + ": cannot be written");
     }
   }
   return 0;
