@@ -91,15 +91,16 @@ TEST_CASE("questions of the clinic's own stand in the calendar, each with its ow
                            "hours_before": 24}}})");
   h.set_state(R"({"view": "plan", "treated_at": "2026-06-22T14:00"})");
   std::map<std::string, Entry> all = entries(h);
-  for (const auto &[id, day, summary] :
+  for (const auto &entry :
        {std::array{"own_gel", "2026-06-30T00:00", "Use our gel: from Tue 30 Jun"},
         std::array{"own_mask", "2026-06-25T00:00", "Keep the mask on: yes, up to Thu 25 Jun"},
         std::array{"own_bags", "2026-06-24T00:00", "Carry bags: not before"},
         std::array{"own_before_tablets", "2026-06-21T00:00",
                    "Start the tablets: from Sun 21 Jun"}}) {
+    const std::string id = entry[0], summary = entry[2];
     CAPTURE(id);
     REQUIRE(all.count(id) == 1);
-    CHECK(moment_text(all[id].start) == day);
+    CHECK(moment_text(all[id].start) == entry[1]);
     CHECK_MESSAGE(all[id].summary.find(summary) == 0, all[id].summary);
     CHECK(all[id].summary.find("(Linden says)") != std::string::npos);
     CHECK(all[id].description.find("This is what Linden tells its patients.") != std::string::npos);
