@@ -22,8 +22,9 @@ const preset = (name) => [
 ];
 
 // The long ones first, the shortest last: then both workers end at about the same time.
-const LONG = /^(engines|visits|skin|text_version|pictures|languages)\./;
-const TIMED = /^(keyboard|start)\./;
+const LONG =
+  /^(engines|visits|contexts|axe|keyboard|skin|text_version|pictures|configurator_clinics|interaction)\./;
+const TIMED = /^(announced|start)\./;
 const OTHERS = /^(dates|engines|missing)\./; // these skip by themselves what is not installed
 /** The files of tests/web in the order to run them, and how many there are for want of Chromium. */
 export function browserFiles(names, chromium) {
