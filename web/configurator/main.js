@@ -139,6 +139,10 @@ function show() {
           h("h2", { id: "live" }, say("preview")),
           preview.element,
         ),
+      ),
+      h(
+        "div",
+        {},
         h(
           "section",
           { "aria-labelledby": "checks" },
