@@ -1,5 +1,9 @@
 // Where a page puts the element, and what its style sheets pass on. Run in Firefox and WebKitGTK too.
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { root } from "../../../.dev/tools.mjs";
+import { dist } from "../../web/support.mjs";
 import { box, ELEMENT, html, outcome, settle, WIDGET } from "../visit.mjs";
 
 const styled = (css, body = ELEMENT, attributes) =>
@@ -33,6 +37,14 @@ async function fits(page, most = 1) {
   assert.equal(now.overflows, false, "no horizontal scroll");
   return now;
 }
+
+const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
+/** The rule of the README's three lines, for the element. */
+const [, reserved] = readme.match(/<style>(recovery-timeline \{[^}]*\})<\/style>/);
+const shortResult = () => fs.readFileSync(path.join(dist, "short/en.html"), "utf8");
+/** Resolves when the page has been painted with its text in it. */
+const painted = (page) =>
+  page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
 
 export const kinds = [
   {
@@ -267,18 +279,33 @@ export const kinds = [
       assert.ok(sum <= 0.02, `${sum}`);
     },
   },
-  {
-    name: "nothing below it moves when the widget comes",
+  ...[
+    ["nothing below it moves, however late its script comes", ""],
+    ["nothing below the short result in the page moves either", shortResult()],
+  ].map(([name, inside]) => ({
+    name,
     short: true,
     context: { width: 390, height: 844 },
-    page: styled("body{margin:0}", `<h1>Before</h1>${ELEMENT}<p>After</p>`),
+    // The three lines of the README: until the script is there only their style sheet keeps the place.
+    page: html(
+      `<style>body { margin: 0 } ${reserved}</style><h1>Before</h1><${WIDGET}>${inside}</${WIDGET}><p>After</p>`,
+    ),
+    routes: [
+      [
+        `${WIDGET}.js`,
+        async (route) => {
+          await painted(route.request().frame().page());
+          await route.continue();
+        },
+      ],
+    ],
     async run(page) {
       assert.equal(await outcome(page), "ready");
       await settle(page);
       const sum = await page.evaluate(() => shifts.reduce((a, b) => a + b, 0));
       assert.ok(sum <= 0.02, `${sum}`);
     },
-  },
+  })),
   {
     name: "far below the window nothing more is asked for until it is near",
     short: true,
