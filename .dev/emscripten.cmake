@@ -9,7 +9,8 @@ if(NOT cache)
   cmake_path(ABSOLUTE_PATH CMAKE_CURRENT_LIST_DIR OUTPUT_VARIABLE cache)
   cmake_path(SET cache NORMALIZE ${cache}/../build/emscripten-cache)
 endif()
-set(environment EM_FROZEN_CACHE= EM_CACHE=${cache})
+# One thread for the optimizer: what ships has the same bytes however busy the machine is.
+set(environment EM_FROZEN_CACHE= EM_CACHE=${cache} BINARYEN_CORES=1)
 if(EXISTS /usr/share/nodejs/acorn) # Debian's emcc looks for acorn where a newer node does not
   list(APPEND environment NODE_PATH=/usr/share/nodejs)
 endif()

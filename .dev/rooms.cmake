@@ -13,7 +13,7 @@ endfunction()
 set(RT_WARNINGS -Wall -Wextra -Wshadow -Wconversion)
 
 # rt_precompile(<target> [<headers>]): what nearly every file includes is read once, which halves the time
-# of a build. Only for what the wasm presets compile too: there each file has to include what it uses.
+# of a test build. What ships is compiled without: there each file has to include what it uses.
 function(rt_precompile target)
   if(RT_PRECOMPILE)
     target_precompile_headers(${target} PRIVATE

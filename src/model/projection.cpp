@@ -55,20 +55,27 @@ void set_times(const Scenario &s, const Population &people, std::array<SignBand,
   const double n = static_cast<double>(people.size());
   for (std::size_t i = 0; i < kSigns; ++i) {
     const std::vector<float> &until = times.until_not_visible_h[i];
-    signs[i].peak_hour = over(times.peak_h[i], people);
-    signs[i].peak_hour_anywhere = anywhere(times.peak_h[i], people);
     signs[i].hours_until_not_visible = over(until, people);
     signs[i].hours_until_not_visible_anywhere = anywhere(until, people);
     const auto end = until.begin() + static_cast<std::ptrdiff_t>(people.size());
     signs[i].incidence = 1.0 - static_cast<double>(std::count(until.begin(), end, 0.0f)) / n;
+    if (static_cast<Sign>(i) == Sign::pores) continue;
+    signs[i].peak_hour = over(times.peak_h[i], people);
+    signs[i].peak_hour_anywhere = anywhere(times.peak_h[i], people);
   }
-  const auto set = [&](Milestone which, const std::vector<float> &hours) {
-    milestones[static_cast<std::size_t>(which)].hours = over(hours, people);
-    milestones[static_cast<std::size_t>(which)].hours_anywhere = anywhere(hours, people);
+  const auto sign = [&](Sign which) -> SignBand & {
+    return signs[static_cast<std::size_t>(which)];
   };
-  set(Milestone::not_visibly_red,
-      times.until_not_visible_h[static_cast<std::size_t>(Sign::redness)]);
-  set(Milestone::looks_normal, times.looks_normal_h);
+  sign(Sign::pores).peak_hour = sign(Sign::swelling).peak_hour; // they follow it
+  sign(Sign::pores).peak_hour_anywhere = sign(Sign::swelling).peak_hour_anywhere;
+  const auto set = [&](Milestone which, const Quantiles &hours, const Quantiles &hours_anywhere) {
+    milestones[static_cast<std::size_t>(which)].hours = hours;
+    milestones[static_cast<std::size_t>(which)].hours_anywhere = hours_anywhere;
+  };
+  set(Milestone::not_visibly_red, sign(Sign::redness).hours_until_not_visible,
+      sign(Sign::redness).hours_until_not_visible_anywhere);
+  set(Milestone::looks_normal, over(times.looks_normal_h, people),
+      anywhere(times.looks_normal_h, people));
 }
 
 void set_advice(const Parameters &p, const Factors &f,

@@ -135,6 +135,11 @@ inline void write_spoiled(json::Value value, const std::string &path, const std:
   out += scalar.text();
 }
 
+// Requires a sound text.
+inline json::Document parsed(const std::string &text) {
+  return std::move(json::parse(text)).take();
+}
+
 inline std::string spoil(const json::Document &document, const std::string &path,
                          const char *instead) {
   std::string out;

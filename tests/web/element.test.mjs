@@ -1,6 +1,9 @@
 // The element's public face: state, projection, events, errors, and its life in a page.
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { after, before, test } from "node:test";
+import { root } from "../../.dev/tools.mjs";
 import { golden, tellingPart } from "../golden/projections.mjs";
 import { open, projection, ready } from "./support.mjs";
 import { settle, start, state, told } from "./support.mjs";
@@ -182,6 +185,30 @@ test("clinic content is loaded from the address in the attribute", async () => {
   assert.equal((await state(page)).depth_mm, 2);
   assert.deepEqual(await told(page, "recovery-error"), []);
   await page.context().close();
+});
+
+test("a clinic's document that is named later brings its own settings, unless the visitor has set some", async () => {
+  const body = fs.readFileSync(path.join(root, "tests/clinics/facial_chain.json"), "utf8");
+  const routes = { "clinic.json": { contentType: "application/json", body } };
+  for (const touched of [false, true]) {
+    const page = await open(env, { body: ONE, routes });
+    const own = await state(page);
+    if (touched) await set(page, { day: 3 });
+    await page.evaluate(async () => {
+      const element = document.querySelector("recovery-timeline");
+      const again = new Promise((done) =>
+        element.addEventListener("recovery-ready", done, { once: true }),
+      );
+      element.setAttribute("content", "/clinic.json");
+      await again;
+    });
+    const { day, treatment } = await state(page);
+    assert.equal(day, touched ? 3 : own.day);
+    assert.notEqual(treatment, own.treatment);
+    if (!touched) assert.deepEqual(await told(page, "recovery-error"), []);
+    if (!touched) assert.equal(await alerts(page), "");
+    await page.context().close();
+  }
 });
 
 test("a content address that leads nowhere is told, and the widget runs", async () => {

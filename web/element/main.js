@@ -4,6 +4,7 @@ export { linkFor } from "../export/share_link.js";
 export { loadAssets } from "./assets.js";
 export { clinicOf, reader } from "./clinic.js";
 export { explained } from "./explained.js";
+export { seen } from "./seen.js";
 export { buildStage } from "./stage.js";
 export { adoptStyle } from "./style.js";
 export { openWidget } from "./widget.js";

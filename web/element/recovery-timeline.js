@@ -107,7 +107,7 @@ export class RecoveryTimeline extends Base {
   async attributeChangedCallback(name, before, now) {
     if (!this.#run || before === now) return;
     if (name === "lang") this.#follow();
-    else this.#restart();
+    else this.#renew();
   }
 
   /** The element itself, once its first picture is there; rejects when it cannot run here. */
@@ -196,6 +196,13 @@ export class RecoveryTimeline extends Base {
     this.#start();
   }
 
+  // What nobody has touched starts from the clinic's own settings.
+  #renew() {
+    this.#stop();
+    if (!this.#touched) this.#pending = [];
+    this.#start();
+  }
+
   #want() {
     this.#wanted = true;
     if (!this.#run || this.#begun) return;
@@ -217,7 +224,7 @@ export class RecoveryTimeline extends Base {
       for (const name of ["wasm", "model", "words/" + chosen.language])
         void part(name, base).catch(() => {});
       main = await loadScript("main", base);
-      await shown(this.ownerDocument);
+      await main.seen(this.ownerDocument);
       if (isOld()) return;
       const place = main.buildStage(this.ownerDocument);
       const read = main.reader(this, place, () => loadScript("clinic", base));
@@ -274,10 +281,7 @@ export class RecoveryTimeline extends Base {
   #clinicCame(run, errors) {
     if (this.#run !== run) return;
     if (errors.length) return this.#tell("content", errors);
-    this.#stop();
-    // What nobody has touched starts from the clinic's own settings.
-    if (!this.#touched) this.#pending = [];
-    this.#start();
+    this.#renew();
   }
 
   // What was wrong in the clinic's content, and in getting it.
@@ -411,14 +415,6 @@ function makeReady() {
 
 /** @param {Diagnostic} diagnostic */
 const isWarning = ({ level }) => level === "warning";
-
-// The short result is painted before the widget's first work holds the page up.
-/** @param {Document} document */
-const shown = ({ hidden }) =>
-  new Promise((done) => {
-    setTimeout(done, 200);
-    if (!hidden) requestAnimationFrame(() => setTimeout(done));
-  });
 
 /** Calls `act` once the element is within a window's height of the window. @param {HTMLElement} element @param {() => void} act @param {AbortSignal} signal */
 function whenNear(element, act, signal) {
