@@ -78,7 +78,7 @@ async function makeRoot(suite) {
 const ENTER = `mount --rbind /dev "$1/dev" && mount --rbind /sys "$1/sys" &&
   mount -t proc proc "$1/proc" && exec chroot "$1" /usr/bin/env -i \\
   PATH=/opt/node/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \\
-  CMAKE_BUILD_PARALLEL_LEVEL="$CMAKE_BUILD_PARALLEL_LEVEL" sh -c "cd $2 && $3"`;
+  \${CMAKE_BUILD_PARALLEL_LEVEL:+CMAKE_BUILD_PARALLEL_LEVEL="$CMAKE_BUILD_PARALLEL_LEVEL"} sh -c "cd $2 && $3"`;
 const enter = (suite, where, command) => [
   "unshare",
   [

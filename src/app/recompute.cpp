@@ -80,7 +80,7 @@ void App::recompute_results() {
 ChoiceEffect App::effect_of(Choice choice) {
   const Parameters p = parameters_shown();
   const std::vector<Factors> shown = shown_treatments();
-  if (normal_h_.empty() && shown.size() == 1 && &people_shown() == &*population_) {
+  if (normal_h_.empty() && shown.size() == 1) { // at one clinic, however far clinics lie apart
     const auto looks_normal = static_cast<std::size_t>(Milestone::looks_normal);
     const Quantiles &hours = results_.projection.milestone[looks_normal].hours;
     normal_h_ = {static_cast<double>(hours[kMedian])};

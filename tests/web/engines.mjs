@@ -40,12 +40,13 @@ export const openFirefox = (prefs = {}, env = {}) =>
       timeout: PATIENCE,
       env: { ...onScreen(await openScreen(later)), ...env },
       args: [`--width=${WIDTH}`, `--height=${HEIGHT}`],
+      // Given here, an older Firefox may lack what else goes with a size: how the screen is turned.
+      defaultViewport: { width: WIDTH, height: HEIGHT },
       extraPrefsFirefox: { "webgl.force-enabled": true, ...prefs },
     });
     later(() => browser.close());
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE);
-    await page.setViewport({ width: WIDTH, height: HEIGHT });
     return {
       goto: (address) => page.goto(address),
       evaluate: (expression) => page.evaluate(`(async () => (${expression}))()`),

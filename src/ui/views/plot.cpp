@@ -28,16 +28,20 @@ void phase_bands(Ui &ui, const LaneAxes &f, float top, bool with_names) {
   }
 }
 
+// The dashed lines lie under the courses, their flags over all.
+enum class Layer { lines, flags };
+
 // A dashed line with a flag, at the end of which it stands where the page ends.
 void milestone_line(Ui &ui, const LaneAxes &f, double hour, const std::string &name, float y,
-                    bool clinic = false) {
+                    Layer layer, bool clinic = false) {
   if (hour <= 0 || hour >= f.horizon_h) return;
   const float x = f.x(hour);
   const TextStyle style{14, Weight::bold, ui.theme.chip_good_text, 20.0f / 14};
   const float mark = clinic ? kClinicMark + 6 : 0;
   const float w = std::min(ui.pen.width(name, style) + 16 + mark, f.plot.w);
   const float h = ui.pen.line_height(style) + 4;
-  ui.pen.dashed_vertical(x, y + h, f.plot.bottom(), ui.theme.chip_good_text);
+  if (layer == Layer::lines)
+    return ui.pen.dashed_vertical(x, y + h, f.plot.bottom(), ui.theme.chip_good_text);
   const Rect flag{std::clamp(x - 4, f.plot.x, f.plot.right() - w), y, w, h};
   ui.pen.fill(flag, ui.theme.chip_good, 4);
   if (clinic) clinic_mark(ui, {flag.x + mark, flag.y + h / 2});
@@ -45,8 +49,7 @@ void milestone_line(Ui &ui, const LaneAxes &f, double hour, const std::string &n
   ui.pen.text(ui.pen.fitted(name, words.w - 8, style), words, style, Align::center);
 }
 
-// Returns the height of the flags.
-float milestone_lines(Ui &ui, const LaneAxes &f, float y) {
+void milestone_lines(Ui &ui, const LaneAxes &f, float y, Layer layer) {
   const auto time_of = [](const Projection &of, Milestone m) {
     return of.milestone[static_cast<std::size_t>(m)];
   };
@@ -55,9 +58,8 @@ float milestone_lines(Ui &ui, const LaneAxes &f, float y) {
   const Advice *make_up = milestone_advice(ui, Milestone::make_up);
   const float row_h = 24 * std::max(1.0f, ui.pen.text_scale());
   milestone_line(ui, f, milestone_from(ui, Milestone::make_up).value_or(0),
-                 ui.word(Word::chip_make_up), y, make_up && !make_up->says.empty());
-  milestone_line(ui, f, normal, ui.word(Word::chip_looks_normal), y + row_h + 4);
-  return 2 * row_h + 12;
+                 ui.word(Word::chip_make_up), y, layer, make_up && !make_up->says.empty());
+  milestone_line(ui, f, normal, ui.word(Word::chip_looks_normal), y + row_h + 4, layer);
 }
 
 // When a sign is over, or how many people get it and until when.
@@ -136,7 +138,7 @@ void lanes_beside(Flow &flow) {
   f.plot.h = y - f.plot.y;
   phase_bands(ui, f, start.y, true);
   level_lines(ui, f, label_w * 0.42f);
-  milestone_lines(ui, f, start.y + line_h + 4);
+  milestone_lines(ui, f, start.y + line_h + 4, Layer::lines);
   for (std::size_t s = 0; s < kSigns; ++s) {
     const Sign sign = static_cast<Sign>(s);
     const Rect &lane = f.lane[s];
@@ -152,6 +154,7 @@ void lanes_beside(Flow &flow) {
     describe_lane(ui, sign, {start.x, lane.y, start.w, lane.h});
   }
   day_scrubber(ui, f, {f.plot.x - 14, start.y, f.plot.w + 28, y + 22 - start.y});
+  milestone_lines(ui, f, start.y + line_h + 4, Layer::flags);
   flow.advance(y + 18 - start.y);
   tick_days(flow, f);
 }
@@ -173,7 +176,8 @@ void lanes_below(Flow &flow) {
   f.plot.h = f.lane[kSigns - 1].bottom() - f.plot.y;
   phase_bands(ui, f, f.plot.y, false);
   level_lines(ui, f, 0);
-  milestone_lines(ui, f, start.y);
+  milestone_lines(ui, f, start.y, Layer::lines);
+  milestone_lines(ui, f, start.y, Layer::flags);
   const float x = f.x(ui.results.drawn_day * 24);
   for (std::size_t s = 0; s < kSigns; ++s) draw_lane(ui, f, static_cast<Sign>(s));
   ui.pen.line({x, f.plot.y}, {x, f.plot.bottom()}, ui.theme.text, 2);
