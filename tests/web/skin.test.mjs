@@ -9,17 +9,7 @@ import { root } from "../../.dev/tools.mjs";
 import { difference2000, labOf } from "./color.mjs";
 import { firefox, openChromium, openFirefox } from "./engines.mjs";
 import { difference, ssim } from "./image.mjs";
-import {
-  dist,
-  drawn,
-  eventually,
-  FLAGS,
-  open,
-  picture,
-  settle,
-  showText,
-  start,
-} from "./support.mjs";
+import { dist, drawn, FLAGS, open, picture, settle, showText, start } from "./support.mjs";
 
 const EXPOSURE = 1.35; // kSkinExposure of src/model/skin/skin_color.h, the same for every tone
 const [PIXEL_MM, MELANIN, REDNESS] = [0, 1, 3]; // places of src/model/skin/skin_patch.cpp
@@ -109,15 +99,6 @@ for (const [name, found, openEngine] of [
         );
       });
     }
-
-    test("the color tables take at most 60 ms", async () => {
-      const times = [];
-      await eventually("60 ms on a core of one's own", async () => {
-        times.push(await engine.evaluate("tableTime()"));
-        return times.length > 2 && Math.min(...times) <= 60;
-      });
-      console.log(`${name}: tables in ${times.map((t) => t.toFixed(1)).join(", ")} ms`);
-    });
 
     test("all tones are drawn with the same exposure, light and physiology", async () => {
       const drawn = await engine.evaluate(`(async () => {
