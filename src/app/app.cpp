@@ -166,7 +166,7 @@ void App::take_input(const FrameInput &in) {
   pointer_.insert(pointer_.end(), in.pointer.begin(), in.pointer.end());
 }
 
-float App::draw(const FrameInput &in, std::span<const ControlEvent> events) {
+float App::draw(const FrameInput &in, std::span<const ControlEvent> events, bool dry) {
   ImGuiIO &io = ImGui::GetIO();
   // At least a pixel: in a direction without size a window would fit itself to its content.
   io.DisplaySize = ImVec2(std::max(1.0f, std::round(in.width * in.pixel_ratio)),
@@ -185,7 +185,7 @@ float App::draw(const FrameInput &in, std::span<const ControlEvent> events) {
   skin_pictures_.clear();
   cursor_ = Cursor::standard;
   Pen pen(*ImGui::GetWindowDrawList(), glyph_cache_, in.width, in.pixel_ratio, theme_.text_scale,
-          content_->right_to_left);
+          content_->right_to_left, dry);
   Ui ui{*content_, state_,         results_, theme_, host_,   pen,
         nodes_,    skin_pictures_, actions_, events, memory_, cursor_};
   pen.begin();
@@ -225,14 +225,17 @@ FrameOutput App::update(const FrameInput &in) {
     glyph_cache_.make_room(static_cast<std::uint32_t>(state_.view), in.pixel_ratio);
     const Appearance before = appearance();
     const std::span<const ControlEvent> events = next_events(waiting);
+    // What comes of an event, or of a drag, is drawn by the pass after it.
+    const bool dry =
+        !events.empty() || (settling == 0 && memory_.dragged != 0 && !pointer_.empty());
     if (events.empty()) ++settling;
     eases = ease(in.seconds);
     feed(in.pixel_ratio);
-    height_ = draw(in, events);
+    height_ = draw(in, events, dry);
     const bool changed = apply_all();
     out.state_changed |= changed;
     out.height_changed |= height_ != before.height;
-    again = changed || appearance() != before || !waiting.empty() || !pointer_.empty();
+    again = dry || changed || appearance() != before || !waiting.empty() || !pointer_.empty();
   }
   out.needs_frame = again || eases;
   return out;

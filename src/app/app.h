@@ -99,7 +99,7 @@ private:
   void take_theme(const ThemeRequest &);
   void take_focus(const ControlEvent &);
   void feed(float pixel_ratio);
-  float draw(const FrameInput &, std::span<const ControlEvent>);
+  float draw(const FrameInput &, std::span<const ControlEvent>, bool dry);
   // What has changed since `before` decides what is computed anew (recompute.cpp).
   void recompute(const State &before);
   std::vector<Factors> shown_treatments() const; // more than one where the visitor is not sure

@@ -17,7 +17,7 @@ namespace {
 
 class Paper {
 public:
-  explicit Paper(float ratio = 1, bool right_to_left = false)
+  explicit Paper(float ratio = 1, bool right_to_left = false, bool dry = false)
       : context_(ImGui::CreateContext()), set_(host_), screen_(host_, set_), ratio_(ratio) {
     ImGui::SetCurrentContext(context_);
     ImGuiIO &io = ImGui::GetIO();
@@ -27,7 +27,8 @@ public:
     set_.add_fonts();
     set_.begin_frame();
     ImGui::NewFrame();
-    pen_.emplace(*ImGui::GetBackgroundDrawList(), set_, 1000 / ratio, ratio, 1.0f, right_to_left);
+    pen_.emplace(*ImGui::GetBackgroundDrawList(), set_, 1000 / ratio, ratio, 1.0f, right_to_left,
+                 dry);
   }
   ~Paper() {
     ImGui::SetCurrentContext(context_);
@@ -172,22 +173,14 @@ TEST_CASE("from right to left every shape is the mirror image, but for signs and
   const std::array<Point, 3> bent{{{10, 10}, {30, 50}, {90, 10}}},
       below{{{10, 60}, {30, 60}, {90, 60}}};
   const Color ink = rgba(1, 2, 3);
+  static constexpr Rect kBox{10, 0, 80, 20};
+  static constexpr Point kMiddle{50, 50}, kFrom{10, 5}, kTo{90, 5};
   const std::array<void (*)(Pen &, std::span<const Point>, std::span<const Point>, Color), 7>
-      shapes{[](Pen &pen, auto, auto, Color c) {
-               pen.fill({10, 0, 80, 20}, c, 4);
-             },
-             [](Pen &pen, auto, auto, Color c) {
-               pen.outline({10, 0, 80, 20}, c, 4);
-             },
-             [](Pen &pen, auto, auto, Color c) {
-               pen.circle({50, 50}, 40, c);
-             },
-             [](Pen &pen, auto, auto, Color c) {
-               pen.ring({50, 50}, 40, c, 2);
-             },
-             [](Pen &pen, auto, auto, Color c) {
-               pen.line({10, 5}, {90, 5}, c, 2);
-             },
+      shapes{[](Pen &pen, auto, auto, Color c) { pen.fill(kBox, c, 4); },
+             [](Pen &pen, auto, auto, Color c) { pen.outline(kBox, c, 4); },
+             [](Pen &pen, auto, auto, Color c) { pen.circle(kMiddle, 40, c); },
+             [](Pen &pen, auto, auto, Color c) { pen.ring(kMiddle, 40, c, 2); },
+             [](Pen &pen, auto, auto, Color c) { pen.line(kFrom, kTo, c, 2); },
              [](Pen &pen, auto points, auto, Color c) { pen.polyline(points, c, 2); },
              [](Pen &pen, auto tops, auto bottoms, Color c) { pen.area(tops, bottoms, c); }};
   for (const auto shape : shapes) {
@@ -256,6 +249,34 @@ TEST_CASE("a card's ground lies under what was drawn before it") {
   CHECK(at(25, 25) == rgba(0, 0, 200));
   CHECK(at(45, 45) == rgba(250, 250, 250));
   CHECK(at(30, 10.5f) == rgba(100, 100, 100));
+}
+
+TEST_CASE("a dry pen leaves nothing on the page and measures as a wet one does") {
+  const std::string text = "A paragraph with **bold** words, long enough for more than one line.";
+  const TextStyle style{16, Weight::regular, rgba(0, 0, 0)};
+  const std::array<Point, 2> line{Point{10, 10}, Point{40, 60}};
+  const std::array<Point, 2> under{Point{10, 90}, Point{40, 95}};
+  std::vector<float> measured;
+  for (const bool dry : {false, true}) {
+    Paper paper(1, false, dry);
+    Pen &pen = paper.pen();
+    measured.push_back(pen.paragraph(text, {0, 0, 120, 0}, style));
+    measured.push_back(pen.width(text, style));
+    pen.text(text, {0, 100, 500, 20}, style);
+    pen.fill({0, 0, 10, 10}, style.color);
+    pen.outline({0, 0, 10, 10}, style.color, 3);
+    pen.image({0, 0, 10, 10}, 1);
+    pen.circle({20, 20}, 5, style.color);
+    pen.ring({20, 20}, 5, style.color, 1);
+    pen.line({0, 0}, {5, 9}, style.color, 1);
+    pen.dashed_vertical(5, 0, 50, style.color);
+    pen.polyline(line, style.color, 2);
+    pen.sign({50, 50}, line, style.color, 2);
+    pen.area(line, under, style.color);
+    CHECK(paper.triangles().empty() == dry);
+  }
+  CHECK(measured[0] == measured[2]);
+  CHECK(measured[1] == measured[3]);
 }
 
 } // namespace rt::test

@@ -37,7 +37,9 @@ template <class F> F separate_rates(F rate, F other, float share) {
   return select(abs(gap) < least, moved, rate);
 }
 
-template <class F> struct Point { F value, slope; };
+template <class F> struct Point {
+  F value, slope; // at a time; per hour
+};
 
 // strength * (late b + F - F late b) of a flush F and a rise and fall b of unit peak: redness,
 // swelling.

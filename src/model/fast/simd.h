@@ -15,9 +15,12 @@ namespace rt::simd {
 typedef float f32x4 __attribute__((vector_size(16)));
 typedef std::int32_t i32x4 __attribute__((vector_size(16)));
 
-// N fours side by side.
-template <std::size_t N> struct Wide { f32x4 part[N]; };
-template <std::size_t N> struct WideMask { i32x4 part[N]; };
+template <std::size_t N> struct Wide {
+  f32x4 part[N]; // side by side
+};
+template <std::size_t N> struct WideMask {
+  i32x4 part[N]; // per lane all bits or none
+};
 
 template <class F> inline constexpr std::size_t kLanes = 4;
 template <std::size_t N> inline constexpr std::size_t kLanes<Wide<N>> = 4 * N;

@@ -48,11 +48,13 @@ Pen::Box Pen::snapped(const Rect &r) const {
 }
 
 void Pen::fill(const Rect &r, Color color, float radius) {
+  if (dry_) return;
   const Box b = snapped(r);
   list_.AddRectFilled({b.left, b.top}, {b.right, b.bottom}, color, radius * ratio_);
 }
 
 void Pen::outline(const Rect &r, Color color, float radius, float width) {
+  if (dry_) return;
   const float w = std::max(1.0f, std::round(width * ratio_)), half = w / 2;
   const Box b = snapped(r);
   // The path runs through the middle of the border, which lies wholly inside the rectangle.
@@ -62,6 +64,7 @@ void Pen::outline(const Rect &r, Color color, float radius, float width) {
 }
 
 void Pen::image(const Rect &r, std::uint32_t texture, float radius) {
+  if (dry_) return;
   const Box b = snapped(r);
   list_.AddImageRounded(ImTextureRef(static_cast<ImTextureID>(texture)), {b.left, b.top},
                         {b.right, b.bottom}, {0, 0}, {1, 1}, 0xFFFFFFFFu, radius * ratio_);
@@ -78,14 +81,17 @@ int Pen::pixels_high(const Rect &r) const {
 }
 
 void Pen::circle(Point c, float radius, Color color) {
+  if (dry_) return;
   list_.AddCircleFilled(device(c), radius * ratio_, color);
 }
 
 void Pen::ring(Point c, float radius, Color color, float width) {
+  if (dry_) return;
   list_.AddCircle(device(c), (radius - width / 2) * ratio_, color, 0, width * ratio_);
 }
 
 void Pen::line(Point from, Point to, Color color, float width) {
+  if (dry_) return;
   const float w = std::max(1.0f, std::round(width * ratio_));
   const ImVec2 a = device(from), b = device(to);
   if (from.x == to.x) {
@@ -101,22 +107,26 @@ void Pen::line(Point from, Point to, Color color, float width) {
 }
 
 void Pen::dashed_vertical(float x, float y0, float y1, Color color) {
+  if (dry_) return;
   constexpr float dash = 4, gap = 3;
   for (float y = y0; y < y1; y += dash + gap) line({x, y}, {x, std::min(y + dash, y1)}, color, 1);
 }
 
 void Pen::polyline(std::span<const Point> points, Color color, float width) {
+  if (dry_) return;
   for (const Point &p : points) list_.PathLineTo(device(p));
   stroke(list_, color, ImDrawFlags_None, width * ratio_);
 }
 
 void Pen::sign(Point center, std::span<const Point> points, Color color, float width) {
+  if (dry_) return;
   const ImVec2 c = device(center);
   for (const Point &p : points) list_.PathLineTo({c.x + p.x * ratio_, c.y + p.y * ratio_});
   stroke(list_, color, ImDrawFlags_None, width * ratio_);
 }
 
 void Pen::area(std::span<const Point> tops, std::span<const Point> bottoms, Color color) {
+  if (dry_) return;
   // One strip of quads: exact for curves over common xs, and without seams, since neighboring quads
   // share their vertices and no edge is antialiased on its own.
   if (tops.size() < 2 || tops.size() != bottoms.size()) return;
@@ -143,6 +153,7 @@ float Pen::line_height(const TextStyle &style) const {
 }
 
 void Pen::text(const std::string &text, const Rect &box, const TextStyle &style, Align align) {
+  if (dry_) return;
   const int px = size_px(style);
   const float advance = glyph_cache_.advance(text, style.weight, px);
   // The letters run as they are shaped; only where they stand depends on the direction.
@@ -252,7 +263,7 @@ float Pen::paragraph(const std::string &markup, const Rect &box, const TextStyle
   std::vector<Span> line;
   float pen_x = 0, y = box.y;
   auto end_line = [&] {
-    if (draw) {
+    if (draw && !dry_) {
       const float slack = box.w - pen_x;
       const float shift = align == Align::center ? slack / 2 : align == Align::end ? slack : 0;
       for (const Span &s : line) {

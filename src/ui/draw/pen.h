@@ -33,12 +33,14 @@ struct Point {
 
 class Pen {
 public:
-  // `page_width` in CSS px; device px per CSS px; the visitor's text size over the usual one.
+  // `page_width` in CSS px; device px per CSS px; the visitor's text size over the usual one. A `dry` pen
+  // measures and leaves nothing on the page.
   Pen(ImDrawList &list, GlyphCache &glyph_cache, float page_width, float pixel_ratio,
-      float text_scale, bool right_to_left)
+      float text_scale, bool right_to_left, bool dry)
       : list_(list), glyph_cache_(glyph_cache), page_width_(page_width), ratio_(pixel_ratio),
-        text_scale_(text_scale), rtl_(right_to_left) {}
+        text_scale_(text_scale), rtl_(right_to_left), dry_(dry) {}
 
+  bool dry() const { return dry_; }
   float pixel_ratio() const { return ratio_; }
   float hairline() const { return 1.0f / ratio_; }
   float text_scale() const { return text_scale_; }
@@ -96,7 +98,7 @@ private:
   ImDrawList &list_;
   GlyphCache &glyph_cache_;
   float page_width_, ratio_, text_scale_;
-  bool rtl_;
+  bool rtl_, dry_;
 };
 
 // The same text without its ** marks: what a screen reader gets.

@@ -68,7 +68,7 @@ private:
 
 // What words are made from, where nothing is drawn.
 struct Wordless {
-  explicit Wordless(Host &host) : cache(host), pen(list, cache, 320, 1, 1, false) {}
+  explicit Wordless(Host &host) : cache(host), pen(list, cache, 320, 1, 1, false, true) {}
   ImDrawList list{nullptr};
   GlyphCache cache;
   Pen pen;

@@ -26,6 +26,7 @@ void kept_line(Ui &ui, const LaneAxes &f, Sign sign, const Rect &lane) {
 } // namespace
 
 void draw_lane(Ui &ui, const LaneAxes &f, Sign sign) {
+  if (ui.pen.dry()) return;
   const SignBand &band = ui.results.drawn.sign[static_cast<std::size_t>(sign)];
   const Color color = ui.theme.sign[static_cast<std::size_t>(sign)];
   const Rect &lane = f.lane[static_cast<std::size_t>(sign)];

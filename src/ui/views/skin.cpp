@@ -82,6 +82,7 @@ void describe_course(Ui &ui, std::size_t course, const SkinPatch &patch, const R
 
 // The texture's size: as many pixels as the patch takes, within what is worth its cost.
 void draw_patch(Ui &ui, std::size_t course, const SkinPatch &patch, const Rect &r, float radius) {
+  if (ui.pen.dry()) return;
   constexpr float kMostPixels = 512, kMostRatio = 2;
   const auto wide = static_cast<float>(ui.pen.pixels_wide(r)),
              high = static_cast<float>(ui.pen.pixels_high(r));
