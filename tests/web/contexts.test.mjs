@@ -1,4 +1,4 @@
-// Drawing contexts that come and go, widgets that are out of sight, and what is left behind. A hidden
+// Drawing contexts that come and go, memory, and what is left behind. Rest, out of sight and in a hidden
 // tab: engines.test.mjs, for which a browser needs a window.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -23,10 +23,9 @@ const ONE = "<recovery-timeline></recovery-timeline>";
 const set = (page, part) =>
   page.evaluate((part) => (document.querySelector("recovery-timeline").state = part), part);
 
-// Runs before the page: keeps the drawing context, counts frames and every call to WebGL.
+// Runs before the page: keeps the drawing context, and counts those that are made.
 function watch() {
   globalThis.contexts = 0;
-  globalThis.counted = { frames: 0, calls: 0 };
   const get = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
     const context = get.call(this, kind, ...rest);
@@ -36,18 +35,6 @@ function watch() {
     }
     return context;
   };
-  const nextFrame = globalThis.requestAnimationFrame;
-  globalThis.requestAnimationFrame = (act) => (counted.frames++, nextFrame(act));
-  const { prototype } = WebGL2RenderingContext;
-  for (const [name, { value: call }] of Object.entries(
-    Object.getOwnPropertyDescriptors(prototype),
-  )) {
-    if (typeof call !== "function") continue;
-    prototype[name] = function (...values) {
-      counted.calls++;
-      return call.apply(this, values);
-    };
-  }
 }
 
 // Runs before the page: counts the uploads of pixels to the graphics device in each frame that has any.
