@@ -130,6 +130,9 @@ function shortText(short, language) {
   return `${JSON.stringify(JSON.parse(fs.readFileSync(name, "utf8")))}\n${short[language].replaceAll(">\n<", "><")}`;
 }
 const shortStyle = () => minifyStyle(fs.readFileSync(web("short.css"), "utf8"));
+// Without what only a clinic's own short result needs.
+const plainShortStyle = () =>
+  minifyStyle(fs.readFileSync(web("short.css"), "utf8").split("/* a clinic's own")[0]);
 const shortModule = (text, style) => `
 export const english = ${JSON.stringify(text)};
 export const css = ${JSON.stringify(style)};`;
@@ -432,7 +435,7 @@ async function writeScripts(dist, assets, short, languages) {
     return [`short/${language}`, { bytes: Buffer.from(shortText(short, language)), type: "txt" }];
   });
   const parts = await writeParts({ ...assets, ...Object.fromEntries(spoken) }, dist);
-  const inEnglish = { "rt:short": shortModule(shortText(short, "en"), shortStyle()) };
+  const inEnglish = { "rt:short": shortModule(shortText(short, "en"), plainShortStyle()) };
   const entry = (format, modules) =>
     script(format, "element/recovery-timeline.js", { ...inEnglish, "rt:parts": modules });
   const classic = await entry("iife", partsByName(parts, languages));

@@ -54,9 +54,8 @@ function plainShort({ words }) {
     `<noscript>${p(words.needs_script)}</noscript>`,
     p(words.intended_use),
     `<h3>${escaped(words.call_title)}</h3>`,
-    p(words.call_lead),
-    ...call,
     p(words.call_note),
+    ...call,
   ].join("\n");
 }
 

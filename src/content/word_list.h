@@ -13,7 +13,7 @@ namespace rt {
 
 // When to call the clinic: each level, its signs, and the words by which a search finds it too.
 #define RT_CALL_WORDS(X)                                                                           \
-  X(call_title) X(call_lead) X(call_emergency) X(call_emergency_signs) X(call_emergency_find)      \
+  X(call_title) X(call_emergency) X(call_emergency_signs) X(call_emergency_find)      \
   X(call_at_once) X(call_at_once_signs) X(call_at_once_find) X(call_24h) X(call_24h_signs)         \
   X(call_24h_find) X(call_days) X(call_days_signs) X(call_days_find) X(call_note)
 

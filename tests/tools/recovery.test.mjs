@@ -266,13 +266,37 @@ test("the short result tells the numbers of the model", () => {
   assert.match(text, /For general education/);
 });
 
+test("the short result has an answer for each treatment, each the model's", () => {
+  const { text } = recovery(["baseline"]);
+  const options = [
+    ...text.matchAll(
+      /<input type="radio" name="[\w-]+" value="(\w+)"( checked="")?\/>([^<]+)<\/label><div class="rt-of">(.*?)<\/div>/g,
+    ),
+  ];
+  const { treatments: presets } = JSON.parse(fs.readFileSync(model, "utf8"));
+  const keys = presets.map(({ key }) => key);
+  assert.deepEqual(options.map(([, key]) => key).sort(), [...keys, "not_sure"].sort());
+  assert.deepEqual(
+    options.map(([, , checked]) => checked !== undefined),
+    options.map((_, i) => i === 0),
+  );
+  const answerOf = Object.fromEntries(options.map(([, key, , , answer]) => [key, answer]));
+  for (const { key, state } of presets) {
+    const [{ milestones }] = project([state], []).answers;
+    const { after_h, after_anywhere_h } = milestones.not_visibly_red;
+    assert.ok(answerOf[key].includes(`<strong>${spanText(after_h)}</strong>`), key);
+    assert.ok(answerOf[key].includes(`Clinics differ: ${spanText(after_anywhere_h)}.`), key);
+  }
+});
+
 test("the short result is well-formed, in every language", () => {
   for (const language of ["en", "de", "es", "fr", "pt-BR", "ar"]) {
     const { code, text } = recovery(["baseline", "--language", language]);
     assert.equal(code, 0, language);
     const open = [];
-    for (const [, end, name] of text.matchAll(/<(\/?)(\w+)[^>]*>/g))
-      if (end) assert.equal(open.pop(), name, language);
+    for (const [, end, name, empty] of text.matchAll(/<(\/?)(\w+)[^>]*?(\/?)>/g))
+      if (empty) continue;
+      else if (end) assert.equal(open.pop(), name, language);
       else open.push(name);
     assert.deepEqual(open, [], language);
     assert.doesNotMatch(text, /\{\w+\}|\*\*/, language);

@@ -12,7 +12,7 @@ export class Hold {
   #frame;
   #line;
   #box;
-  #slot;
+  #ours;
   /** @type {Short | null} */
   #short = null;
   /** The place of messages, read out at once. */
@@ -21,16 +21,17 @@ export class Hold {
   /** @param {ShadowRoot} root */
   constructor(root) {
     const document = root.ownerDocument;
+    /** @param {string} className */
+    const box = (className) => Object.assign(document.createElement("div"), { className });
     this.#root = root;
-    this.#frame = document.createElement("div");
-    this.#frame.className = "frame";
-    this.#line = document.createElement("p");
-    this.#line.className = "loading";
-    this.#slot = document.createElement("slot");
-    this.#box = document.createElement("div");
-    this.#box.className = "hold";
-    this.alert = document.createElement("div");
-    this.alert.className = "errors";
+    this.#frame = box("frame");
+    this.#box = box("hold");
+    this.#line = box("loading");
+    this.#ours = document.createElement("div");
+    const slot = document.createElement("slot");
+    slot.onslotchange = () => this.#fill();
+    this.#box.append(this.#line, slot, this.#ours);
+    this.alert = box("errors");
     this.alert.setAttribute("role", "alert");
     this.#frame.append(this.alert);
     root.append(this.#frame);
@@ -41,24 +42,25 @@ export class Hold {
     this.#frame.append(room);
   }
 
-  /** The page brings a short result of its own. */
-  #isOwn() {
-    return [...this.#root.host.children].some(
+  // Not where the page brings a short result of its own; a document, a style or white space is none. Not as
+  // what a slot shows where it is given nothing: it shows nothing for those either.
+  #fill() {
+    const isOwn = [...this.#root.host.children].some(
       ({ localName }) => !/^(script|style)$/.test(localName),
     );
+    this.#ours.hidden = isOwn;
+    if (this.#short && !isOwn && !this.#ours.firstChild)
+      this.#ours.append(nodesOf(this.#root.ownerDocument, this.#short.html));
   }
 
   /** @param {Short | null} short null: it is on its way @param {boolean} reserved room is kept for what comes */
   show(short, reserved) {
     adopt(this.#root, [{ text: HOST_CSS }, { text: SHORT_CSS }]);
     this.#box.classList.toggle("reserved", reserved);
-    if (this.#short !== short) this.#slot.replaceChildren();
+    if (this.#short !== short) this.#ours.replaceChildren();
     this.#short = short;
-    if (short && !this.#isOwn() && !this.#slot.firstChild)
-      this.#slot.append(nodesOf(this.#root.ownerDocument, short.html));
-    if (this.#box.isConnected) return;
-    this.#box.replaceChildren(this.#line, this.#slot);
-    this.#frame.prepend(this.#box);
+    this.#fill();
+    if (!this.#box.isConnected) this.#frame.prepend(this.#box);
   }
 
   /** @param {string} text in the language of the short result */

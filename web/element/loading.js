@@ -143,11 +143,11 @@ async function bytesAt(url, integrity) {
   const late = setTimeout(() => stop.abort(), ANSWER_MS);
   let response, bytes;
   try {
-    response = await fetch(url, { integrity, signal: stop.signal });
-    clearTimeout(late);
+    response = await fetch(url, { integrity, signal: stop.signal }).finally(() =>
+      clearTimeout(late),
+    );
     bytes = new Uint8Array(await response.arrayBuffer());
   } catch {
-    clearTimeout(late);
     throw await causeOf(url, "something in between", !!integrity);
   }
   if (!response.ok) throw answered(url, response.status);
@@ -204,7 +204,7 @@ async function checkedRelease(error) {
   const text = newer && newer.ok ? await newer.text() : "";
   if (!text.includes("recovery-timeline") || text.includes(parts.release)) throw error;
   const what =
-    "It is of another release than the files beside it. Reload the page, or empty the site's caches.";
+    "It is of another release than its files. Reload the page, or empty the site's caches.";
   throw failure("release", named(script || "").file, what);
 }
 

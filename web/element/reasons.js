@@ -3,11 +3,6 @@
 /** @typedef {{where: string, what: string, code?: string}} Refusal */
 /** @typedef {import("./short.js").Short} Short */
 
-/** @type {Record<string, keyof import("./short.js").LoadingWords>} */
-const REASONS = {
-  ...{ no_wasm: "refused", wasm_policy: "refused" },
-  ...{ cut: "cut", memory: "memory", stopped: "stopped" },
-};
 const HOPEFUL = /^(cut|memory|missing|page)$/; // it may go better the next time
 
 /**
@@ -20,7 +15,9 @@ const HOPEFUL = /^(cut|memory|missing|page)$/; // it may go better the next time
  */
 export function reasonFor({ code = "" }, { words, language }, document, again) {
   const reason = document.createElement("p");
-  reason.textContent = words[REASONS[code] ?? "failed"];
+  /** @type {Record<string, string>} */
+  const told = { ...words };
+  reason.textContent = told[code.includes("wasm") ? "refused" : code] ?? words.failed;
   reason.lang = language;
   reason.dir = "auto";
   if (!HOPEFUL.test(code)) return [reason];

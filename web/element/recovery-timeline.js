@@ -32,8 +32,6 @@ import { loadScript, once, part } from "./loading.js";
 import { reasonFor } from "./reasons.js";
 import { englishShort, loadShort, SHORT_CSS } from "./short.js";
 
-/** @typedef {import("../wasm/module.js").Diagnostic} Diagnostic */
-/** @typedef {import("./widget.js").Warning} Warning */
 /** @typedef {import("./reasons.js").Refusal} Refusal */
 /** @typedef {Record<string, unknown>} State plain JSON, as src/state/state.h tells */
 /** @typedef {Record<string, unknown>} Projection plain JSON, units in the keys */
@@ -47,8 +45,8 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 export class RecoveryTimeline extends Base {
   static observedAttributes = ["content", "lang", "base"];
 
-  /** @type {Record<"content" | "link" | "state" | "run", Refusal[]>} */
-  #errors = { content: [], link: [], state: [], run: [] };
+  /** @type {{content?: Refusal[], link?: Refusal[], state?: Refusal[], run: Refusal[]}} */
+  #errors = { run: [] };
   #hold;
   /** @type {AbortController | null} a fresh one a start: who is not the current one must stop */
   #run = null;
@@ -62,6 +60,7 @@ export class RecoveryTimeline extends Base {
   #widget = null;
   /** @type {import("./stage.js").Stage | null} */
   #place = null;
+  #left = "{}"; // JSON text of the state that the last run ended with
   /** @type {string[]} JSON texts of states set while no widget runs */
   #pending = [];
   /** @type {State} that the page knows of */
@@ -104,7 +103,7 @@ export class RecoveryTimeline extends Base {
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
-  async attributeChangedCallback(name, before, now) {
+  attributeChangedCallback(name, before, now) {
     if (!this.#run || before === now) return;
     if (name === "lang") this.#follow();
     else this.#renew();
@@ -119,7 +118,8 @@ export class RecoveryTimeline extends Base {
   /** A plain object of the factors and of what is shown. @returns {State} */
   get state() {
     if (this.#widget) return JSON.parse(this.#widget.state());
-    return Object.assign({}, ...this.#pending.map((text) => JSON.parse(text)));
+    const all = [this.#left, ...this.#pending];
+    return Object.assign({}, ...all.map((text) => JSON.parse(text)));
   }
 
   /** A part may be set alone. @param {State} part */
@@ -150,7 +150,7 @@ export class RecoveryTimeline extends Base {
     this.#run = new AbortController();
     const { signal } = this.#run;
     const earlier = kept(this);
-    if (earlier && !this.#pending.length) this.#pending = [earlier];
+    if (earlier && !this.#pending.length) this.#left = earlier;
     this.#tell("run", []);
     this.#asked = languageOf(this);
     watchLanguage(this, () => this.#follow(), signal);
@@ -199,7 +199,7 @@ export class RecoveryTimeline extends Base {
   // What nobody has touched starts from the clinic's own settings.
   #renew() {
     this.#stop();
-    if (!this.#touched) this.#pending = [];
+    if (!this.#touched) this.#left = "{}";
     this.#start();
   }
 
@@ -224,6 +224,7 @@ export class RecoveryTimeline extends Base {
       for (const name of ["wasm", "model", "words/" + chosen.language])
         void part(name, base).catch(() => {});
       main = await loadScript("main", base);
+      const { changes, warn } = main;
       await main.seen(this.ownerDocument);
       if (isOld()) return;
       const place = main.buildStage(this.ownerDocument);
@@ -238,21 +239,25 @@ export class RecoveryTimeline extends Base {
       const widget = await main.openWidget(this, place, given, {
         asText: this.#asText,
         unwanted: isOld,
-        changed: () => this.#changed(),
-        warned: (warnings) => this.#warn(warnings),
-        crashed: ({ message }) =>
-          this.#fail({
-            code: "stopped",
-            message: `It has stopped (${message}). Reload the page to start it again.`,
-          }),
+        changed: () => this.#changed(changes),
+        warned: (warnings) => warn(this, warnings),
+        crashed: (error) => this.#fail(error),
       });
       if (!widget || isOld()) return widget?.close();
       this.#widget = widget;
-      this.#hold.end();
-      this.#tellContent(widget.diagnostics, await clinic);
-      this.#tellLanguage(chosen.language);
+      const { refused, warnings } = main.contentNotes(widget.diagnostics, await clinic);
+      this.#tell("content", refused);
+      warn(this, [...warnings, ...main.languageNotes(this.#asked, chosen.language)]);
+      widget.setState(this.#left); // what this clinic does not offer is let go
       for (const text of this.#pending.splice(0)) this.#apply(text);
-      this.#takeLink(main.linkFor, run.signal);
+      const takeLink = main.linksFor(
+        this,
+        (link) => this.#widget && this.#tell("link", widget.setLink(link)),
+        run.signal,
+      );
+      if (!this.#linked) takeLink();
+      this.#linked = true;
+      if (main.handOver(this, widget, () => this.#hold.end())) this.#touched = true;
       this.#known = this.state;
       this.removeAttribute("aria-busy");
       this.#ready.settled = true;
@@ -263,19 +268,6 @@ export class RecoveryTimeline extends Base {
     }
   }
 
-  // A shared link sets everything: at the first start, and when the page's fragment becomes another.
-  /** @param {typeof import("../export/share_link.js").linkFor} linkFor @param {AbortSignal} signal */
-  #takeLink(linkFor, signal) {
-    const apply = () => {
-      const link = this.#widget && linkFor(this);
-      if (link) this.#tell("link", this.#widget?.setLink(link) ?? []);
-    };
-    if (!this.#linked) apply();
-    this.#linked = true;
-    const window = this.ownerDocument.defaultView ?? self;
-    window.addEventListener("hashchange", apply, { signal });
-  }
-
   // The clinic's document, when the widget already runs without it.
   /** @param {AbortController} run @param {Refusal[]} errors */
   #clinicCame(run, errors) {
@@ -284,33 +276,13 @@ export class RecoveryTimeline extends Base {
     this.#renew();
   }
 
-  // What was wrong in the clinic's content, and in getting it.
-  /** @param {Diagnostic[]} diagnostics @param {{errors: Refusal[], warnings?: Refusal[]}} clinic */
-  #tellContent(diagnostics, { errors, warnings = [] }) {
-    const late = errors.filter(({ code }) => code === "late");
-    const wrong = errors.filter(({ code }) => code !== "late");
-    this.#tell("content", wrong);
-    const told = diagnostics.filter(isWarning).map(({ where, what }) => ({ where, what }));
-    this.#warn([...late, ...warnings, ...told]);
-    const refused = diagnostics.filter((diagnostic) => !isWarning(diagnostic));
-    if (refused.length) this.#tell("content", [...wrong, ...refused]);
-  }
-
-  /** @param {string} language */
-  #tellLanguage(language) {
-    const asked = this.#asked;
-    if (language.split("-")[0] === asked.toLowerCase().split("-")[0]) return;
-    const what = "There are no words for this language.";
-    this.#warn([{ where: "lang", what, given: asked, used: language }]);
-  }
-
   // Removed: everything is given back, what the visitor set is kept.
   #stop() {
     if (!this.#run) return;
     this.#run.abort();
     this.#run = null;
     if (this.#widget) {
-      this.#pending = [this.#widget.state() || JSON.stringify(this.#known)];
+      this.#left = this.#widget.state() || JSON.stringify(this.#known);
       this.#asText = this.#widget.isText();
     }
     this.#widget?.close();
@@ -325,7 +297,7 @@ export class RecoveryTimeline extends Base {
   #fail(error, refusal = { where: error.where ?? HERE, what: error.message, code: error.code }) {
     const run = this.#run;
     this.#place?.room.remove();
-    if (this.#widget) this.#pending = [JSON.stringify(this.#known)];
+    if (this.#widget) this.#left = JSON.stringify(this.#known);
     this.#widget = null;
     this.removeAttribute("aria-busy");
     this.#hold.show(this.#short, false);
@@ -349,26 +321,15 @@ export class RecoveryTimeline extends Base {
     this.#tell("state", this.#widget?.setState(text) ?? []);
   }
 
-  // The widget runs as well as it can: nothing is shown to the visitor.
-  /** @param {Warning[]} warnings */
-  #warn(warnings) {
-    if (!warnings.length) return;
-    for (const { where, what, given, used } of warnings) {
-      const change = used ? ` Given: ${given}, used: ${used}.` : "";
-      console.warn(`recovery-timeline: ${where}: ${what}${change}`);
-    }
-    this.#fire("recovery-warning", { warnings });
-  }
-
-  #changed() {
+  /** @param {typeof import("./notes.js").changes} changes */
+  #changed(changes) {
     const now = this.state;
-    /** @param {unknown} value */
-    const told = (value) => JSON.stringify(value);
-    const changed = Object.keys(now).filter((key) => told(now[key]) !== told(this.#known[key]));
+    const told = JSON.stringify(now);
+    const changed = changes(this.#known, now);
     this.#known = now;
     if (changed.length) {
       this.#touched = true;
-      keep(this, told(now));
+      keep(this, told);
     }
     this.#fire("recovery-change", { changed });
   }
@@ -412,9 +373,6 @@ function makeReady() {
   ready.promise.catch(() => {}); // the error slot and the event tell it already
   return ready;
 }
-
-/** @param {Diagnostic} diagnostic */
-const isWarning = ({ level }) => level === "warning";
 
 /** Calls `act` once the element is within a window's height of the window. @param {HTMLElement} element @param {() => void} act @param {AbortSignal} signal */
 function whenNear(element, act, signal) {

@@ -36,8 +36,8 @@ const plain = (text) => text.replace(/&\w+;/g, (name) => ENTITIES[name] ?? name)
 export function nodesOf(document, html) {
   /** @type {(Element | DocumentFragment)[]} */
   const open = [document.createDocumentFragment()];
-  for (const [, end, name, attributes, text] of html.matchAll(
-    /<(\/?)(\w+)((?: [\w-]+="[^"]*")*)>|([^<]+)/g,
+  for (const [, end, name, attributes, empty, text] of html.matchAll(
+    /<(\/?)(\w+)((?: [\w-]+="[^"]*")*)(\/?)>|([^<]+)/g,
   )) {
     if (text) open[0].append(plain(text));
     else if (end) open.shift();
@@ -46,7 +46,7 @@ export function nodesOf(document, html) {
       for (const [, key, value] of attributes.matchAll(/ ([\w-]+)="([^"]*)"/g))
         element.setAttribute(key, plain(value));
       open[0].append(element);
-      open.unshift(element);
+      if (!empty) open.unshift(element);
     }
   }
   return /** @type {DocumentFragment} */ (open.at(-1));

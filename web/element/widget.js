@@ -25,7 +25,7 @@ import { openTheme } from "./theme.js";
  * @property {() => boolean} unwanted it is not needed any more
  * @property {() => void} changed the state is another one
  * @property {(warnings: Warning[]) => void} warned
- * @property {(error: Error) => void} crashed
+ * @property {(error: Error & {code: string}) => void} crashed
  */
 
 const CURSORS = {
@@ -322,7 +322,9 @@ export class Widget {
   #crash(error) {
     this.#failure = error;
     this.close();
-    if (this.#running) this.#options.crashed(error);
+    const message = `It has stopped (${error.message}). Reload the page to start it again.`;
+    if (this.#running)
+      this.#options.crashed(Object.assign(new Error(message), { code: "stopped" }));
   }
 
   close() {

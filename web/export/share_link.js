@@ -36,7 +36,7 @@ const taken = new WeakMap();
  * @param {HTMLElement} element
  * @returns {string} as set_link takes it; "" where there is none
  */
-export function linkFor(element) {
+function linkFor(element) {
   const document = element.ownerDocument;
   if (element.getAttribute("link") === "off") return "";
   const owner = taken.get(document)?.deref();
@@ -48,6 +48,22 @@ export function linkFor(element) {
   if (OLD.test(hash) && !NEW.test(hash)) return hash;
   const found = NEW.exec(hash) ?? IN_QUERY.exec(search);
   return found ? readBack(found[1]) : "";
+}
+
+/**
+ * A shared link sets everything: when it is asked for, and when the page's fragment becomes another.
+ * @param {HTMLElement} element
+ * @param {(link: string) => void} set
+ * @param {AbortSignal} signal
+ */
+export function linksFor(element, set, signal) {
+  const take = () => {
+    const link = linkFor(element);
+    if (link) set(link);
+  };
+  const window = element.ownerDocument.defaultView ?? self;
+  window.addEventListener("hashchange", take, { signal });
+  return take;
 }
 
 /** The page's address with a link in it. @param {string} page @param {string} link "rt1:…" */

@@ -19,8 +19,8 @@ namespace {
 
 class Html {
 public:
-  void open(const char *tag,
-            std::initializer_list<std::pair<const char *, std::string>> with = {}) {
+  using Attributes = std::vector<std::pair<const char *, std::string>>;
+  void open(const char *tag, const Attributes &with = {}) {
     out_ += '<';
     out_ += tag;
     for (const auto &[name, value] : with) {
@@ -51,6 +51,12 @@ public:
         out_ += text[i];
     }
   }
+  void empty(const char *tag, const Attributes &with) {
+    open(tag, with);
+    tags_.pop_back();
+    out_.back() = '/';
+    out_ += '>';
+  }
   void put(const char *tag, const std::string &text, const char *of_class = nullptr) {
     if (of_class)
       open(tag, {{"class", of_class}});
@@ -80,20 +86,27 @@ struct Wordless {
   Cursor cursor = Cursor::standard;
 };
 
+// Of each option of Field::treatment: the presets, then all of them together; none without presets.
 std::vector<Projection> project_each(const Content &content, const State &state,
                                      const Population &people) {
-  std::vector<Projection> all(content.presets.size());
-  for (std::size_t i = 0; i < all.size(); ++i)
-    project(content.parameters, factors_of(state, content, i), people, TimeAxis{}, all[i]);
-  return all;
+  const std::size_t presets = content.presets.size();
+  if (presets == 0) return {};
+  std::vector<Projection> options(presets + 1);
+  std::vector<Factors> all;
+  for (std::size_t i = 0; i < presets; ++i) {
+    all.push_back(factors_of(state, content, i));
+    project(content.parameters, all[i], people, TimeAxis{}, options[i]);
+  }
+  project_pooled(content.parameters, all, people, TimeAxis{}, options[presets]);
+  return options;
 }
 
 const MilestoneTime &time_of(const Projection &p, Milestone m) {
   return p.milestone[static_cast<std::size_t>(m)];
 }
 
-void put_answer(Html &html, const Ui &ui) {
-  const MilestoneTime &red = time_of(ui.results.projection, Milestone::not_visibly_red);
+void put_answer(Html &html, const Ui &ui, const Projection &projection) {
+  const MilestoneTime &red = time_of(projection, Milestone::not_visibly_red);
   html.open("h2");
   html.put("span", ui.word(Word::answer_lead));
   html.escape(" ");
@@ -103,6 +116,45 @@ void put_answer(Html &html, const Ui &ui) {
   html.put("p",
            fill(ui.word(Word::answer_clinics), {{"range", duration_range(ui, red.hours_anywhere)}}),
            "rt-note");
+}
+
+std::string option_name(const Ui &ui, std::size_t option) {
+  const std::vector<Preset> &all = ui.content.presets;
+  return option < all.size() ? all[option].name : ui.word(Word::treatment_not_sure);
+}
+
+std::string treatment_title(const Ui &ui) {
+  const std::string &clinic = ui.content.clinic.short_name;
+  return clinic.empty() ? ui.word(Word::treatment_title)
+                        : fill(ui.word(Word::treatment_at), {{"clinic", clinic}});
+}
+
+void put_option(Html &html, const Ui &ui, std::size_t option, bool on, const Projection &of) {
+  html.open("label");
+  Html::Attributes attributes{{"type", "radio"},
+                              {"name", "rt-pick"},
+                              {"value", ui.content.field(Field::treatment).options[option].key}};
+  if (on) attributes.emplace_back("checked", "");
+  html.empty("input", attributes);
+  html.escape(option_name(ui, option));
+  html.close();
+  html.open("div", {{"class", "rt-of"}});
+  put_answer(html, ui, of);
+  html.close();
+}
+
+// The answer for each treatment. web/short.css shows the one whose button is on; where a browser cannot do
+// that, the first one alone.
+void put_answers(Html &html, const Ui &ui, std::span<const Projection> each) {
+  const std::size_t on = ui.state.treatment;
+  if (ui.content.field(Field::treatment).hidden || on >= each.size())
+    return put_answer(html, ui, ui.results.projection);
+  html.open("div",
+            {{"class", "rt-pick"}, {"role", "radiogroup"}, {"aria-label", treatment_title(ui)}});
+  put_option(html, ui, on, true, ui.results.projection);
+  for (std::size_t option = 0; option < each.size(); ++option)
+    if (option != on) put_option(html, ui, option, false, each[option]);
+  html.close();
 }
 
 void put_call(Html &html, const Ui &ui) {
@@ -117,12 +169,11 @@ void put_call(Html &html, const Ui &ui) {
   }
   html.open("details");
   html.put("summary", ui.word(Word::call_title));
-  html.put("p", ui.word(Word::call_lead));
+  html.put("p", ui.word(Word::call_note));
   for (const CallLevel &level : call_levels()) {
     html.put("h4", ui.word(level.name));
     html.put("p", ui.word(level.signs));
   }
-  html.put("p", ui.word(Word::call_note), "rt-note");
   html.close();
   html.close();
 }
@@ -140,17 +191,12 @@ void put_row(Html &html, const std::string &name, const std::string &first,
 
 void put_treatments(Html &html, const Ui &ui, std::span<const Projection> each) {
   if (each.empty()) return;
-  const std::string &clinic = ui.content.clinic.short_name;
   html.open("table");
   html.open("thead");
   html.open("tr");
   for (const std::string &head :
-       {clinic.empty() ? ui.word(Word::treatment_title)
-                       : fill(ui.word(Word::treatment_at), {{"clinic", clinic}}),
-        ui.word(Word::treatment_red), ui.word(Word::milestone_looks_normal)}) {
-    html.open("th", {{"scope", "col"}});
-    html.escape(head);
-    html.close();
+       {treatment_title(ui), ui.word(Word::treatment_red), ui.word(Word::milestone_looks_normal)}) {
+    html.put("th", head);
   }
   html.close();
   html.close();
@@ -158,7 +204,7 @@ void put_treatments(Html &html, const Ui &ui, std::span<const Projection> each) 
   const auto range = [&](const Projection &p, Milestone m) {
     return short_duration_range(ui, time_of(p, m).hours);
   };
-  for (std::size_t i = 0; i < each.size(); ++i)
+  for (std::size_t i = 0; i < ui.content.presets.size(); ++i)
     put_row(html, ui.content.presets[i].name, range(each[i], Milestone::not_visibly_red),
             range(each[i], Milestone::looks_normal));
   html.close();
@@ -194,8 +240,21 @@ void put_advice(Html &html, const Ui &ui) {
   html.close();
 }
 
+// Whose signs they are, where the answer above can be that of another treatment.
+std::string treatment_shown(const Ui &ui) {
+  const std::vector<Preset> &all = ui.content.presets;
+  const std::size_t option = ui.state.treatment;
+  if (ui.content.field(Field::treatment).hidden || option > all.size() || all.empty()) return {};
+  if (option < all.size()) return all[option].name;
+  const std::string n = ui.host.number(static_cast<double>(all.size()), 0);
+  return ui.named(ui.word(Word::treatment_not_sure),
+                  fill(ui.word(Word::treatment_all), {{"n", n}}));
+}
+
 void put_signs(Html &html, const Ui &ui) {
   html.put("h3", ui.word(Word::care_see));
+  if (const std::string whose = treatment_shown(ui); !whose.empty())
+    html.put("p", whose, "rt-note");
   html.open("ul");
   for (std::size_t i = 0; i < kSigns; ++i) {
     const auto sign = static_cast<Sign>(i);
@@ -221,13 +280,10 @@ std::string baseline_html(const Content &content, Host &host) {
   const Population people = draw_population(content.parameters);
   const std::vector<Projection> each = project_each(content, state, people);
   Results results;
-  if (not_sure(state, content) && !content.presets.empty()) {
-    std::vector<Factors> all;
-    for (std::size_t i = 0; i < each.size(); ++i) all.push_back(factors_of(state, content, i));
-    project_pooled(content.parameters, all, people, TimeAxis{}, results.projection);
-  } else {
+  if (state.treatment < each.size())
+    results.projection = each[state.treatment];
+  else
     project(content.parameters, state.factors, people, TimeAxis{}, results.projection);
-  }
   Wordless none(host);
   const Ui ui{content,    state,     results,      none.theme, host,        none.pen,
               none.nodes, none.skin, none.actions, {},         none.memory, none.cursor};
@@ -236,7 +292,7 @@ std::string baseline_html(const Content &content, Host &host) {
                         {"lang", content.language},
                         {"dir", content.right_to_left ? "rtl" : "ltr"},
                         {"data-model", content.version}});
-  put_answer(html, ui);
+  put_answers(html, ui, each);
   put_call(html, ui);
   put_treatments(html, ui, each);
   put_advice(html, ui);

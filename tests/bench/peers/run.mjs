@@ -68,13 +68,26 @@ function watch() {
     timed(WebGL2RenderingContext, name);
 }
 
-/** Runs in the page: waits until a control answers. */
+/** Runs in the page: waits until a control answers, the first one and all. */
 async function whenAnswering(isWidget) {
+  let first;
+  /** A treatment is chosen in the short result; true if the answer is another then. */
+  const chosen = (root) => {
+    const answer = () =>
+      [...root.querySelectorAll("h2")].find((one) => one.checkVisibility())?.textContent;
+    const before = answer();
+    const [usual, ...others] = root.querySelectorAll("input[type=radio]");
+    const changes = others.some((other) => (other.click(), answer() !== before));
+    usual?.click();
+    return changes;
+  };
   if (isWidget) {
     await customElements.whenDefined("recovery-timeline");
-    await document.querySelector("recovery-timeline").ready;
+    const widget = document.querySelector("recovery-timeline");
+    if (chosen(widget.shadowRoot)) first = performance.now();
+    await widget.ready;
   } else while (!globalThis.firstDrawn) await new Promise((done) => setTimeout(done, 5));
-  const answers = isWidget ? performance.now() : globalThis.firstDrawn;
+  const whole = isWidget ? performance.now() : globalThis.firstDrawn;
   // The first picture is on the screen a while after a script has made it, for all of them.
   const painted = () => performance.getEntriesByName("first-contentful-paint")[0];
   while (!painted()) await new Promise((done) => setTimeout(done, 50));
@@ -85,7 +98,8 @@ async function whenAnswering(isWidget) {
   const sum = (values) => values.reduce((total, value) => total + value, 0);
   return {
     readable,
-    answers,
+    answers: Math.max(readable, first ?? whole),
+    whole,
     requests: before.length,
     kb: sum(before.map(({ encodedBodySize }) => encodedBodySize)) / 1024,
     all_kb: sum(came.map(({ encodedBodySize }) => encodedBodySize)) / 1024,
@@ -161,6 +175,7 @@ const COLUMNS = {
   kb: ["KB", 1],
   requests: ["requests", 0],
   answers: ["answers", 0],
+  whole: ["whole", 0],
   all_kb: ["all KB", 0],
   held: ["held", 0],
   graphics: ["graphics", 0],
