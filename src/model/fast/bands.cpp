@@ -276,10 +276,16 @@ inline void count(TileHistograms &tile, f32x4 bins, f32x4 row) {
   each_lane(place, [&](std::uint32_t at) { ++*reinterpret_cast<std::uint16_t *>(begin + at); });
 }
 
-// The times of one tile: from `at` on.
+// The times of one tile: from `at` on, so many of them, each `step` after the one before.
 struct Tile {
-  std::size_t at, times;
+  std::size_t at, times, step;
+  std::size_t time(std::size_t i) const { return at + i * step; }
 };
+
+// People are counted at the first times, when signs change most, and then at every other time up to the last.
+std::size_t single_times(std::size_t points) {
+  return points <= kTile ? points : kTile - points % 2;
+}
 
 // Counts one tile of four people and walks on.
 template <class Walk>
@@ -288,7 +294,7 @@ void count_tile(Walk &walk, const SharedCurves &shared, const Tile &tile,
   Walk one = walk;
   for (std::size_t i = 0; i < tile.times; ++i) {
     if (i % kFlush == 0) one.each_decay([](Decay &decay) { decay.flush(); });
-    const auto severities = one.severities(shared, tile.at + i);
+    const auto severities = one.severities(shared, tile.time(i));
     const f32x4 row = splat<f32x4>(kRowBits[i]);
     for (std::size_t b = 0; b < Walk::kBands; ++b) count(histograms[b], severities[b], row);
     one.each_decay([](Decay &decay) { decay.advance(); });
@@ -343,6 +349,32 @@ struct Memory {
   std::array<TileHistograms, kMostBands> histograms;
 };
 
+Tile next_tile(const Tile &tile, std::size_t end) {
+  const std::size_t at = tile.at + tile.times * tile.step + (tile.step == 1 ? 1 : 0);
+  return {at, std::min(kTile, (end - at + 1) / 2), 2};
+}
+
+// Halfway between the times at which people were counted, on a curve through the four nearest.
+void fill_between(SignBand &band) {
+  const std::size_t points = band.at.size();
+  for (std::size_t i = single_times(points); i < points; i += 2) {
+    const bool last = i + 3 >= points;
+    const auto between = [&](float a, float b, float c, float d) {
+      const float straight = 0.5f * (b + c);
+      return last ? straight : straight + 0.0625f * (b + c - a - d);
+    };
+    const std::size_t after = last ? i + 1 : i + 3;
+    float lowest = 0.0f; // levels stay in order
+    for (std::size_t level = 0; level < kLevelCount; ++level)
+      lowest = band.at[i][level] =
+          std::max(lowest, between(band.at[i - 3][level], band.at[i - 1][level],
+                                   band.at[i + 1][level], band.at[after][level]));
+    const auto &share = band.share_visible;
+    band.share_visible[i] =
+        std::clamp(between(share[i - 3], share[i - 1], share[i + 1], share[after]), 0.0f, 1.0f);
+  }
+}
+
 // Walks all people along the axis and reads the bands of the walk's signs.
 template <class Walk>
 void walk_people(const Scenario &s, const Population &people, const SharedCurves &shared,
@@ -359,8 +391,11 @@ void walk_people(const Scenario &s, const Population &people, const SharedCurves
   std::size_t settled = 0 - empty; // people whose severities stay in the lowest bin from here on
   const std::size_t end = shared.hour.size();
 
-  for (Tile tile{0, 0}; tile.at < end; tile.at += kTile) {
-    tile.times = std::min(kTile, end - tile.at);
+  const std::size_t single = single_times(end);
+  for (Tile tile{0, single, 1}; tile.at < end; tile = next_tile(tile, end)) {
+    if (tile.at == single + 1)
+      for (std::size_t w = 0; w < walking; ++w)
+        walks[w].each_decay([](Decay &decay) { decay.double_step(); });
     for (std::size_t b = 0; b < Walk::kBands; ++b)
       for (Histogram &histogram : memory.histograms[b]) histogram.fill(0);
     std::size_t kept = 0;
@@ -376,13 +411,14 @@ void walk_people(const Scenario &s, const Population &people, const SharedCurves
     walking = kept;
     for (std::size_t b = 0; b < Walk::kBands; ++b)
       for (std::size_t i = 0; i < tile.times; ++i) {
-        const std::size_t at = tile.at + i;
+        const std::size_t at = tile.time(i);
         Histogram &histogram = memory.histograms[b][i];
         histogram[0] = static_cast<std::uint16_t>(histogram[0] + settled);
         read_histogram(histogram, ranks, static_cast<float>(bands[b]->visible_above),
                        bands[b]->at[at], bands[b]->share_visible[at]);
       }
   }
+  for (SignBand *band : bands) fill_between(*band);
 }
 
 } // namespace

@@ -213,6 +213,13 @@ struct Decay {
     value *= factor;
     factor *= factor_step;
   }
+  // From the next time on, every other one.
+  void double_step() {
+    advance();
+    factor *= factor * factor_step;
+    factor_step *= factor_step;
+    factor_step *= factor_step;
+  }
   // The rate that the rounded factors really have: what depends on the difference of two rates has
   // to know it, for over 96 steps the rounding of a factor weighs a thousand times.
   f32x4 rounded_rate(f32x4 rate, float step) const {
