@@ -6,7 +6,6 @@ export { clinicOf, reader } from "./clinic.js";
 export { explained } from "./explained.js";
 export { handOver } from "./handover.js";
 export { changes, contentNotes, languageNotes, warn } from "./notes.js";
-export { seen } from "./seen.js";
 export { buildStage } from "./stage.js";
 export { adoptStyle } from "./style.js";
 export { openWidget } from "./widget.js";

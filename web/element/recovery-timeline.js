@@ -30,6 +30,7 @@ import { kept, keep } from "./kept.js";
 import { languageOf, chooseLanguage, watchLanguage } from "./languages.js";
 import { loadScript, once, part } from "./loading.js";
 import { reasonFor } from "./reasons.js";
+import { seen } from "./seen.js";
 import { englishShort, loadShort, SHORT_CSS } from "./short.js";
 
 /** @typedef {import("./reasons.js").Refusal} Refusal */
@@ -219,13 +220,14 @@ export class RecoveryTimeline extends Base {
     let main;
     this.setAttribute("aria-busy", "true");
     this.#hold.tell(this.#short.words.loading);
+    await seen(this.ownerDocument);
+    if (isOld()) return;
     try {
       // All on their way at once.
       for (const name of ["wasm", "model", "words/" + chosen.language])
         void part(name, base).catch(() => {});
       main = await loadScript("main", base);
       const { changes, warn } = main;
-      await main.seen(this.ownerDocument);
       if (isOld()) return;
       const place = main.buildStage(this.ownerDocument);
       const read = main.reader(this, place, () => loadScript("clinic", base));

@@ -3,21 +3,16 @@
 const LONGEST_MS = 400; // nothing to be seen at all, or a frame that the browser holds back
 
 /**
- * The short result is shown before the widget's first work, which holds up the page and, where one program
- * draws for all, the screen. Waits for the frame, and on a page that has shown nothing yet for its first picture.
+ * The short result is shown before the widget is asked for, which holds up the page and, where one program
+ * draws for all, the screen. Waits for the next frame, and on a page that has shown nothing yet for its first
+ * picture.
  * @param {Document} document
  */
-export function seen({ hidden }) {
-  if (hidden) return Promise.resolve();
-  const frame = new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const picture = new Promise((done) => {
-    if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint")) return done(0);
-    new PerformanceObserver((list, observer) => {
-      if (!list.getEntriesByName("first-contentful-paint").length) return;
-      observer.disconnect();
-      done(0);
-    }).observe({ type: "paint", buffered: true });
+export const seen = ({ hidden }) =>
+  hidden ||
+  new Promise((done) => {
+    setTimeout(done, LONGEST_MS);
+    requestAnimationFrame(() =>
+      new PerformanceObserver(() => setTimeout(done)).observe({ type: "paint", buffered: true }),
+    );
   });
-  const late = new Promise((done) => setTimeout(done, LONGEST_MS));
-  return Promise.race([late, Promise.all([frame, picture])]);
-}
