@@ -161,7 +161,8 @@ TEST_CASE(
   CHECK(kept == kSettings);
 }
 
-TEST_CASE("a small step of the depth changes the bands, and who looks normal when, a little") {
+TEST_CASE("a small step of the depth changes the bands, and who looks normal when, a little" *
+          doctest::test_suite("slow under sanitizers")) {
   constexpr double kStepMm = 0.005;
   Random random(4);
   TimeAxis axis;

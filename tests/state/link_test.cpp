@@ -209,7 +209,8 @@ TEST_CASE("a link full of mistakes is refused in a few lines") {
   CHECK(refused_of(link, state).size() == kMostRefused);
 }
 
-TEST_CASE("a hundred thousand broken links: never a state that cannot be") {
+TEST_CASE("a hundred thousand broken links: never a state that cannot be" *
+          doctest::test_suite("slow in wasm")) {
   Random dice{5};
   const char *pieces[]{"rt1:",
                        "#",
