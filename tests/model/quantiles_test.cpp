@@ -47,8 +47,9 @@ TEST_CASE("quantiles are those of a full sort, also with many equal values, few 
     }
 }
 
-TEST_CASE("the bands lie within 5e-3 of those of a full sort at every time, within 2e-3 in the first "
-          "eight hours; of a few hundred people within 15e-3") {
+TEST_CASE(
+    "the bands lie within 5e-3 of those of a full sort at every time, within 2e-3 in the first "
+    "eight hours; of a few hundred people within 15e-3") {
   Random random(12);
   Projection projection;
   double worst = 0.0, worst_of_few = 0.0, worst_early = 0.0, worst_share = 0.0;
