@@ -159,7 +159,9 @@ export const minifyStyle = (style) =>
     .replace(/\/\*.*?\*\//gs, "")
     .replace(/\s+/g, " ")
     .replace(/ ?([{};]) ?/g, "$1")
-    .replace(/([,:]) /g, "$1");
+    .replace(/([,:]) /g, "$1")
+    .replace(/;}/g, "}")
+    .replace(/(?<=[:, ])0\./g, ".");
 
 // A root font size of a page's own making ("62.5 %") must not make the widget's text small.
 const ownRem = (style) =>

@@ -270,7 +270,7 @@ test("the short result has an answer for each treatment, each the model's", () =
   const { text } = recovery(["baseline"]);
   const options = [
     ...text.matchAll(
-      /<input type="radio" name="[\w-]+" value="(\w+)"( checked="")?\/>([^<]+)<\/label><div class="rt-of">(.*?)<\/div>/g,
+      /<input type="radio" form="" name="[\w-]+" value="(\w+)"( checked="")?\/>([^<]+)<\/label><div class="rt-of">(.*?)<\/div>/g,
     ),
   ];
   const { treatments: presets } = JSON.parse(fs.readFileSync(model, "utf8"));

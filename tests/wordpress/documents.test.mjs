@@ -12,6 +12,14 @@ const skip = php ? false : "PHP is not installed here: its checks of documents a
 
 // What WordPress gives, as far as the check needs it.
 const HARNESS = `
+// As WordPress itself does where PHP lacks them.
+if ( ! function_exists( 'mb_strlen' ) ) {
+	function mb_strlen( $text ) { return preg_match_all( '/./us', $text ); }
+	function mb_substr( $text, $from, $length ) {
+		preg_match_all( '/./us', $text, $signs );
+		return implode( '', array_slice( $signs[0], $from, $length ) );
+	}
+}
 define( 'ABSPATH', __DIR__ ); define( 'RECOVERY_TIMELINE_FILE', getcwd() . '/recovery-timeline.php' );
 function __( $text ) { return $text; }
 function wp_json_encode( $value, $flags = 0 ) { return json_encode( $value, $flags ); }

@@ -35,6 +35,8 @@ export class Hold {
     this.alert.setAttribute("role", "alert");
     this.#frame.append(this.alert);
     root.append(this.#frame);
+    // With these a treatment is chosen; the page's own shortcuts do not hear them. The widget has more of it.
+    this.#ours.onkeydown = (event) => /^(Arrow| )/.test(event.key) && event.stopPropagation();
   }
 
   /** Receives what the widget lives in. @param {HTMLElement} room */

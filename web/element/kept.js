@@ -2,15 +2,14 @@
 // without a load) put back a clone, or the same HTML. Only a name without meaning stands in the page; what was set stays
 // in memory.
 
-const NAME = "data-recovery-kept";
+export const NAME = "data-recovery-kept";
 
-/** @type {Map<string, string>} name in the page -> JSON text of the state */
-const states = new Map();
-/** @type {WeakMap<HTMLElement, string>} */
-const names = new WeakMap();
+/** @typedef {{states: Map<string, string>, names: WeakMap<HTMLElement, string>}} Memory name in the page -> JSON text of the state; element -> its own name */
+/** @type {Memory} of all elements; the first script has it, the second one writes into it */
+export const memory = { states: new Map(), names: new WeakMap() };
 
-/** @param {HTMLElement} element @param {string} state */
-export function keep(element, state) {
+/** @param {HTMLElement} element @param {string} state @param {Memory} memory */
+export function keep(element, state, { states, names }) {
   const name = names.get(element) ?? Math.random().toString(36).slice(2);
   names.set(element, name);
   states.set(name, state);
@@ -20,5 +19,5 @@ export function keep(element, state) {
 /** What the element that this one is a copy of had. @param {HTMLElement} element */
 export function kept(element) {
   const name = element.getAttribute(NAME);
-  return name && names.get(element) !== name ? (states.get(name) ?? "") : "";
+  return name && memory.names.get(element) !== name ? (memory.states.get(name) ?? "") : "";
 }

@@ -5,6 +5,7 @@ export { loadAssets } from "./assets.js";
 export { clinicOf, reader } from "./clinic.js";
 export { explained } from "./explained.js";
 export { handOver } from "./handover.js";
+export { keep } from "./kept.js";
 export { changes, contentNotes, languageNotes, warn } from "./notes.js";
 export { buildStage } from "./stage.js";
 export { adoptStyle } from "./style.js";

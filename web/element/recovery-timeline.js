@@ -26,7 +26,7 @@
 
 import { languages } from "rt:parts";
 import { Hold } from "./hold.js";
-import { kept, keep } from "./kept.js";
+import { kept, memory } from "./kept.js";
 import { languageOf, chooseLanguage, watchLanguage } from "./languages.js";
 import { loadScript, once, part } from "./loading.js";
 import { reasonFor } from "./reasons.js";
@@ -227,11 +227,16 @@ export class RecoveryTimeline extends Base {
       for (const name of ["wasm", "model", "words/" + chosen.language])
         void part(name, base).catch(() => {});
       main = await loadScript("main", base);
-      const { changes, warn } = main;
+      const opened = main;
       if (isOld()) return;
       const place = main.buildStage(this.ownerDocument);
       const read = main.reader(this, place, () => loadScript("clinic", base));
-      const clinic = main.clinicOf(this, read, (late) => this.#clinicCame(run, late));
+      // The clinic's document may come when the widget already runs without it.
+      const clinic = main.clinicOf(this, read, (errors) => {
+        if (isOld()) return;
+        if (errors.length) this.#tell("content", errors);
+        else this.#renew();
+      });
       this.#place?.room.remove();
       this.#place = place;
       this.#hold.add(place.room);
@@ -241,15 +246,15 @@ export class RecoveryTimeline extends Base {
       const widget = await main.openWidget(this, place, given, {
         asText: this.#asText,
         unwanted: isOld,
-        changed: () => this.#changed(changes),
-        warned: (warnings) => warn(this, warnings),
+        changed: () => this.#changed(opened),
+        warned: (warnings) => opened.warn(this, warnings),
         crashed: (error) => this.#fail(error),
       });
       if (!widget || isOld()) return widget?.close();
       this.#widget = widget;
       const { refused, warnings } = main.contentNotes(widget.diagnostics, await clinic);
       this.#tell("content", refused);
-      warn(this, [...warnings, ...main.languageNotes(this.#asked, chosen.language)]);
+      main.warn(this, [...warnings, ...main.languageNotes(this.#asked, chosen.language)]);
       widget.setState(this.#left); // what this clinic does not offer is let go
       for (const text of this.#pending.splice(0)) this.#apply(text);
       const takeLink = main.linksFor(
@@ -268,14 +273,6 @@ export class RecoveryTimeline extends Base {
     } catch (error) {
       if (!isOld()) this.#fail(error, main?.explained(error));
     }
-  }
-
-  // The clinic's document, when the widget already runs without it.
-  /** @param {AbortController} run @param {Refusal[]} errors */
-  #clinicCame(run, errors) {
-    if (this.#run !== run) return;
-    if (errors.length) return this.#tell("content", errors);
-    this.#renew();
   }
 
   // Removed: everything is given back, what the visitor set is kept.
@@ -323,15 +320,14 @@ export class RecoveryTimeline extends Base {
     this.#tell("state", this.#widget?.setState(text) ?? []);
   }
 
-  /** @param {typeof import("./notes.js").changes} changes */
-  #changed(changes) {
+  /** @param {import("./loading.js").Main} main */
+  #changed(main) {
     const now = this.state;
-    const told = JSON.stringify(now);
-    const changed = changes(this.#known, now);
+    const changed = main.changes(this.#known, now);
     this.#known = now;
     if (changed.length) {
       this.#touched = true;
-      keep(this, told);
+      main.keep(this, JSON.stringify(now), memory);
     }
     this.#fire("recovery-change", { changed });
   }

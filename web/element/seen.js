@@ -11,8 +11,15 @@ const LONGEST_MS = 400; // nothing to be seen at all, or a frame that the browse
 export const seen = ({ hidden }) =>
   hidden ||
   new Promise((done) => {
-    setTimeout(done, LONGEST_MS);
-    requestAnimationFrame(() =>
-      new PerformanceObserver(() => setTimeout(done)).observe({ type: "paint", buffered: true }),
-    );
+    /** @type {PerformanceObserver | undefined} one that goes on keeps the element alive */
+    let observer;
+    const end = () => {
+      observer?.disconnect();
+      setTimeout(done);
+    };
+    setTimeout(end, LONGEST_MS);
+    requestAnimationFrame(() => {
+      observer = new PerformanceObserver(end);
+      observer.observe({ type: "paint", buffered: true });
+    });
   });

@@ -131,7 +131,9 @@ std::string treatment_title(const Ui &ui) {
 
 void put_option(Html &html, const Ui &ui, std::size_t option, bool on, const Projection &of) {
   html.open("label");
+  // Of no form: what a visitor chooses is never sent with one of the page.
   Html::Attributes attributes{{"type", "radio"},
+                              {"form", ""},
                               {"name", "rt-pick"},
                               {"value", ui.content.field(Field::treatment).options[option].key}};
   if (on) attributes.emplace_back("checked", "");
@@ -290,8 +292,7 @@ std::string baseline_html(const Content &content, Host &host) {
   Html html;
   html.open("section", {{"class", "rt-short"},
                         {"lang", content.language},
-                        {"dir", content.right_to_left ? "rtl" : "ltr"},
-                        {"data-model", content.version}});
+                        {"dir", content.right_to_left ? "rtl" : "ltr"}});
   put_answers(html, ui, each);
   put_call(html, ui);
   put_treatments(html, ui, each);

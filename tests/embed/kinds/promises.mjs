@@ -135,6 +135,20 @@ export const kinds = [
     },
   },
   {
+    name: "what is chosen in the short result is not sent with a form around it",
+    page: html(
+      `<form><input name="mail" value="a@b"><${WIDGET}>${shipped("short/en.html")}</${WIDGET}></form>`,
+    ),
+    before: () => delete globalThis.WebAssembly,
+    async run(page) {
+      await outcome(page);
+      await page.getByRole("radio", { name: "Stretch marks" }).check();
+      assert.match(await page.getByRole("heading", { level: 2 }).innerText(), /2 to 5 days/);
+      const sent = await page.evaluate(() => [...new FormData(document.forms[0]).keys()]);
+      assert.deepEqual(sent, ["mail"]);
+    },
+  },
+  {
     name: "what was chosen in the short result holds when the widget comes, and the keyboard stays in it",
     short: true,
     ...heldBack(),
