@@ -79,13 +79,13 @@ const USED = {
   "--rt-text": "text",
 };
 
-test("200 random brand colors keep 4.5:1 for text and 3:1 for graphics, and each change is told", async () => {
+test("80 random brand colors keep 4.5:1 for text and 3:1 for graphics, and each change is told", async () => {
   const page = await open(env, { body: ONE, width: 390 });
   const roll = dice(2026);
   const color = () => "#" + [0, 0, 0].map(() => hex2(Math.floor(roll() * 256))).join("");
   const hex2 = (value) => value.toString(16).padStart(2, "0");
   let corrected = 0;
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 80; i++) {
     const given = Object.fromEntries(Object.keys(USED).map((name) => [name, color()]));
     const { worn, warnings } = await page.evaluate(wear, given);
     const what = JSON.stringify(given);
@@ -106,7 +106,7 @@ test("200 random brand colors keep 4.5:1 for text and 3:1 for graphics, and each
     const pixels = await page.evaluate(painted, [parts(worn.background), parts(worn.accent)]);
     assert.deepEqual(pixels, [true, true], `painted on the ground and with the accent: ${what}`);
   }
-  assert.ok(corrected > 100 && corrected < 800, `${corrected} colors were corrected`);
+  assert.ok(corrected > 40 && corrected < 320, `${corrected} colors were corrected`);
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });

@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { readDocument } from "../../web/clinic/document.js";
 import { namedTimes, timeRemarks } from "../../web/clinic/times.js";
 import { random, schema, valid } from "../tools/documents.mjs";
-import { drawn, open, picture, ready, showView, start, told, VIEWS } from "./support.mjs";
+import { drawn, open, ready, showView, start, told, VIEWS } from "./support.mjs";
 
 const folder = path.resolve(import.meta.dirname, "../clinics");
 const clinicFile = (name) => fs.readFileSync(path.join(folder, `${name}.json`), "utf8");
@@ -237,16 +237,4 @@ test("any valid document: the widget runs, with the intended use, when to call a
     assert.ok((await page.getByRole("link", { name: /Call us|555 0188/ }).count()) >= 2, told);
   }
   await page.context().close();
-});
-
-test("pictures of the six clinics, to be looked at", async () => {
-  for (const name of ["scar_hospital", "rf_clinic"])
-    for (const width of [390, 1280]) {
-      const page = await visit(clinicFile(name), { width });
-      for (const view of ["recovery", "care"]) {
-        await showView(page, view);
-        await picture(page, `clinic-${name}-${view}-${width}`);
-      }
-      await page.context().close();
-    }
 });

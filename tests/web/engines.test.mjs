@@ -116,7 +116,7 @@ function waysTo(target) {
   ];
 }
 
-// Counts of frames and drawing calls stay the same for ten seconds each, whatever is set meanwhile.
+// Counts of frames and drawing calls stay the same for five seconds each, whatever is set meanwhile.
 async function assertIdle(engine) {
   const work = () => engine.evaluate("({ ...counted })");
   const catchesUp = async (calls) => {
@@ -125,7 +125,7 @@ async function assertIdle(engine) {
   };
   const before = await engine.evaluate("atRest()");
   assert.ok(before.frames > 0 && before.calls > 100, "the counters count");
-  await pause(10_000);
+  await pause(5000);
   assert.deepEqual(await work(), before, "at rest");
 
   await engine.evaluate("putInSight(false)");
@@ -137,7 +137,7 @@ async function assertIdle(engine) {
 
   await engine.evaluate(`((${ELEMENT}.state = { depth_mm: 1 }), noteVisibility())`);
   await engine.evaluate("atRest()");
-  await engine.behind(10_000);
+  await engine.behind(5000);
   await eventually("the tab is shown again", () => engine.evaluate("visibility.length > 1"));
   const [[first, hidden], [second, shown]] = await engine.evaluate("visibility");
   assert.deepEqual([first, second], ["hidden", "visible"]);
@@ -288,7 +288,7 @@ for (const [name, found, start] of ENGINES) {
 describe("without work", { concurrency: ENGINES.length }, () => {
   for (const [name, found, start] of ENGINES) {
     test(
-      `${name}: ten seconds each at rest, out of sight and in a hidden tab: no frame is asked for, nothing is drawn`,
+      `${name}: five seconds each at rest, out of sight and in a hidden tab: no frame is asked for, nothing is drawn`,
       unless(found, name),
       async () => {
         const engine = await start();
