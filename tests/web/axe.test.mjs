@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { root } from "../../.dev/tools.mjs";
-import { open, settle, showText, showView, start, VIEWS } from "./support.mjs";
+import { dist, open, settle, showText, showView, start, VIEWS } from "./support.mjs";
 
 const axe = fs.readFileSync(path.join(root, "node_modules", "axe-core", "axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -13,14 +13,14 @@ let env;
 before(async () => (env = await start()));
 after(() => env.close());
 
-async function violations(page) {
+const inWidget = ({ nodes }) => nodes.some(({ target }) => target[0].length > 1); // a shadow root
+async function violations(page, isLookedAt = inWidget) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const found = await page.evaluate(
     (tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }),
     TAGS,
   );
-  const inWidget = ({ nodes }) => nodes.some(({ target }) => target[0].length > 1); // a shadow root
-  const looked = found.passes.filter(inWidget).length;
+  const looked = found.passes.filter(isLookedAt).length;
   assert.ok(looked > 10, `${looked} rules looked into the widget`);
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.flat()}: ${failureSummary}`),
@@ -67,3 +67,23 @@ for (const { width, dark } of [
     await page.context().close();
   });
 }
+
+test("no violation in the short result, from left and from right, light and dark", async () => {
+  for (const [language, colorScheme] of [
+    ["en", "light"],
+    ["ar", "dark"],
+  ]) {
+    const context = await env.browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    const short = fs.readFileSync(path.join(dist, "short", `${language}.html`), "utf8");
+    await page.setContent(
+      `<!doctype html><html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">
+       <meta name="viewport" content="width=device-width"><title>Clinic</title>
+       <body style="color-scheme: light dark"><main><h1>Clinic</h1>${short}</main></body></html>`,
+    );
+    await page.locator("summary").click();
+    assert.equal(await page.getByRole("radio").count(), 7);
+    assert.deepEqual(await violations(page, () => true), [], language);
+    await context.close();
+  }
+});

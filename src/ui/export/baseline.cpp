@@ -173,7 +173,7 @@ void put_call(Html &html, const Ui &ui) {
   html.put("summary", ui.word(Word::call_title));
   html.put("p", ui.word(Word::call_note));
   for (const CallLevel &level : call_levels()) {
-    html.put("h4", ui.word(level.name));
+    html.put("h3", ui.word(level.name));
     html.put("p", ui.word(level.signs));
   }
   html.close();

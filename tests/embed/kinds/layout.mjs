@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { root } from "../../../.dev/tools.mjs";
 import { dist } from "../../web/support.mjs";
-import { box, ELEMENT, html, outcome, settle, WIDGET } from "../visit.mjs";
+import { box, ELEMENT, html, outcome, settle, shipped, WIDGET } from "../visit.mjs";
 
 const styled = (css, body = ELEMENT, attributes) =>
   html(body, `<style>${css}</style><script src="/${WIDGET}.js" defer></script>`, attributes);
@@ -332,6 +332,27 @@ export const kinds = [
           told.some(({ type }) => type === "recovery-ready") ||
           new Promise((done) => addEventListener("recovery-ready", done)),
       );
+    },
+  },
+  {
+    name: "without script the answer of the treatment that is chosen is seen, and no other",
+    layout: true,
+    page: html(`<${WIDGET}>${shipped("short/en.html")}</${WIDGET}>`, ""),
+    async run(page) {
+      const answers = await page.evaluate(() => {
+        const seen = () =>
+          [...document.querySelectorAll("h2")]
+            .filter((one) => one.getBoundingClientRect().height > 0)
+            .map((one) => one.textContent);
+        return [...document.querySelectorAll("input[type=radio]")].map((button) => {
+          button.click();
+          return seen();
+        });
+      });
+      assert.equal(answers.length, 7);
+      for (const seen of answers) assert.equal(seen.length, 1, JSON.stringify(answers));
+      assert.match(answers[0][0], /1 to 3 days/);
+      assert.ok(new Set(answers.flat()).size > 3, JSON.stringify(answers));
     },
   },
 ];
