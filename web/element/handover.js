@@ -24,6 +24,6 @@ export function handOver(element, widget, end) {
   // So that it is taken once.
   for (const button of buttons) button.defaultChecked = button.checked;
   end();
-  if (focused) element.focus();
+  if (focused) element.focus({ preventScroll: true });
   return !!chosen && !widget.setState(JSON.stringify({ treatment: chosen.value })).length;
 }

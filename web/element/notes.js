@@ -21,14 +21,14 @@ export function warn(element, warnings) {
  * @param {{errors: Refusal[], warnings?: Refusal[]}} clinic
  */
 export function contentNotes(diagnostics, { errors, warnings = [] }) {
-  /** @param {string} level */
-  const of = (level) =>
+  /** @param {boolean} isWarning */
+  const told = (isWarning) =>
     diagnostics
-      .filter((one) => (one.level === "warning") === (level === "warning"))
+      .filter(({ level }) => (level === "warning") === isWarning)
       .map(({ where, what }) => ({ where, what }));
   return {
-    refused: [...errors.filter(({ code }) => code !== "late"), ...of("error")],
-    warnings: [...errors.filter(({ code }) => code === "late"), ...warnings, ...of("warning")],
+    refused: [...errors.filter(({ code }) => code !== "late"), ...told(false)],
+    warnings: [...errors.filter(({ code }) => code === "late"), ...warnings, ...told(true)],
   };
 }
 
