@@ -12,7 +12,7 @@ namespace rt {
 // Severity is counted in this many bins from 0 to kSeverityTop, the rest in the last one; a
 // quantile lies within one bin, 2e-3, of that of an exact sort where people are counted: at the first
 // times and then at every other one. Between those it is drawn through the four nearest, and lies within
-// 5e-3 for 4,096 people (the sample itself is off by more).
+// 5e-3 for 4,096 people.
 inline constexpr std::size_t kSeverityBins = 512;
 inline constexpr float kSeverityTop = 1.02f;
 

@@ -220,13 +220,6 @@ struct Decay {
     factor_step *= factor_step;
     factor_step *= factor_step;
   }
-  // The rate that the rounded factors really have: what depends on the difference of two rates has
-  // to know it, for over 96 steps the rounding of a factor weighs a thousand times.
-  f32x4 rounded_rate(f32x4 rate, float step) const {
-    const f32x4 x = 1.0f - factor_step; // exact; 2 rate step, nearly
-    const f32x4 log = x * (1.0f + x * (0.5f + x * (0.33333333f + x * (0.25f + x * 0.2f))));
-    return select(x < splat<f32x4>(0.05f), log / (2.0f * step), rate);
-  }
   // What is too small to matter becomes 0 long before it is subnormal, which is slow. Called every
   // sixteen steps or so.
   void flush() {

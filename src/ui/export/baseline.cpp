@@ -118,27 +118,15 @@ void put_answer(Html &html, const Ui &ui, const Projection &projection) {
            "rt-note");
 }
 
-std::string option_name(const Ui &ui, std::size_t option) {
-  const std::vector<Preset> &all = ui.content.presets;
-  return option < all.size() ? all[option].name : ui.word(Word::treatment_not_sure);
-}
-
-std::string treatment_title(const Ui &ui) {
-  const std::string &clinic = ui.content.clinic.short_name;
-  return clinic.empty() ? ui.word(Word::treatment_title)
-                        : fill(ui.word(Word::treatment_at), {{"clinic", clinic}});
-}
-
 void put_option(Html &html, const Ui &ui, std::size_t option, bool on, const Projection &of) {
+  const Option &treatment = ui.content.field(Field::treatment).options[option];
   html.open("label");
   // Of no form: what a visitor chooses is never sent with one of the page.
-  Html::Attributes attributes{{"type", "radio"},
-                              {"form", ""},
-                              {"name", "rt-pick"},
-                              {"value", ui.content.field(Field::treatment).options[option].key}};
+  Html::Attributes attributes{
+      {"type", "radio"}, {"form", ""}, {"name", "rt-pick"}, {"value", treatment.key}};
   if (on) attributes.emplace_back("checked", "");
   html.empty("input", attributes);
-  html.escape(option_name(ui, option));
+  html.escape(treatment.label);
   html.close();
   html.open("div", {{"class", "rt-of"}});
   put_answer(html, ui, of);
@@ -244,13 +232,11 @@ void put_advice(Html &html, const Ui &ui) {
 
 // Whose signs they are, where the answer above can be that of another treatment.
 std::string treatment_shown(const Ui &ui) {
-  const std::vector<Preset> &all = ui.content.presets;
-  const std::size_t option = ui.state.treatment;
-  if (ui.content.field(Field::treatment).hidden || option > all.size() || all.empty()) return {};
-  if (option < all.size()) return all[option].name;
-  const std::string n = ui.host.number(static_cast<double>(all.size()), 0);
-  return ui.named(ui.word(Word::treatment_not_sure),
-                  fill(ui.word(Word::treatment_all), {{"n", n}}));
+  const FieldSpec &treatment = ui.content.field(Field::treatment);
+  const std::size_t option = ui.state.treatment, all = ui.content.presets.size();
+  if (treatment.hidden || option > all || all == 0) return {};
+  const std::string &name = treatment.options[option].label;
+  return option < all ? name : ui.named(name, all_together(ui));
 }
 
 void put_signs(Html &html, const Ui &ui) {

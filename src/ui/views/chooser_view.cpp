@@ -18,12 +18,6 @@ namespace {
 
 bool shown(const Ui &ui, Field f) { return !ui.content.field(f).hidden; }
 
-std::string chooser_title(const Ui &ui) {
-  const std::string &clinic = ui.content.clinic.short_name;
-  return clinic.empty() ? ui.word(Word::treatment_title)
-                        : fill(ui.word(Word::treatment_at), {{"clinic", clinic}});
-}
-
 void radio_mark(Ui &ui, Point c, bool on) {
   ui.pen.ring(c, 9, on ? ui.theme.accent : ui.theme.edge, 2);
   if (on) ui.pen.circle(c, 4.5f, ui.theme.accent);
@@ -39,10 +33,7 @@ TreatmentRow row_of(const Ui &ui, std::size_t option) {
   const std::vector<Preset> &all = ui.content.presets;
   const std::string red = short_duration_range(ui, ui.results.hours_red[option]);
   if (option < all.size()) return {option, all[option].name, all[option].purpose, red};
-  return {option, ui.word(Word::treatment_not_sure),
-          fill(ui.word(Word::treatment_all),
-               {{"n", ui.host.number(static_cast<double>(all.size()), 0)}}),
-          red};
+  return {option, ui.word(Word::treatment_not_sure), all_together(ui), red};
 }
 
 enum class Chosen : std::uint8_t { no, by_keys, by_pointer };
@@ -92,7 +83,7 @@ bool treatment_list(Flow &flow, bool with_purpose) {
   Ui &ui = flow.ui;
   if (!can_choose(ui)) return false;
   bool chosen = false;
-  Group group(flow, "/treatment", Role::radio_group, chooser_title(ui));
+  Group group(flow, "/treatment", Role::radio_group, treatment_title(ui));
   for (std::size_t option = 0; option < ui.results.hours_red.size(); ++option) {
     if (with_purpose) flow.divider();
     const Chosen how = treatment_row(flow, row_of(ui, option), with_purpose);
@@ -174,7 +165,7 @@ void treatment_chooser(Flow &flow) {
   const bool opens = can_choose(ui) || any_shown(ui, kDetails) || shown(ui, Field::treated_at);
   const float action_w = opens ? ui.pen.width(to_do, action) + 26 : 0;
   const float w = head.w - 2 * pad - action_w - 8;
-  const std::string title = chooser_title(ui), chosen = treatment_name(ui);
+  const std::string title = treatment_title(ui), chosen = treatment_name(ui);
   unseen_heading(ui, "/treatment-title", 2, title);
   const bool open =
       opens && fold(ui, "/choose-treatment", head, ui.named(title, chosen + ". " + to_do));
@@ -249,9 +240,9 @@ void settings_rail(Flow &flow) {
   Card card(flow, "factors", Role::group, ui.word(Word::factors));
   const TextStyle title{16, Weight::bold, ui.theme.text, 1.5f}, small = note_style(ui);
   const Slot at = card.cursor();
-  heading(card, "treatment-title", 2, chooser_title(ui), title);
+  heading(card, "treatment-title", 2, treatment_title(ui), title);
   const float red_w = ui.pen.width(ui.word(Word::treatment_red), small) + 1;
-  if (ui.pen.width(chooser_title(ui), title) + red_w + 8 <= at.w)
+  if (ui.pen.width(treatment_title(ui), title) + red_w + 8 <= at.w)
     ui.pen.text(ui.word(Word::treatment_red), {at.x, at.y, at.w, card.cursor().y - at.y}, small,
                 Align::end);
   card.advance(4);

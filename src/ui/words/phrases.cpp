@@ -381,6 +381,17 @@ std::string treatment_summary(const Ui &ui, const Factors &factors) {
 
 std::string treatment_summary(const Ui &ui) { return treatment_summary(ui, ui.state.factors); }
 
+std::string treatment_title(const Ui &ui) {
+  const std::string &clinic = ui.content.clinic.short_name;
+  return clinic.empty() ? ui.word(Word::treatment_title)
+                        : fill(ui.word(Word::treatment_at), {{"clinic", clinic}});
+}
+
+std::string all_together(const Ui &ui) {
+  const auto all = static_cast<double>(ui.content.presets.size());
+  return fill(ui.word(Word::treatment_all), {{"n", ui.host.number(all, 0)}});
+}
+
 MilestoneText looks_normal_text(const Ui &ui, const Projection &projection) {
   const MilestoneTime &normal =
       projection.milestone[static_cast<std::size_t>(Milestone::looks_normal)];

@@ -103,6 +103,11 @@ std::string sign_summary(const Ui &, Sign);
 std::string value_text(const Ui &, Field);
 std::string value_text(const Ui &, Field, double value); // in the coding of FieldKind
 
+// "Treatment", or "Treatment at Birch": over what a visitor chooses from.
+std::string treatment_title(const Ui &);
+// "all 6 together": what stands for each visitor who is not sure yet.
+std::string all_together(const Ui &);
+
 // "Pen · 1.0 mm · 3 passes"
 std::string treatment_summary(const Ui &);
 std::string treatment_summary(const Ui &, const Factors &);
